@@ -1,0 +1,106 @@
+package dev.haishin.engine;
+
+/**
+ * A host or a slice of the world: it owns its state, and nothing else reaches that state but
+ * events.
+ *
+ * <p>Events reach it in the order (time, origin, origin's sequence number). It may send to any
+ * process over a declared link, never faster than the link's least latency, and to itself at any
+ * time from now on. What it schedules for itself with {@link Port#at} belongs to its present
+ * incarnation: once {@link #startIncarnation} was called, older ones come to {@link #voided}
+ * instead.
+ */
+public abstract class LogicalProcess {
+  private final String name;
+  private final int group;
+  private final Port port = new Port(this);
+  private int id = -1;
+  private Partition partition;
+  private long sequence;
+  private int incarnation;
+  private long digest;
+
+  /**
+   * A process not yet part of a simulation.
+   *
+   * @param name unique in a simulation, such as {@code tokyo/gateway/3}; it keys the random streams
+   * @param group the row of the {@link Links} table that it sends and receives by
+   */
+  protected LogicalProcess(String name, int group) {
+    this.name = name;
+    this.group = group;
+  }
+
+  /** Handles one event. */
+  protected abstract void receive(Event event);
+
+  /** Handles an event that an earlier incarnation had scheduled for itself; by default nothing. */
+  protected void voided(Event event) {}
+
+  /** Its name, which says where it stands. */
+  public final String name() {
+    return name;
+  }
+
+  /** Its number: the order in which processes were added. */
+  public final int id() {
+    return id;
+  }
+
+  final int group() {
+    return group;
+  }
+
+  /** The door through which this process, and the parts it is made of, schedule events. */
+  protected final Port port() {
+    return port;
+  }
+
+  /** The simulated instant, nanoseconds since the start. */
+  protected final long nowNs() {
+    return partition.nowNs();
+  }
+
+  /** Ends the present incarnation: what it scheduled for itself is void from here on. */
+  protected final void startIncarnation() {
+    incarnation++;
+  }
+
+  final void join(int number, Partition home) {
+    id = number;
+    partition = home;
+  }
+
+  final Partition partition() {
+    return partition;
+  }
+
+  final long nextKey() {
+    return ((long) id << Envelope.SEQUENCE_BITS) | sequence++;
+  }
+
+  final int incarnation() {
+    return incarnation & 0xff;
+  }
+
+  /** A hash over all events received so far, in order. */
+  public final long digest() {
+    return digest;
+  }
+
+  final void dispatch(Event event) {
+    long folded = digest ^ event.timeNs;
+    folded = folded * 0x9e3779b97f4a7c15L + event.key;
+    folded = Long.rotateLeft(folded, 27) * 0xbf58476d1ce4e5b9L + event.a;
+    folded = Long.rotateLeft(folded, 31) * 0x94d049bb133111ebL + event.b + event.kind();
+    for (int i = 0; i < event.wordCount; i++) {
+      folded = Long.rotateLeft(folded, 29) * 0x9e3779b97f4a7c15L + event.word(i);
+    }
+    digest = folded;
+    if (Envelope.isBound(event.envelope) && Envelope.incarnation(event.envelope) != incarnation()) {
+      voided(event);
+    } else {
+      receive(event);
+    }
+  }
+}

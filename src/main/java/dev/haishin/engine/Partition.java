@@ -1,0 +1,179 @@
+package dev.haishin.engine;
+
+import java.util.Arrays;
+
+/**
+ * The processes that one thread runs, with their pending events.
+ *
+ * <p>Within a window no event of another partition can arrive, so a partition runs alone; what it
+ * sends elsewhere waits in mailboxes until the window ends.
+ */
+final class Partition {
+  private final int number;
+  private final Simulation simulation;
+  private final EventQueue queue;
+  private final WordPool pool = new WordPool();
+  private final Event event = new Event();
+  private final Tickets tickets = new Tickets();
+  private Mailbox[] outboxes;
+  private long[] outgoing = new long[64];
+  private int outgoingCount;
+  private long nowNs;
+  private long dispatched;
+
+  Partition(int number, Simulation simulation, EventQueue queue) {
+    this.number = number;
+    this.simulation = simulation;
+    this.queue = queue;
+    event.words = pool;
+  }
+
+  void openMailboxes(int partitions) {
+    outboxes = new Mailbox[partitions];
+    for (int i = 0; i < partitions; i++) {
+      outboxes[i] = new Mailbox();
+    }
+  }
+
+  long nowNs() {
+    return nowNs;
+  }
+
+  long nextTimeNs() {
+    return queue.nextTimeNs();
+  }
+
+  long dispatched() {
+    return dispatched;
+  }
+
+  int pending() {
+    return queue.size();
+  }
+
+  int number() {
+    return number;
+  }
+
+  void attach(long word) {
+    if (outgoingCount == outgoing.length) {
+      outgoing = Arrays.copyOf(outgoing, outgoing.length * 2);
+    }
+    outgoing[outgoingCount++] = word;
+  }
+
+  void send(LogicalProcess from, int destination, long atNs, long envelope, long a, long b) {
+    LogicalProcess to = simulation.process(destination);
+    if (atNs - nowNs < simulation.links().leastNs(from.group(), to.group())) {
+      throw simulation.tooFast(from, to, atNs - nowNs);
+    }
+    long key = from.nextKey();
+    Partition home = to.partition();
+    if (home == this) {
+      enqueue(atNs, key, withWords(envelope), a, b);
+    } else {
+      outboxes[home.number].add(atNs, key, envelope, a, b, outgoing, outgoingCount);
+      outgoingCount = 0;
+    }
+  }
+
+  void sendSelf(LogicalProcess self, long atNs, long envelope, long a, long b) {
+    checkNotPast(self, atNs);
+    enqueue(atNs, self.nextKey(), withWords(envelope), a, b);
+  }
+
+  int sendCancellable(LogicalProcess self, long atNs, long envelope, long a, long b) {
+    checkNotPast(self, atNs);
+    int ticket = tickets.issue();
+    enqueue(atNs, self.nextKey(), Envelope.attach(envelope, Envelope.TICKET, ticket), a, b);
+    return ticket;
+  }
+
+  void cancel(int ticket) {
+    tickets.cancel(ticket);
+  }
+
+  /** Runs all events before a limit. */
+  void runBefore(long limitNs) {
+    while (queue.pollBefore(limitNs, event)) {
+      nowNs = event.timeNs;
+      int type = Envelope.type(event.envelope);
+      if (type == Envelope.NOTHING) {
+        event.wordCount = 0;
+        dispatchOne();
+      } else if (type == Envelope.WORDS) {
+        int block = Envelope.attachment(event.envelope);
+        event.wordBlock = block;
+        event.wordCount = pool.count(block);
+        dispatchOne();
+        pool.release(block);
+      } else if (tickets.redeem(Envelope.attachment(event.envelope))) {
+        event.wordCount = 0;
+        dispatchOne();
+      }
+    }
+  }
+
+  /** Takes in what other partitions sent to this one in the window just ended. */
+  void collect(Partition[] all) {
+    for (Partition other : all) {
+      other.outboxes[number].drainTo(this);
+    }
+  }
+
+  void enter(
+      long atNs, long key, long envelope, long a, long b, long[] words, int from, int count) {
+    long whole = envelope;
+    if (count > 0) {
+      whole = Envelope.attach(envelope, Envelope.WORDS, pool.store(words, from, count));
+    }
+    enqueue(atNs, key, whole, a, b);
+  }
+
+  void census(PendingVisitor visitor) {
+    Event pending = new Event();
+    pending.words = pool;
+    queue.forEach(
+        pending,
+        () -> {
+          boolean hasWords = Envelope.type(pending.envelope) == Envelope.WORDS;
+          pending.wordBlock = hasWords ? Envelope.attachment(pending.envelope) : 0;
+          pending.wordCount = hasWords ? pool.count(pending.wordBlock) : 0;
+          boolean cancelled =
+              Envelope.type(pending.envelope) == Envelope.TICKET
+                  && tickets.isCancelled(Envelope.attachment(pending.envelope));
+          if (!cancelled) {
+            visitor.pending(simulation.process(pending.destination()), pending);
+          }
+        });
+  }
+
+  private void dispatchOne() {
+    dispatched++;
+    simulation.process(event.destination()).dispatch(event);
+    if (outgoingCount != 0) {
+      throw new IllegalStateException(
+          simulation.process(event.destination()).name() + " attached words to no event");
+    }
+  }
+
+  private long withWords(long envelope) {
+    if (outgoingCount == 0) {
+      return envelope;
+    }
+    int block = pool.store(outgoing, 0, outgoingCount);
+    outgoingCount = 0;
+    return Envelope.attach(envelope, Envelope.WORDS, block);
+  }
+
+  private void enqueue(long atNs, long key, long envelope, long a, long b) {
+    queue.add(atNs, key, envelope, a, b);
+  }
+
+  private void checkNotPast(LogicalProcess self, long atNs) {
+    if (atNs < nowNs) {
+      throw new IllegalStateException(
+          self.name() + " scheduled an event " + (nowNs - atNs) + " ns in the past");
+    }
+  }
+}
