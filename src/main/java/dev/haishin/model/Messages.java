@@ -71,7 +71,7 @@ public final class Messages {
   }
 
   private static final class Arena {
-    private long[][] pages = new long[16][];
+    private volatile long[][] pages = new long[16][];
     private int rows;
 
     int add(long first, long second, long third) {
