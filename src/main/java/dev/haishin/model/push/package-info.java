@@ -1,0 +1,2 @@
+/** Push relays, and the providers that reach sleeping devices. */
+package dev.haishin.model.push;

@@ -1,0 +1,16 @@
+/**
+ * The message store: inboxes (a row a recipient) and chat logs (a row a chat), with the shape of
+ * HBase.
+ *
+ * <p>Modelled: rows spread over the region servers of one home by a hash of the row's key, as
+ * salted row keys are; each operation takes one of a server's {@code handlers} for {@code op-cost}
+ * (first come, first served), then a delay by the laws {@code put} and {@code get}, which stand for
+ * log sync, block cache and disk and take no capacity; operations of one burst to one server travel
+ * together. Defaults: facts.md section 11 (put 3 ms median, 15 ms p99, row H01; 20,000 single puts
+ * a second and server, H01), 30 handlers (H04).
+ *
+ * <p>Left out: what is written (the content of inboxes is followed by the recipient's own process),
+ * splits, flushes and compactions other than through the laws, regions that move or whose server is
+ * lost, read replicas in other regions, and bytes on the wire.
+ */
+package dev.haishin.model.store;
