@@ -1,0 +1,62 @@
+package dev.haishin.report;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jfree.chart.ChartUtils;
+import org.jfree.chart.JFreeChart;
+
+/** The run's charts as pictures, for documents and pull requests. */
+final class Charts {
+  private static final int WIDTH_PIXELS = 1200;
+  private static final int HEIGHT_PIXELS = 600;
+  private static final int PANELS_IN_HEIGHT = 3;
+  private static final int MORE_PIXELS_EACH = 150;
+
+  private Charts() {}
+
+  /** The charts that the run's data allows for. */
+  static List<Chart> of(Run run) {
+    TimeCharts overTime = new TimeCharts(run);
+    return List.of(
+            PercentileChart.of(run),
+            overTime.latency(),
+            overTime.throughput(),
+            overTime.utilisation(),
+            overTime.connections())
+        .stream()
+        .flatMap(Optional::stream)
+        .toList();
+  }
+
+  /**
+   * Draws every chart as {@code ID.png} into the folder, which is made if there is anything to
+   * draw. A machine without fonts gets no pictures and a warning.
+   *
+   * @return warnings for the user
+   */
+  static List<String> write(Run run, Path folder) throws IOException {
+    Optional<Typeface> typeface = Typeface.ofThisMachine();
+    if (typeface.isEmpty()) {
+      return List.of("no charts drawn: this machine has no fonts (report.html needs none)");
+    }
+    Legible legible = new Legible(typeface.get(), run.identity().title());
+    List<Chart> charts = of(run);
+    if (!charts.isEmpty()) {
+      Files.createDirectories(folder);
+    }
+    for (Chart chart : charts) {
+      JFreeChart picture = new PngChart(chart, run, legible).draw();
+      int more = Math.max(0, chart.panels().size() - PANELS_IN_HEIGHT);
+      int height = HEIGHT_PIXELS + more * MORE_PIXELS_EACH;
+      try (OutputStream out = Files.newOutputStream(folder.resolve(chart.id() + ".png"))) {
+        ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, height);
+      }
+    }
+    return new ArrayList<>(legible.warnings());
+  }
+}

@@ -1,0 +1,45 @@
+package dev.haishin.report;
+
+/** The scenario's expectations and what became of them. */
+final class VerdictSection {
+  private static final String TITLE = "Expectations";
+
+  private VerdictSection() {}
+
+  static Section of(Run run) {
+    if (run.verdicts().isEmpty()) {
+      return Section.absent(TITLE, "the scenario expects nothing (it has no `expect`)");
+    }
+    Markup page = new Markup();
+    page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", TITLE);
+    page.open("table").open("thead").open("tr");
+    for (String title : new String[] {"expectation", "limit", "measured", "verdict"}) {
+      page.element("th", title, "scope", "col");
+    }
+    page.close().close().open("tbody").line();
+    for (Verdict verdict : run.verdicts()) {
+      page.open("tr").open("th", "scope", "row").element("code", verdict.path()).close();
+      page.element("td", verdict.limit()).element("td", verdict.value());
+      page.open("td").element("b", sign(verdict) + verdict.outcome(), "class", style(verdict));
+      page.text(verdict.reason().isEmpty() ? "" : " " + verdict.reason()).close().close().line();
+    }
+    return Section.of("expectations", TITLE, page.close().close().close());
+  }
+
+  private static String style(Verdict verdict) {
+    return switch (verdict.outcome()) {
+      case "met" -> "verdict met";
+      case "missed" -> "verdict missed";
+      default -> "verdict unknown";
+    };
+  }
+
+  /** A sign beside the colour, for those who do not see it. */
+  private static String sign(Verdict verdict) {
+    return switch (verdict.outcome()) {
+      case "met" -> "✓ ";
+      case "missed" -> "✗ ";
+      default -> "? ";
+    };
+  }
+}
