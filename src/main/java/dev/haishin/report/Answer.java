@@ -2,6 +2,7 @@ package dev.haishin.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the run says, in one sentence: the first thing that a reader wants to know. */
 final class Answer {
@@ -51,7 +52,7 @@ final class Answer {
             + " deliveries are lost";
   }
 
-  private java.util.Optional<String> busiest() {
+  private Optional<String> busiest() {
     return run.bottlenecks().stream()
         .findFirst()
         .map(

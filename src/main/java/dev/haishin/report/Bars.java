@@ -4,7 +4,7 @@ import java.util.List;
 
 /** Horizontal bars of shares of capacity, each with a mark where the hottest host stands. */
 final class Bars {
-  private static final double LEFT = 150;
+  private static final double LEFT = 164;
   private static final double RIGHT = 62;
   private static final double ROW = 26;
   private static final double THICK = 14;
@@ -23,9 +23,9 @@ final class Bars {
 
   static Markup draw(String label, List<Bar> bars) {
     double height = bars.size() * ROW + 4;
-    String box = "0 0 " + Coordinates.of(SvgChart.WIDTH) + " " + Coordinates.of(height);
+    String box = "0 0 " + Coordinates.of(SvgCanvas.WIDTH) + " " + Coordinates.of(height);
     Markup svg = new Markup().open("svg", "viewBox", box, "role", "img", "aria-label", label);
-    double stretch = SvgChart.WIDTH - LEFT - RIGHT;
+    double stretch = SvgCanvas.WIDTH - LEFT - RIGHT;
     for (int i = 0; i < bars.size(); i++) {
       Bar bar = bars.get(i);
       double y = 4 + i * ROW;

@@ -13,9 +13,6 @@ import org.jfree.chart.JFreeChart;
 /** The run's charts as pictures, for documents and pull requests. */
 final class Charts {
   private static final int WIDTH_PIXELS = 1200;
-  private static final int HEIGHT_PIXELS = 600;
-  private static final int PANELS_IN_HEIGHT = 3;
-  private static final int MORE_PIXELS_EACH = 150;
 
   private Charts() {}
 
@@ -51,10 +48,8 @@ final class Charts {
     }
     for (Chart chart : charts) {
       JFreeChart picture = new PngChart(chart, run, legible).draw();
-      int more = Math.max(0, chart.panels().size() - PANELS_IN_HEIGHT);
-      int height = HEIGHT_PIXELS + more * MORE_PIXELS_EACH;
       try (OutputStream out = Files.newOutputStream(folder.resolve(chart.id() + ".png"))) {
-        ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, height);
+        ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, PngChart.heightPixels(chart));
       }
     }
     return new ArrayList<>(legible.warnings());

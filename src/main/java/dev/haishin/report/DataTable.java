@@ -13,4 +13,14 @@ record DataTable(List<String> header, List<List<String>> rows) {
       }
     }
   }
+
+  /** One row as a pointer reads it: what it is of, then each figure under its name. */
+  String reading(int row) {
+    List<String> cells = rows.get(row);
+    StringBuilder text = new StringBuilder(cells.get(0));
+    for (int i = 1; i < cells.size(); i++) {
+      text.append('\n').append(header.get(i)).append(": ").append(cells.get(i));
+    }
+    return text.toString();
+  }
 }

@@ -20,10 +20,22 @@ final class FigureMarkup {
 
   /** A figure that is no chart of lines: the picture, its legend if any, and its data. */
   static Markup of(String id, String title, String summary, Markup picture, DataTable data) {
+    return of(id, title, summary, picture, List.of(), data);
+  }
+
+  /** The same with the failures that are numbered in the picture. */
+  static Markup of(
+      String id,
+      String title,
+      String summary,
+      Markup picture,
+      List<FailureMark> marks,
+      DataTable data) {
     Markup page = new Markup();
     page.open("figure", "id", "figure-" + id);
     caption(page, title, summary);
     page.add(picture);
+    failures(page, marks);
     behind(page, title, data);
     return page.close().line();
   }

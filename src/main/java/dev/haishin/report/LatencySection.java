@@ -35,7 +35,9 @@ final class LatencySection {
     for (Optional<Chart> chart : List.of(PercentileChart.of(run), new TimeCharts(run).latency())) {
       chart.ifPresent(found -> page.add(FigureMarkup.of(found)));
     }
-    return Section.of("latency", TITLE, page.close());
+    run.deliveries().ifPresent(log -> page.add(HeatMap.figure(run, log)));
+    page.close();
+    return Section.of("latency", TITLE, page);
   }
 
   static DataTable table(List<Metric> latencies) {

@@ -6,45 +6,39 @@ import java.util.Optional;
 
 /** What the fleet had to do and how hard it was for it. */
 final class LoadSection {
+  private static final String TITLE = "Load and utilisation";
+  private static final int CHARTS = 4;
+
   private LoadSection() {}
 
-  static Section throughput(Run run) {
-    return charted(
-        "throughput",
-        "Throughput",
-        new TimeCharts(run).throughput(),
-        "the timeline has no column of sends or deliveries");
-  }
-
-  static Section connections(Run run) {
-    return charted(
-        "connections",
-        "Connections",
-        new TimeCharts(run).connections(),
-        "the timeline has no column of connections or reconnects");
-  }
-
-  static Section utilisation(Run run) {
-    String title = "Utilisation";
-    Markup page = new Markup().open("div", "class", "figures");
+  static Section of(Run run) {
+    TimeCharts overTime = new TimeCharts(run);
     List<Metric> metrics = Utilisation.of(run);
-    Optional<Chart> overTime = new TimeCharts(run).utilisation();
-    if (metrics.isEmpty() && overTime.isEmpty()) {
-      return Section.absent(title, "the run recorded no component's utilisation");
+    Markup figures = new Markup().open("div", "class", "figures");
+    List<String> missing = new ArrayList<>();
+    if (metrics.isEmpty()) {
+      missing.add("utilisation");
+    } else {
+      figures.add(bars(run, metrics));
     }
-    if (!metrics.isEmpty()) {
-      page.add(bars(run, metrics));
+    draw(overTime.throughput(), "sends and deliveries over time", figures, missing);
+    draw(overTime.connections(), "connections over time", figures, missing);
+    draw(overTime.utilisation(), "utilisation over time", figures, missing);
+    figures.close();
+    if (missing.size() == CHARTS) {
+      return Section.absent(TITLE, "the run recorded neither load nor utilisation");
     }
-    overTime.ifPresent(chart -> page.add(FigureMarkup.of(chart)));
-    return Section.of("utilisation", title, page.close());
+    Markup page = new Markup().add(figures);
+    if (!missing.isEmpty()) {
+      String sentence = "The run did not record: " + String.join(", ", missing) + ".";
+      page.element("p", sentence, "class", "note");
+    }
+    return Section.of("load", TITLE, page);
   }
 
-  private static Section charted(String id, String title, Optional<Chart> chart, String absence) {
-    if (chart.isEmpty()) {
-      return Section.absent(title, absence);
-    }
-    Markup page = new Markup().open("div", "class", "figures");
-    return Section.of(id, title, page.add(FigureMarkup.of(chart.get())).close());
+  private static void draw(
+      Optional<Chart> chart, String what, Markup figures, List<String> missing) {
+    chart.ifPresentOrElse(found -> figures.add(FigureMarkup.of(found)), () -> missing.add(what));
   }
 
   private static Markup bars(Run run, List<Metric> metrics) {

@@ -26,6 +26,14 @@ final class LogScale implements Scale {
     return new LogScale(low, high > low * 1.5 ? high : low * 10, unit);
   }
 
+  double low() {
+    return low;
+  }
+
+  double high() {
+    return high;
+  }
+
   @Override
   public double position(double value) {
     if (!(value > low)) {

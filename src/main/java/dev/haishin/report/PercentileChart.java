@@ -1,6 +1,7 @@
 package dev.haishin.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ final class PercentileChart {
     List<PercentileCurve> curves =
         run.curves().stream()
             .filter(curve -> !Run.isStage(curve.path()))
+            .sorted(Comparator.comparingInt(curve -> Run.interest(curve.path())))
             .limit(MOST_CURVES)
             .toList();
     if (curves.isEmpty()) {
@@ -43,7 +45,7 @@ final class PercentileChart {
                 + " sample, and its last decade rests on fewer than ten.",
             "percentile (logarithmic in 1 / (1 − p))",
             PercentileScale.forSamples(samples),
-            List.of(new Panel("", "latency since the tap", latencyScale(series), series)),
+            List.of(new Panel("", "latency", latencyScale(series), series)),
             List.of(),
             0,
             readings(curves, at),

@@ -9,6 +9,7 @@ import java.util.List;
  */
 final class PercentileScale implements Scale {
   private static final int MOST_NINES = 9;
+  private static final int LABELS_THAT_FIT = 4;
 
   private final int nines;
 
@@ -39,11 +40,10 @@ final class PercentileScale implements Scale {
   public List<Tick> ticks() {
     List<Tick> ticks = new ArrayList<>();
     ticks.add(new Tick(0, "0%"));
-    if (nines <= 7) {
-      ticks.add(new Tick(position(0.5), "50%"));
-    }
+    ticks.add(new Tick(position(0.5), nines <= LABELS_THAT_FIT ? "50%" : ""));
     for (int n = 1; n <= nines; n++) {
-      ticks.add(new Tick((double) n / nines, label(n)));
+      boolean labelled = nines <= LABELS_THAT_FIT + 1 || n % 2 == 1;
+      ticks.add(new Tick((double) n / nines, labelled ? label(n) : ""));
     }
     return ticks;
   }

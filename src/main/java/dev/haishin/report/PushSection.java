@@ -13,12 +13,14 @@ final class PushSection {
   static Section of(Run run) {
     List<StackedBar.Part> parts = new ArrayList<>();
     List<List<String>> counters = new ArrayList<>();
+    boolean anything = false;
     for (Metric metric : run.metrics().values()) {
       if (metric.path().startsWith(DELIVERED) && metric.hasSamples()) {
         String way = metric.path().substring(DELIVERED.length());
         double count = metric.value("count");
         parts.add(new StackedBar.Part(way, parts.size(), count, Quantity.digits(count)));
-      } else if (metric.path().startsWith("push.") && metric.hasSamples()) {
+      } else if (metric.path().startsWith("push.")) {
+        anything |= metric.hasSamples();
         boolean gauge = metric.kind().equals("gauge");
         counters.add(
             List.of(
@@ -27,7 +29,7 @@ final class PushSection {
                 gauge ? "–" : metric.text("peak-per-second")));
       }
     }
-    if (parts.isEmpty() && counters.isEmpty()) {
+    if (parts.isEmpty() && !anything) {
       return Section.absent(TITLE, "the run recorded no push notification");
     }
     Markup page = new Markup();

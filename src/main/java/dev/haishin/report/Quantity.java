@@ -9,6 +9,7 @@ final class Quantity {
   private static final MathContext THREE_DIGITS = new MathContext(3, RoundingMode.HALF_UP);
   private static final double MS_PER_SECOND = 1000;
   private static final double MS_PER_MINUTE = 60_000;
+  private static final String[] COUNT_UNITS = {"", "k", "M", "G"};
   private static final String[] BYTE_UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
 
   private Quantity() {}
@@ -31,12 +32,25 @@ final class Quantity {
     };
   }
 
-  /** A value on an axis whose title names the unit, or whose unit changes along it. */
+  /** A value on an axis: short, and round where the value is round; the axis names rates. */
   static String tick(double value, String unit) {
     return switch (unit) {
-      case "1/s", "/s", "per second" -> digits(value);
+      case "ms" ->
+          value < MS_PER_SECOND ? milliseconds(value) : digits(value / MS_PER_SECOND) + " s";
+      case "", "1", "count", "1/s", "/s", "per second" -> thousands(value);
       default -> of(value, unit);
     };
+  }
+
+  /** {@code 4.5k}, {@code 96M}: as counts are written in scenarios. */
+  private static String thousands(double value) {
+    int unit = 0;
+    double scaled = value;
+    while (Math.abs(scaled) >= 1000 && unit < COUNT_UNITS.length - 1) {
+      scaled /= 1000;
+      unit++;
+    }
+    return short3(scaled) + COUNT_UNITS[unit];
   }
 
   /** A percentile as its metric's statistic is spelt, without the p: 0.999 is {@code 99.9}. */

@@ -20,9 +20,7 @@ final class ReportPage {
     sections.add(VerdictSection.of(run));
     sections.add(LatencySection.of(run));
     sections.add(TailSection.of(run));
-    sections.add(LoadSection.utilisation(run));
-    sections.add(LoadSection.throughput(run));
-    sections.add(LoadSection.connections(run));
+    sections.add(LoadSection.of(run));
     sections.add(LedgerSection.of(run));
     sections.add(PushSection.of(run));
     sections.add(CostSection.of(run));

@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.TreeMap;
  *
  * @param metrics by path
  * @param curves in the order of their paths
+ * @param deliveries the interval log of online deliveries, where the folder holds one
  * @param notes what the reader should know before trusting the numbers
  * @param scenarioYaml the scenario as run, or empty where the folder holds none
  */
@@ -18,6 +20,7 @@ record Run(
     Map<String, Metric> metrics,
     Timeline timeline,
     List<PercentileCurve> curves,
+    Optional<IntervalLog> deliveries,
     Ledger ledger,
     List<Verdict> verdicts,
     List<Bottleneck> bottlenecks,
@@ -72,16 +75,32 @@ record Run(
     return metric(path).map(m -> m.value(statistic)).orElse(Double.NaN);
   }
 
-  /** The latencies with samples, deliveries and acknowledgements before single stages. */
+  /** The latencies with samples, in the order of their interest. */
   List<Metric> latencies() {
     return metrics.values().stream()
         .filter(m -> m.isLatency() && m.hasSamples())
-        .sorted((a, b) -> Boolean.compare(isStage(a.path()), isStage(b.path())))
+        .sorted(Comparator.comparingInt(m -> interest(m.path())))
         .toList();
+  }
+
+  /** What users feel comes first, the stages that it is made of last. */
+  static int interest(String path) {
+    if (path.equals("delivery.online")) {
+      return 0;
+    }
+    if (path.equals("send.ack")) {
+      return 1;
+    }
+    return path.startsWith("delivery.") ? 2 : isStage(path) ? 4 : 3;
   }
 
   static boolean isStage(String path) {
     return path.startsWith("stage.");
+  }
+
+  /** The failures that strike within the axes of time. */
+  List<FailureMark> failuresShown() {
+    return failures.stream().filter(mark -> mark.atSeconds() <= endSeconds()).toList();
   }
 
   /** Where the axes of time end. */

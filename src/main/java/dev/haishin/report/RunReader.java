@@ -13,6 +13,8 @@ import java.util.List;
  * its part of the report out, so that folders of older versions can still be drawn.
  */
 final class RunReader {
+  private static final String MAPPED = "delivery.online";
+
   private RunReader() {}
 
   /**
@@ -26,6 +28,7 @@ final class RunReader {
         .run(
             Files.exists(timeline) ? TimelineReader.read(timeline) : Timeline.empty(),
             curves(folder.resolve("latency")),
+            IntervalLog.read(folder.resolve("latency").resolve(MAPPED + ".hlog"), MAPPED),
             yaml);
   }
 

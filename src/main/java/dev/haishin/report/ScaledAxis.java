@@ -29,10 +29,13 @@ final class ScaledAxis extends NumberAxis {
   @Override
   public List<ValueTick> refreshTicks(
       Graphics2D g2, AxisState state, Rectangle2D dataArea, RectangleEdge edge) {
-    TextAnchor anchor =
-        RectangleEdge.isTopOrBottom(edge) ? TextAnchor.TOP_CENTER : TextAnchor.CENTER_RIGHT;
     List<ValueTick> ticks = new ArrayList<>();
     for (Tick tick : scale.ticks()) {
+      TextAnchor anchor = TextAnchor.CENTER_RIGHT;
+      if (RectangleEdge.isTopOrBottom(edge)) {
+        boolean atEdge = tick.position() > 0.97 && tick.label().length() > 4;
+        anchor = atEdge ? TextAnchor.TOP_RIGHT : TextAnchor.TOP_CENTER;
+      }
       ticks.add(
           new NumberTick(
               TickType.MAJOR, tick.position(), tick.label(), anchor, TextAnchor.CENTER, 0.0));

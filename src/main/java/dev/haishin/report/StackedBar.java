@@ -26,9 +26,9 @@ final class StackedBar {
     double whole = parts.stream().mapToDouble(Part::amount).sum();
     List<Part> shown = parts.stream().filter(part -> part.amount() > 0).toList();
     Markup picture = new Markup();
-    String box = "0 0 " + Coordinates.of(SvgChart.WIDTH) + " " + Coordinates.of(HEIGHT);
+    String box = "0 0 " + Coordinates.of(SvgCanvas.WIDTH) + " " + Coordinates.of(HEIGHT);
     picture.open("svg", "viewBox", box, "role", "img", "aria-label", label);
-    double stretch = SvgChart.WIDTH - LEAST_WIDTH * shown.size();
+    double stretch = SvgCanvas.WIDTH - LEAST_WIDTH * shown.size();
     double from = 0;
     for (Part part : shown) {
       double width = LEAST_WIDTH + stretch * part.amount() / whole;

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Reads {@code summary.json}; every field but the metrics may be missing. */
@@ -23,7 +24,12 @@ final class SummaryReader {
     }
   }
 
-  Run run(Timeline timeline, List<PercentileCurve> curves, String scenarioYaml) throws IOException {
+  Run run(
+      Timeline timeline,
+      List<PercentileCurve> curves,
+      Optional<IntervalLog> deliveries,
+      String scenarioYaml)
+      throws IOException {
     List<FailureMark> failures =
         root.path("failures").isArray() ? failures() : ScenarioFailures.read(scenarioYaml);
     return new Run(
@@ -31,6 +37,7 @@ final class SummaryReader {
         metrics(),
         timeline,
         curves,
+        deliveries,
         ledger(),
         verdicts(),
         bottlenecks(),

@@ -7,6 +7,11 @@ import java.util.Optional;
 /** The charts over simulated time, each from the columns that the timeline happens to have. */
 final class TimeCharts {
   private static final int MOST_POINTS = 600;
+  private static final int DARK_BLUE = 0;
+  private static final int RED = 1;
+  private static final int GREEN = 2;
+  private static final int LIGHT_BLUE = 4;
+  private static final int ORANGE = 5;
   private static final double SHOW_ALL_CAPACITY_FROM = 0.4;
 
   private final Run run;
@@ -17,10 +22,10 @@ final class TimeCharts {
 
   Optional<Chart> latency() {
     List<Series> series = new ArrayList<>();
-    for (String path :
-        List.of("delivery.online.p99", "delivery.online.p50", "send.ack.p99", "send.ack.p50")) {
-      add(series, path, path);
-    }
+    add(series, DARK_BLUE, "delivery.online.p99", "delivery.online.p99");
+    add(series, LIGHT_BLUE, "delivery.online.p50", "delivery.online.p50");
+    add(series, RED, "send.ack.p99", "send.ack.p99");
+    add(series, ORANGE, "send.ack.p50", "send.ack.p50");
     if (series.isEmpty()) {
       return Optional.empty();
     }
@@ -34,9 +39,9 @@ final class TimeCharts {
 
   Optional<Chart> throughput() {
     List<Series> series = new ArrayList<>();
-    add(series, "sends", "send.attempted.per-second", "send.ack.count");
-    add(series, "deliveries online", "delivery.online.per-second", "delivery.online.count");
-    add(series, "resends", "send.resent.per-second", "send.resent.count");
+    add(series, DARK_BLUE, "sends", "send.attempted.per-second", "send.ack.count");
+    add(series, GREEN, "deliveries online", "delivery.online.per-second", "delivery.online.count");
+    add(series, RED, "resends", "send.resent.per-second", "send.resent.count");
     if (series.isEmpty()) {
       return Optional.empty();
     }
@@ -52,10 +57,10 @@ final class TimeCharts {
     List<Panel> panels = new ArrayList<>();
     for (String path : Utilisation.PATHS) {
       List<Series> series = new ArrayList<>();
-      add(series, "mean of hosts", path + ".mean", path);
-      add(series, "hottest host", path + ".max");
+      add(series, DARK_BLUE, "mean of hosts", path + ".mean", path);
+      add(series, RED, "hottest host", path + ".max");
       if (!series.isEmpty()) {
-        panels.add(new Panel(path, "in use", capacityScale(series), series));
+        panels.add(new Panel(path, "", capacityScale(series), series));
       }
     }
     if (panels.isEmpty()) {
@@ -72,14 +77,19 @@ final class TimeCharts {
   Optional<Chart> connections() {
     List<Panel> panels = new ArrayList<>();
     List<Series> held = new ArrayList<>();
-    add(held, "connections held", "gateway.connections.mean", "gateway.connections.last");
+    add(
+        held,
+        DARK_BLUE,
+        "connections held",
+        "gateway.connections.mean",
+        "gateway.connections.last");
     if (!held.isEmpty()) {
       panels.add(amounts("connections held", "connections", held));
     }
     List<Series> rates = new ArrayList<>();
-    for (String path : List.of("connect.attempts", "connect.refused", "disconnects")) {
-      add(rates, path, path + ".per-second", path + ".count");
-    }
+    add(rates, GREEN, "attempts", "connect.attempts.per-second", "connect.attempts.count");
+    add(rates, RED, "refused", "connect.refused.per-second", "connect.refused.count");
+    add(rates, ORANGE, "disconnects", "disconnects.per-second", "disconnects.count");
     if (!rates.isEmpty()) {
       panels.add(amounts("made, refused and broken", "per second", rates));
     }
@@ -95,12 +105,12 @@ final class TimeCharts {
   }
 
   /** Adds the first of the columns that the timeline has, if any. */
-  private void add(List<Series> series, String name, String... paths) {
+  private void add(List<Series> series, int colour, String name, String... paths) {
     for (String path : paths) {
       Optional<Points> column = run.timeline().column(path);
       if (column.isPresent()) {
         String unit = run.timeline().unit(path);
-        series.add(new Series(name, series.size(), unit, column.get().thinnedTo(MOST_POINTS)));
+        series.add(new Series(name, colour, unit, column.get().thinnedTo(MOST_POINTS)));
         return;
       }
     }
@@ -137,7 +147,7 @@ final class TimeCharts {
         "simulated time",
         new TimeScale(run.endSeconds()),
         panels,
-        run.failures().stream().filter(mark -> mark.atSeconds() <= run.endSeconds()).toList(),
+        run.failuresShown(),
         run.identity().measuredFromSeconds(),
         new DataTable(header(panels), rows),
         at);

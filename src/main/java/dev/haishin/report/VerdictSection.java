@@ -12,16 +12,17 @@ final class VerdictSection {
     }
     Markup page = new Markup();
     page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", TITLE);
-    page.open("table").open("thead").open("tr");
-    for (String title : new String[] {"expectation", "limit", "measured", "verdict"}) {
+    page.open("table", "class", "verdicts").open("thead").open("tr");
+    for (String title : new String[] {"verdict", "expectation", "limit", "measured"}) {
       page.element("th", title, "scope", "col");
     }
     page.close().close().open("tbody").line();
     for (Verdict verdict : run.verdicts()) {
-      page.open("tr").open("th", "scope", "row").element("code", verdict.path()).close();
-      page.element("td", verdict.limit()).element("td", verdict.value());
-      page.open("td").element("b", sign(verdict) + verdict.outcome(), "class", style(verdict));
-      page.text(verdict.reason().isEmpty() ? "" : " " + verdict.reason()).close().close().line();
+      page.open("tr").open("td");
+      page.element("b", sign(verdict) + verdict.outcome(), "class", style(verdict));
+      page.text(verdict.reason().isEmpty() ? "" : " " + verdict.reason()).close();
+      page.open("th", "scope", "row").element("code", verdict.path()).close();
+      page.element("td", verdict.limit()).element("td", verdict.value()).close().line();
     }
     return Section.of("expectations", TITLE, page.close().close().close());
   }

@@ -3,9 +3,13 @@ package dev.haishin.report;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogWriter;
 
 /**
  * A result folder as a ten-minute run leaves it: a spike at 90 s, a zone lost at 3 min for 4 min, a
@@ -36,6 +40,7 @@ final class ExampleFolder {
     hgrm(folder, "delivery.push.apns", 840, 3.1, 1_200_000);
     hgrm(folder, "connect", 190, 6.5, 2_300_000);
     hgrm(folder, "stage.fanout.wait", 1, 3, 61_000_000);
+    hlog(folder.resolve("latency").resolve("delivery.online.hlog"));
     Files.writeString(folder.resolve("scenario.yaml"), scenario(description));
     return folder;
   }
@@ -183,6 +188,26 @@ final class ExampleFolder {
     text.append(String.format(Locale.ROOT, "%12.3f %2.12f %10d%n", max, 1.0, count));
     text.append("#[Mean    =       62.400, StdDeviation   =      118.200]\n");
     Files.writeString(folder.resolve("latency").resolve(path + ".hgrm"), text.toString());
+  }
+
+  /** Latencies that split in two while the zone is lost. */
+  private static void hlog(Path file) throws IOException {
+    try (PrintStream out = new PrintStream(file.toFile(), StandardCharsets.US_ASCII)) {
+      HistogramLogWriter writer = new HistogramLogWriter(out);
+      writer.outputLogFormatVersion();
+      writer.outputLegend();
+      for (int second = 0; second < SECONDS; second++) {
+        double outage = second >= 180 && second < 420 ? StrictMath.exp(-(second - 180) / 40.0) : 0;
+        Histogram histogram = new Histogram(3);
+        for (int i = 0; i < 400; i++) {
+          boolean victim = i % 10 == 0 && outage > 0.01;
+          double fraction = ((i * 7 + second * 13) % 400 + 0.5) / 400;
+          double ms = victim ? 200 + 38_000 * outage * fraction : at(fraction, 48, 3);
+          histogram.recordValue((long) (ms * 1e6));
+        }
+        writer.outputIntervalHistogram(second, second + 1, histogram, 1e6);
+      }
+    }
   }
 
   private static String timeline() {
