@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jfree.chart.ChartUtils;
@@ -37,7 +36,10 @@ final class Charts {
    * @return warnings for the user
    */
   static List<String> write(Run run, Path folder) throws IOException {
-    Optional<Typeface> typeface = Typeface.ofThisMachine();
+    return write(run, folder, Typeface.ofThisMachine());
+  }
+
+  static List<String> write(Run run, Path folder, Optional<Typeface> typeface) throws IOException {
     if (typeface.isEmpty()) {
       return List.of("no charts drawn: this machine has no fonts (report.html needs none)");
     }
@@ -52,6 +54,6 @@ final class Charts {
         ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, PngChart.heightPixels(chart));
       }
     }
-    return new ArrayList<>(legible.warnings());
+    return List.copyOf(legible.warnings());
   }
 }

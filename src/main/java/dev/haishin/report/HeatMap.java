@@ -11,7 +11,7 @@ import org.HdrHistogram.Histogram;
 final class HeatMap {
   private static final double TOP = SvgCanvas.FLAGS + 24;
   private static final double HEIGHT = 230;
-  private static final int ROWS = 30;
+  static final int ROWS = 30;
   private static final int SHADES = 6;
   private static final double EACH_SHADE = 4;
   private static final double NS_PER_MS = 1e6;
@@ -22,7 +22,7 @@ final class HeatMap {
   private final DataTable readings;
   private final SvgCanvas canvas;
 
-  private HeatMap(Run run, IntervalLog log, String label) {
+  HeatMap(Run run, IntervalLog log, String label) {
     this.log = log;
     marks = run.failuresShown();
     up = scale(log);
@@ -118,7 +118,7 @@ final class HeatMap {
   }
 
   /** Samples of a row, its lower edge included; each belongs to exactly one row. */
-  private long count(Histogram latencies, int row) {
+  long count(Histogram latencies, int row) {
     long first = row == 0 ? 0 : latencies.lowestEquivalentValue(edgeNs(row));
     long next = latencies.lowestEquivalentValue(edgeNs(row + 1));
     long last = row == ROWS - 1 ? Math.max(next, latencies.getMaxValue()) : next - 1;

@@ -54,12 +54,18 @@ final class PercentileChart {
 
   /** Logarithmic as soon as a linear axis would press the fast ones onto the ground. */
   static Scale latencyScale(List<Series> series) {
-    double lowest = Double.MAX_VALUE;
-    double highest = 0;
-    for (Series one : series) {
-      lowest = Math.min(lowest, one.points().lowestPositive());
-      highest = Math.max(highest, one.points().highest());
-    }
+    double lowest =
+        series.stream()
+            .mapToDouble(s -> s.points().lowestPositive())
+            .filter(Double::isFinite)
+            .min()
+            .orElse(1);
+    double highest =
+        series.stream()
+            .mapToDouble(s -> s.points().highest())
+            .filter(Double::isFinite)
+            .max()
+            .orElse(1);
     return highest > lowest * LOG_FROM_RATIO
         ? LogScale.covering(lowest, highest, "ms")
         : LinearScale.upTo(highest, "ms");
