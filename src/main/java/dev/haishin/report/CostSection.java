@@ -27,7 +27,7 @@ final class CostSection {
       page.close().element("p", "Costs are those of this load, held all month.", "class", "note");
     }
     if (!run.fleet().isEmpty()) {
-      page.add(FigureMarkup.table(fleet(run)));
+      page.add(FigureMarkup.table("Fleet", fleet(run)));
     }
     return Section.of("cost", TITLE, page);
   }

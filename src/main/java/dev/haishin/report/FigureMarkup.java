@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** The frame around every picture of the page: caption, legend, failures and the data behind it. */
 final class FigureMarkup {
+  private static final int MOST_LISTED = 12;
+
   private FigureMarkup() {}
 
   static Markup of(Chart chart) {
@@ -41,9 +43,9 @@ final class FigureMarkup {
   }
 
   /** A table as the page shows it; numbers stand right, the first column heads its row. */
-  static Markup table(DataTable data) {
+  static Markup table(String label, DataTable data) {
     Markup page = new Markup();
-    page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", "table");
+    page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
     page.open("table").open("thead").open("tr");
     data.header().forEach(title -> page.element("th", title, "scope", "col"));
     page.close().close().open("tbody").line();
@@ -56,9 +58,6 @@ final class FigureMarkup {
   }
 
   static void legend(Markup page, Map<String, Integer> names) {
-    if (names.size() < 2) {
-      return;
-    }
     page.open("ul", "class", "legend");
     names.forEach(
         (name, colour) ->
@@ -75,14 +74,17 @@ final class FigureMarkup {
       return;
     }
     page.open("ol", "class", "failures");
-    for (FailureMark mark : marks) {
+    for (FailureMark mark : marks.subList(0, Math.min(MOST_LISTED, marks.size()))) {
       page.element("li", mark.label() + " at " + Quantity.clock(mark.atSeconds()));
     }
     page.close();
+    if (marks.size() > MOST_LISTED) {
+      page.element("p", "and " + (marks.size() - MOST_LISTED) + " more", "class", "note");
+    }
   }
 
   private static void behind(Markup page, String title, DataTable data) {
     page.open("details").element("summary", "Data of “" + title + "”");
-    page.add(table(data)).close();
+    page.add(table(title, data)).close();
   }
 }

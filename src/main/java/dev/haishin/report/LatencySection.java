@@ -21,7 +21,7 @@ final class LatencySection {
       return Section.absent(TITLE, "the run has no latency with samples");
     }
     Markup page = new Markup();
-    page.add(FigureMarkup.table(table(latencies)));
+    page.add(FigureMarkup.table(TITLE, table(latencies)));
     page.element(
         "p",
         "All latencies count from the sender's tap. † has fewer than "

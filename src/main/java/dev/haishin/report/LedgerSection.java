@@ -38,7 +38,8 @@ final class LedgerSection {
         rows.add(List.of(other.name(), Quantity.digits(other.pairs())));
       }
       page.element("h3", "Beside the sum");
-      page.add(FigureMarkup.table(new DataTable(List.of("column", "count"), rows)));
+      DataTable table = new DataTable(List.of("column", "count"), rows);
+      page.add(FigureMarkup.table("Beside the sum", table));
     }
     return Section.of("ledger", TITLE, page);
   }

@@ -81,9 +81,7 @@ final class PngChart {
     picture.setAntiAlias(true);
     picture.setTextAntiAlias(true);
     picture.setPadding(new RectangleInsets(14, 16, 12, 24));
-    if (chart.legend().size() > 1) {
-      picture.addLegend(legend());
-    }
+    picture.addLegend(legend());
     titles(picture);
     return picture;
   }

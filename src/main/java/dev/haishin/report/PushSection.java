@@ -15,6 +15,9 @@ final class PushSection {
     List<List<String>> counters = new ArrayList<>();
     boolean anything = false;
     for (Metric metric : run.metrics().values()) {
+      if (metric.path().contains("{")) {
+        continue; // a part of what the metric without qualifier counts
+      }
       if (metric.path().startsWith(DELIVERED) && metric.hasSamples()) {
         String way = metric.path().substring(DELIVERED.length());
         double count = metric.value("count");
@@ -46,7 +49,7 @@ final class PushSection {
     }
     if (!counters.isEmpty()) {
       DataTable table = new DataTable(List.of("metric", "count", "busiest second"), counters);
-      page.element("h3", "On the way there").add(FigureMarkup.table(table));
+      page.element("h3", "On the way there").add(FigureMarkup.table("On the way there", table));
     }
     return Section.of("push", TITLE, page);
   }

@@ -98,9 +98,12 @@ record Run(
     return path.startsWith("stage.");
   }
 
-  /** The failures that strike within the axes of time. */
+  /** The failures that strike within the axes of time, in its order. */
   List<FailureMark> failuresShown() {
-    return failures.stream().filter(mark -> mark.atSeconds() <= endSeconds()).toList();
+    return failures.stream()
+        .filter(mark -> mark.atSeconds() <= endSeconds())
+        .sorted(Comparator.comparingDouble(FailureMark::atSeconds))
+        .toList();
   }
 
   /** Where the axes of time end. */

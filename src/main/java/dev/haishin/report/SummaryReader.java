@@ -124,20 +124,21 @@ final class SummaryReader {
   private List<Verdict> verdicts() {
     List<Verdict> verdicts = new ArrayList<>();
     for (JsonNode node : root.path("expectations")) {
-      String limit = (node.path("comparison").asText("") + " " + node.path("limit").asText(""));
       String path = node.path("path").asText("");
+      String limit = node.path("comparison").asText("") + " " + figure(path, node.path("limit"));
       verdicts.add(
           new Verdict(
               path,
               limit.strip(),
-              measured(path, node.path("value")),
+              figure(path, node.path("value")),
               node.path("verdict").asText("unknown"),
               node.path("reason").asText("")));
     }
     return verdicts;
   }
 
-  private String measured(String path, JsonNode value) {
+  /** A number in the unit of its metric, or the text that stands in its place. */
+  private String figure(String path, JsonNode value) {
     if (!value.isNumber()) {
       return value.isTextual() ? value.asText() : "–";
     }

@@ -15,6 +15,8 @@ final class SvgCanvas {
   /** Height that the numbers of failures take above the plots. */
   static final double FLAGS = 24;
 
+  private static final double FLAG_WIDTH = 20;
+
   /** Height of the horizontal axis with its title. */
   static final double FOOT = 50;
 
@@ -71,12 +73,20 @@ final class SvgCanvas {
     }
   }
 
-  /** The numbers over the lines; the list under the figure says what they stand for. */
+  /**
+   * The numbers over the lines, as far as they do not run into each other; the list under the
+   * figure says what they stand for.
+   */
   void flags(List<FailureMark> marks) {
+    double last = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < marks.size(); i++) {
-      String at = Coordinates.of(x(marks.get(i).atSeconds()));
-      svg.open("text", "class", "flag", "x", at, "y", Coordinates.of(FLAGS - 8));
-      svg.element("title", marks.get(i).label()).text(String.valueOf(i + 1)).close();
+      double at = x(marks.get(i).atSeconds());
+      if (at - last >= FLAG_WIDTH) {
+        String y = Coordinates.of(FLAGS - 8);
+        svg.open("text", "class", "flag", "x", Coordinates.of(at), "y", y);
+        svg.element("title", marks.get(i).label()).text(String.valueOf(i + 1)).close();
+        last = at;
+      }
     }
   }
 

@@ -32,7 +32,7 @@ final class TailSection {
     }
     if (!stages.isEmpty()) {
       page.element("h3", "Waiting and service, stage by stage");
-      page.add(FigureMarkup.table(LatencySection.table(stages)));
+      page.add(FigureMarkup.table("Stages", LatencySection.table(stages)));
     }
     return Section.of("tail", TITLE, page);
   }

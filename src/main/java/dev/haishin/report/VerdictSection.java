@@ -20,11 +20,17 @@ final class VerdictSection {
     for (Verdict verdict : run.verdicts()) {
       page.open("tr").open("td");
       page.element("b", sign(verdict) + verdict.outcome(), "class", style(verdict));
-      page.text(verdict.reason().isEmpty() ? "" : " " + verdict.reason()).close();
+      page.close();
       page.open("th", "scope", "row").element("code", verdict.path()).close();
-      page.element("td", verdict.limit()).element("td", verdict.value()).close().line();
+      page.element("td", verdict.limit()).element("td", measured(verdict)).close().line();
     }
     return Section.of("expectations", TITLE, page.close().close().close());
+  }
+
+  private static String measured(Verdict verdict) {
+    return verdict.reason().isEmpty()
+        ? verdict.value()
+        : verdict.value() + " (" + verdict.reason() + ")";
   }
 
   private static String style(Verdict verdict) {

@@ -136,6 +136,20 @@ class ReportTest {
   }
 
   @Test
+  void manyFailuresDoNotBuryTheChart() throws IOException {
+    Path example = ExampleFolder.write(folder, QUESTION);
+    String repeated = "failures: [{at: 10s, drain: gateway, repeat: {every: 1s, times: 500}}]\n";
+    Files.writeString(example.resolve("scenario.yaml"), repeated);
+    assertEquals(List.of(), Report.write(example));
+    String page = Files.readString(example.resolve("report.html"));
+    int from = page.indexOf("id=\"figure-throughput\"");
+    String figure = page.substring(from, page.indexOf("</figure>", from));
+    assertEquals(500, count(figure, "class=\"mark\""));
+    assertTrue(figure.contains("and 488 more"));
+    assertTrue(count(figure, "class=\"flag\"") < 25);
+  }
+
+  @Test
   void idsAreUsedOnce() throws IOException {
     Matcher ids = Pattern.compile(" id=\"([^\"]*)\"").matcher(page(QUESTION));
     TreeSet<String> seen = new TreeSet<>();
