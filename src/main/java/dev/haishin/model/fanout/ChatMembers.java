@@ -1,19 +1,37 @@
 package dev.haishin.model.fanout;
 
+import dev.haishin.delivery.Chat;
 import dev.haishin.delivery.Members;
 import dev.haishin.model.population.Chats;
 
-/** The members of one chat at a time, as the delivery code asks for them. */
-final class ChatMembers implements Members {
+/** One message's chat and its members, as the delivery code asks for them. */
+final class ChatMembers implements Chat, Members {
   private final Chats chats;
   private long chat;
+  private int sender;
 
   ChatMembers(Chats chats) {
     this.chats = chats;
   }
 
-  void of(long thisChat) {
-    this.chat = thisChat;
+  void of(long messageChat, int messageSender) {
+    this.chat = messageChat;
+    this.sender = messageSender;
+  }
+
+  @Override
+  public long chatId() {
+    return chat;
+  }
+
+  @Override
+  public long senderId() {
+    return sender;
+  }
+
+  @Override
+  public int memberCount() {
+    return chats.size(chat);
   }
 
   @Override
@@ -22,7 +40,7 @@ final class ChatMembers implements Members {
   }
 
   @Override
-  public int member(int position) {
-    return chats.member(chat, position);
+  public long member(int index) {
+    return chats.member(chat, index);
   }
 }

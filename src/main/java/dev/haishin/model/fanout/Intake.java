@@ -108,18 +108,18 @@ final class Intake implements Consumer.Sink, FanoutSink {
   }
 
   @Override
-  public void writeInbox(int recipient) {
+  public void writeInbox(long recipient) {
     if (isOurs(recipient)) {
-      routing.write(planning, records.message(planning), records.acceptedNs(planning), recipient);
+      routing.write(planning, records.message(planning), records.acceptedNs(planning), (int) recipient);
       records.await(planning);
     }
   }
 
   @Override
-  public void route(int recipient) {
+  public void route(long recipient) {
     if (isOurs(recipient)) {
       routing.route(
-          planning, records.message(planning), records.acceptedNs(planning), recipient, false);
+          planning, records.message(planning), records.acceptedNs(planning), (int) recipient, false);
       records.await(planning);
     }
   }
@@ -131,10 +131,10 @@ final class Intake implements Consumer.Sink, FanoutSink {
   }
 
   @Override
-  public void notifyMember(int recipient) {
+  public void notifyMember(long recipient) {
     if (isOurs(recipient)) {
       routing.route(
-          planning, records.message(planning), records.acceptedNs(planning), recipient, true);
+          planning, records.message(planning), records.acceptedNs(planning), (int) recipient, true);
       records.await(planning);
     }
   }
@@ -150,8 +150,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
     planning = row;
     concernedHomes = 0;
     records.await(row);
-    members.of(chat);
-    site.strategy().plan(chat, site.messages().sender(messageId), members, this);
+    members.of(chat, site.messages().sender(messageId));
+    site.strategy().fanOut(members, members, this);
     if (site.pairs().isOriginal(messageId, site.home())) {
       relay(messageId, records.acceptedNs(row), chat);
     }
@@ -191,8 +191,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
     }
   }
 
-  private boolean isOurs(int recipient) {
-    int home = site.graph().people().home(recipient);
+  private boolean isOurs(long recipient) {
+    int home = site.graph().people().home((int) recipient);
     concernedHomes |= 1L << home;
     if (home != site.home()) {
       return false;

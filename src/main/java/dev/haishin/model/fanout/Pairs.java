@@ -10,7 +10,7 @@ final class Pairs {
   static final int NOTICE = 1;
   static final int WRITING = 2;
   static final int LOOKING = 4;
-  static final int HANDED_ON = 8;
+  static final int PUSH_WHEN_WRITTEN = 8;
 
   private long[] message = new long[256];
   private long[] acceptedNs = new long[256];
@@ -18,7 +18,7 @@ final class Pairs {
   private int[] user = new int[256];
   private int[] record = new int[256];
   private byte[] flags = new byte[256];
-  private byte[] attempts = new byte[256];
+  private int[] state = new int[256];
   private int used;
   private int free = -1;
   private long held;
@@ -28,7 +28,7 @@ final class Pairs {
    *
    * @param recordRow the record it belongs to, or {@link Records#NONE}
    */
-  int add(long messageId, long accepted, int recipient, int recordRow, int tried) {
+  int add(long messageId, long accepted, int recipient, int recordRow) {
     int row = free;
     if (row >= 0) {
       free = record[row];
@@ -43,14 +43,13 @@ final class Pairs {
     user[row] = recipient;
     record[row] = recordRow;
     flags[row] = 0;
-    attempts[row] = (byte) tried;
+    state[row] = 0;
     held++;
     return row;
   }
 
-  /** The row's custody has gone on with an event. */
-  void handOn(int row) {
-    flags[row] |= HANDED_ON;
+  /** A row's custody has gone on with an event. */
+  void handOn() {
     held--;
   }
 
@@ -87,8 +86,13 @@ final class Pairs {
     return record[row];
   }
 
-  int attempts(int row) {
-    return attempts[row];
+  /** The session router's state of the pair. */
+  int state(int row) {
+    return state[row];
+  }
+
+  void setState(int row, int routerState) {
+    state[row] = routerState;
   }
 
   long sinceNs(int row) {
@@ -112,6 +116,6 @@ final class Pairs {
     user = Arrays.copyOf(user, length);
     record = Arrays.copyOf(record, length);
     flags = Arrays.copyOf(flags, length);
-    attempts = Arrays.copyOf(attempts, length);
+    state = Arrays.copyOf(state, length);
   }
 }

@@ -1,5 +1,7 @@
 package dev.haishin.model.fanout;
 
+import dev.haishin.delivery.RouteSink;
+import dev.haishin.delivery.SessionRouter;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.Parts;
@@ -17,17 +19,16 @@ import dev.haishin.results.Stage;
  * What becomes of each recipient: inbox write, session lookup, a frame to the gateway, one more lookup
  * when the route was stale, and push when there is none.
  */
-final class Routing {
+final class Routing implements RouteSink {
   /** Tags of chat log appends, which belong to a record and not to a pair. */
   private static final long LOG_TAG = 1L << 40;
-
-  private static final int MOST_ATTEMPTS = 2;
 
   private final Port port;
   private final WorkerSite site;
   private final SessionDirectory sessions;
   private final StoreClient store;
   private final Recorder recorder;
+  private final SessionRouter router = new SessionRouter(this);
   private final Pairs pairs = new Pairs();
   private Intake intake;
   private int lastWritten = -1;
@@ -59,7 +60,7 @@ final class Routing {
 
   /** A copy goes into a recipient's inbox. */
   void write(int record, long messageId, long acceptedNs, int user) {
-    int row = pairs.add(messageId, acceptedNs, user, record, 0);
+    int row = pairs.add(messageId, acceptedNs, user, record);
     lastWritten = row;
     pairs.set(row, Pairs.WRITING);
     store.put(row, user, messageId, site.messages().payloadBytes(messageId));
@@ -69,14 +70,14 @@ final class Routing {
   void route(int record, long messageId, long acceptedNs, int user, boolean isNotice) {
     int row = lastWritten;
     if (row < 0 || pairs.user(row) != user) {
-      row = pairs.add(messageId, acceptedNs, user, record, 0);
+      row = pairs.add(messageId, acceptedNs, user, record);
     }
     lastWritten = -1;
     if (isNotice) {
       pairs.set(row, Pairs.NOTICE);
       recorder.count(Counter.FANOUT_NOTIFICATIONS, port.nowNs(), 1);
     }
-    look(row);
+    pairs.setState(row, router.begin(row));
   }
 
   /** A copy goes to the chat's log. */
@@ -93,18 +94,51 @@ final class Routing {
 
   /** A gateway did not know the connection, or did not answer. */
   void undelivered(Event event) {
-    int attempts = (int) (event.word(1) >>> 1) + 1;
-    int row =
-        pairs.add(event.a(), event.b(), (int) event.word(0), Records.NONE, attempts);
+    int row = pairs.add(event.a(), event.b(), (int) event.word(0), Records.NONE);
     if ((event.word(1) & 1) != 0) {
       pairs.set(row, Pairs.NOTICE);
     }
-    if (attempts < MOST_ATTEMPTS) {
-      look(row);
-      sessions.flush();
-    } else {
-      push(row);
+    int sent = (int) (event.word(1) >>> 1);
+    pairs.setState(row, router.onNotHere(sent, row, SessionRouter.attempt(sent)));
+    if (!pairs.has(row, Pairs.LOOKING)) {
       pairs.remove(row);
+    }
+    sessions.flush();
+  }
+
+  @Override
+  public void lookUp(long pair, int attempt) {
+    int row = (int) pair;
+    pairs.set(row, Pairs.LOOKING);
+    pairs.since(row, port.nowNs());
+    sessions.lookup(row, pairs.user(row));
+  }
+
+  @Override
+  public void send(long pair, long route, int attempt) {
+    int row = (int) pair;
+    int gateway = Route.gateway(route);
+    long atNs = port.nowNs() + site.network().latencyNs(port.process(), gateway);
+    pairs.handOn();
+    Gateway.deliver(
+        port,
+        gateway,
+        atNs,
+        pairs.message(row),
+        Gateway.link(Route.slot(route), Route.generation(route)),
+        pairs.user(row),
+        pairs.acceptedNs(row),
+        SessionRouter.sending(attempt),
+        pairs.has(row, Pairs.NOTICE));
+  }
+
+  @Override
+  public void push(long pair, PushReason reason) {
+    int row = (int) pair;
+    if (pairs.has(row, Pairs.WRITING)) {
+      pairs.set(row, Pairs.PUSH_WHEN_WRITTEN);
+    } else {
+      handToPush(row);
     }
   }
 
@@ -112,37 +146,29 @@ final class Routing {
     return pairs.held();
   }
 
-  private void look(int row) {
-    pairs.set(row, Pairs.LOOKING);
-    pairs.since(row, port.nowNs());
-    sessions.lookup(row, pairs.user(row));
-  }
-
   private void routeFound(long tag, int user, long route) {
     int row = (int) tag;
     pairs.clear(row, Pairs.LOOKING);
     long messageId = pairs.message(row);
-    if (route != Route.NONE) {
-      sendFrame(row, route);
-    } else if (!pairs.has(row, Pairs.WRITING)) {
-      push(row);
-    }
     if (recorder.traced(messageId)) {
-      recorder.hop(
-          messageId, user, Stage.SESSION_LOOKUP, pairs.sinceNs(row), pairs.sinceNs(row), port.nowNs());
+      long sinceNs = pairs.sinceNs(row);
+      recorder.hop(messageId, user, Stage.SESSION_LOOKUP, sinceNs, sinceNs, port.nowNs());
     }
+    int state = pairs.state(row);
+    long answer = route == Route.NONE ? SessionRouter.NO_ROUTE : route;
+    pairs.setState(row, router.onRoute(state, row, SessionRouter.attempt(state), answer));
     settle(row);
   }
 
-  private void stored(long tag, int op) {
+  private void stored(long tag, int operation) {
     if ((tag & LOG_TAG) != 0) {
       intake.settle((int) (tag & ~LOG_TAG));
       return;
     }
     int row = (int) tag;
     pairs.clear(row, Pairs.WRITING);
-    if (!pairs.has(row, Pairs.LOOKING) && !pairs.has(row, Pairs.HANDED_ON)) {
-      push(row);
+    if (pairs.has(row, Pairs.PUSH_WHEN_WRITTEN)) {
+      handToPush(row);
     }
     settle(row);
   }
@@ -157,27 +183,11 @@ final class Routing {
     }
   }
 
-  private void sendFrame(int row, long route) {
-    int gateway = Route.gateway(route);
-    long atNs = port.nowNs() + site.network().latencyNs(port.process(), gateway);
-    pairs.handOn(row);
-    Gateway.deliver(
-        port,
-        gateway,
-        atNs,
-        pairs.message(row),
-        Gateway.link(Route.slot(route), Route.generation(route)),
-        pairs.user(row),
-        pairs.acceptedNs(row),
-        pairs.attempts(row),
-        pairs.has(row, Pairs.NOTICE));
-  }
-
-  private void push(int row) {
+  private void handToPush(int row) {
     long nowNs = port.nowNs();
     int user = pairs.user(row);
     long messageId = pairs.message(row);
-    pairs.handOn(row);
+    pairs.handOn();
     long bookedNs = nowNs + site.access().floorNs();
     site.clients().missed(port, bookedNs, user, messageId, pairs.acceptedNs(row), nowNs);
     int relay = site.pushRelays().processOf(user);

@@ -102,7 +102,10 @@ final class Admission {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {
       table.markSilent(slot);
-      port.at(port.nowNs() + config.idleCutoffNs(), GatewayKinds.IDLE_CUTOFF, link, user);
+      if (site.heartbeat().isOn()) {
+        long cutoffNs = site.heartbeat().idleCutoffAtNs(port.nowNs());
+        port.at(cutoffNs, GatewayKinds.IDLE_CUTOFF, link, user);
+      }
     }
   }
 

@@ -8,7 +8,6 @@ import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
 import dev.haishin.model.failure.Outages;
-import dev.haishin.model.population.Heartbeat;
 import dev.haishin.results.Counter;
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
@@ -140,7 +139,7 @@ public final class Gateway extends LogicalProcess {
    * A worker's frame for a client; carries the pair's custody.
    *
    * @param isNotice whether it is a light notification instead of the message
-   * @param attempts routes tried before this one
+   * @param routerState the worker's, given back if the frame does not reach its client
    */
   public static void deliver(
       Port from,
@@ -150,11 +149,11 @@ public final class Gateway extends LogicalProcess {
       long link,
       int user,
       long acceptedNs,
-      int attempts,
+      int routerState,
       boolean isNotice) {
     from.attach(user);
     from.attach(acceptedNs);
-    from.attach(((long) attempts << 1) | (isNotice ? 1 : 0));
+    from.attach(((long) routerState << 1) | (isNotice ? 1 : 0));
     from.send(gateway, atNs, GatewayKinds.DELIVER, messageId, link);
   }
 
@@ -256,7 +255,7 @@ public final class Gateway extends LogicalProcess {
   }
 
   private Beats beats(GatewayConfig config) {
-    if (site.heartbeat().periodNs() == Heartbeat.NEVER) {
+    if (!site.heartbeat().isOn()) {
       return new NoBeats();
     }
     return config.cohortHeartbeats()

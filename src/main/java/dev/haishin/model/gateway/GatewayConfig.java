@@ -17,7 +17,6 @@ import dev.haishin.engine.Distribution;
  * @param ackCost CPU of a delivery acknowledgement coming in
  * @param heartbeatCost CPU of a beat and its answer
  * @param acceptQueue handshakes that may wait for a loop; beyond it they are refused
- * @param idleCutoffNs after which a silent connection is closed
  * @param cohortHeartbeats whether the beats of a tick are one job
  */
 public record GatewayConfig(
@@ -33,7 +32,6 @@ public record GatewayConfig(
     Distribution ackCost,
     Distribution heartbeatCost,
     int acceptQueue,
-    long idleCutoffNs,
     boolean cohortHeartbeats) {
 
   /** Connections that fit into the memory. */

@@ -1,6 +1,6 @@
 package dev.haishin.model.population;
 
-import dev.haishin.delivery.Backoff;
+import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
 
 /**
@@ -23,7 +23,7 @@ import dev.haishin.engine.Distribution;
 public record ClientConfig(
     double connectedShare,
     Distribution online,
-    Backoff reconnect,
+    ReconnectPolicy reconnect,
     long connectTimeoutNs,
     double resumedShare,
     long outboxTimeoutNs,

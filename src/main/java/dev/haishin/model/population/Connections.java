@@ -193,10 +193,10 @@ final class Connections {
 
   private void noticeSilence(int row, long darkSinceNs) {
     Heartbeat heartbeat = around.heartbeat();
-    if (heartbeat.periodNs() != Heartbeat.NEVER) {
+    if (heartbeat.isOn()) {
       int generation = users.generation(row);
       long beatNs = heartbeat.nextAfterNs(firstUser + row, generation, darkSinceNs);
-      port.at(beatNs + heartbeat.timeoutNs(), ClientKinds.RESET, whom(row), 0);
+      port.at(heartbeat.detectionNs(beatNs), ClientKinds.RESET, whom(row), 0);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.haishin.model.population;
 
+import dev.haishin.delivery.HeartbeatPolicy;
 import dev.haishin.engine.CounterHash;
 
 /**
@@ -7,39 +8,38 @@ import dev.haishin.engine.CounterHash;
  * and its gateway know the instants without telling each other.
  */
 public final class Heartbeat {
-  /** The period of clients that never beat. */
-  public static final long NEVER = 0;
-
-  private final long periodNs;
-  private final long timeoutNs;
+  private final HeartbeatPolicy policy;
   private final long key;
 
-  /**
-   * Heartbeats of a seed.
-   *
-   * @param periodNs between two beats, {@link #NEVER} for none
-   * @param timeoutNs how long a client waits for the answer
-   */
-  public Heartbeat(long periodNs, long timeoutNs, long seed) {
-    this.periodNs = periodNs;
-    this.timeoutNs = timeoutNs;
+  /** Heartbeats of a seed. */
+  public Heartbeat(HeartbeatPolicy policy, long seed) {
+    this.policy = policy;
     this.key = CounterHash.key(seed, "heartbeat-phase", "");
   }
 
-  /** Between two beats, {@link #NEVER} for none. */
-  public long periodNs() {
-    return periodNs;
+  /** Whether clients beat at all. */
+  public boolean isOn() {
+    return policy.intervalNs() != HeartbeatPolicy.NEVER;
   }
 
-  /** How long a client waits for the answer. */
-  public long timeoutNs() {
-    return timeoutNs;
+  /** Between two beats, nanoseconds. */
+  public long periodNs() {
+    return policy.intervalNs();
   }
 
   /** The first beat of a connection after an instant. */
   public long nextAfterNs(int user, int generation, long afterNs) {
-    long phaseNs =
-        Math.multiplyHigh(CounterHash.bits(key, user, generation) >>> 1, periodNs << 1);
-    return afterNs + periodNs - Math.floorMod(afterNs - phaseNs, periodNs);
+    long phaseNs = policy.phaseNs(CounterHash.bits(key, user, generation));
+    return policy.nextBeatNs(phaseNs, afterNs);
+  }
+
+  /** When a client whose beat is not answered gives its gateway up. */
+  public long detectionNs(long beatNs) {
+    return policy.detectionNs(beatNs);
+  }
+
+  /** When a gateway drops a connection of which it has not heard since. */
+  public long idleCutoffAtNs(long lastHeardNs) {
+    return policy.idleCutoffAtNs(lastHeardNs);
   }
 }
