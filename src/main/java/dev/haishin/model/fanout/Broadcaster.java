@@ -6,6 +6,7 @@ import dev.haishin.model.Groups;
 import dev.haishin.model.Messages;
 import dev.haishin.model.network.Network;
 import dev.haishin.results.Ledger;
+import dev.haishin.results.LedgerColumn;
 
 /**
  * One broadcast in one home: walks its audience at a pace, in chunks of up to 10 ms of work, one worker
@@ -80,7 +81,7 @@ public final class Broadcaster extends LogicalProcess {
   protected void receive(Event event) {
     if (event.kind() == START) {
       messageId = messages.add(origin, nowNs(), -1, 0, payloadBytes);
-      ledger.intended(audience);
+      ledger.add(LedgerColumn.INTENDED, audience);
     }
     allowed += perStep;
     int count = (int) Math.min(audience - walked, (long) allowed);

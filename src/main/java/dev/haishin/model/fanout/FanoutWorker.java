@@ -28,11 +28,13 @@ public final class FanoutWorker extends LogicalProcess {
   private final Broadcasting broadcasting;
   private final Consumer consumer;
   private final Producer[] relays;
+  private final MessagePairs pairs;
 
   /** An idle worker. */
   public FanoutWorker(
       String name, WorkerSite site, Parts parts, Subscription subscription, Recorder recorder, long seed) {
     super(name, Groups.WORKERS);
+    this.pairs = site.pairs();
     this.cores =
         new Cores(
             site.cores(),
@@ -41,9 +43,10 @@ public final class FanoutWorker extends LogicalProcess {
             recorder);
     this.relays = new Producer[site.graph().people().regions()];
     for (int r = 0; r < relays.length; r++) {
-      int firstKind = WorkerKinds.PRODUCERS + r * WorkerKinds.PRODUCER_RANGE;
       relays[r] =
-          r == site.home() ? null : parts.producer(port(), firstKind, r, new RelayAnswers());
+          r == site.home()
+              ? null
+              : parts.producer(port(), WorkerKinds.PRODUCERS, r, new RelayAnswers());
     }
     this.routing = new Routing(port(), site, parts, recorder);
     this.intake = new Intake(port(), site, cores, routing, relays, recorder);
@@ -77,9 +80,14 @@ public final class FanoutWorker extends LogicalProcess {
   public long heldPairs() {
     long held = intake.heldPairs() + routing.heldPairs();
     for (Producer relay : relays) {
-      held += relay == null ? 0 : relay.heldPairs();
+      held += relay == null ? 0 : relay.heldPairs(pairs);
     }
     return held;
+  }
+
+  /** Records dropped because their message had come before. */
+  public long dropped() {
+    return intake.dropped();
   }
 
   /** Pairs that an event addressed to a worker carries. */
@@ -87,7 +95,7 @@ public final class FanoutWorker extends LogicalProcess {
     return switch (pending.kind()) {
       case WorkerKinds.UNDELIVERED -> 1;
       case WorkerKinds.CHUNK, WorkerKinds.CHUNK_READY -> (int) pending.b();
-      default -> consumer.owns(pending.kind()) ? consumer.heldPairs(pending) : 0;
+      default -> consumer.owns(pending.kind()) ? consumer.heldPairs(pending, pairs) : 0;
     };
   }
 
@@ -110,7 +118,7 @@ public final class FanoutWorker extends LogicalProcess {
     } else if (routing.owns(kind)) {
       routing.receive(event);
     } else {
-      relays[(kind - WorkerKinds.PRODUCERS) / WorkerKinds.PRODUCER_RANGE].receive(event);
+      relays[Producer.home(event)].receive(event);
     }
   }
 

@@ -5,7 +5,7 @@ import dev.haishin.delivery.FanoutSink;
 import dev.haishin.engine.Port;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.Producer;
-import dev.haishin.results.Counter;
+import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
@@ -29,6 +29,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private final Int2ObjectOpenHashMap<OffsetWindow> windows = new Int2ObjectOpenHashMap<>();
   private Consumer consumer;
   private long queuedPairs;
+  private long dropped;
   private int planning;
   private long concernedHomes;
 
@@ -55,8 +56,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
   }
 
   @Override
-  public void record(int partition, long offset, long messageId, long acceptedNs) {
-    long nowNs = port.nowNs();
+  public void record(
+      int partition, long offset, long messageId, long acceptedNs, long fetchedNs) {
     int row = records.add(partition, offset, messageId, acceptedNs);
     OffsetWindow window = windows.get(partition);
     if (window == null) {
@@ -73,10 +74,10 @@ final class Intake implements Consumer.Sink, FanoutSink {
     if (site.recipientCost().mean() > 0) {
       workNs += pairs * site.recipientCost().sample(cores.service());
     }
-    long doneNs = cores.run(partition, nowNs, workNs);
-    recorder.stage(Stage.FANOUT, nowNs, cores.startNs() - nowNs, workNs);
+    long doneNs = cores.run(partition, fetchedNs, workNs);
+    recorder.stage(Stage.FANOUT, fetchedNs, cores.startNs() - fetchedNs, workNs);
     if (recorder.traced(messageId)) {
-      recorder.hop(messageId, -1, Stage.FANOUT, nowNs, cores.startNs(), doneNs);
+      recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), doneNs);
     }
     port.at(doneNs, WorkerKinds.RECORD_READY, row, 0);
   }
@@ -85,8 +86,10 @@ final class Intake implements Consumer.Sink, FanoutSink {
   void ready(int row) {
     long messageId = records.message(row);
     if (!seen.firstTime(messageId, port.nowNs())) {
-      queuedPairs -= site.pairs().pairs(messageId, site.home());
-      recorder.count(Counter.DUPLICATES_DROPPED, port.nowNs(), 1);
+      long pairs = site.pairs().pairs(messageId, site.home());
+      queuedPairs -= pairs;
+      recorder.ledger().add(LedgerColumn.INTENDED, -pairs);
+      dropped++;
       commit(row);
       records.remove(row);
       return;
@@ -137,6 +140,11 @@ final class Intake implements Consumer.Sink, FanoutSink {
           planning, records.message(planning), records.acceptedNs(planning), (int) recipient, true);
       records.await(planning);
     }
+  }
+
+  /** Records dropped because their message had come before. */
+  long dropped() {
+    return dropped;
   }
 
   long heldPairs() {

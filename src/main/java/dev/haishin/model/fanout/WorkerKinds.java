@@ -14,8 +14,5 @@ final class WorkerKinds {
   static final int STORE = 48;
   static final int PRODUCERS = 64;
 
-  /** Numbers a producer may use. */
-  static final int PRODUCER_RANGE = 8;
-
   private WorkerKinds() {}
 }

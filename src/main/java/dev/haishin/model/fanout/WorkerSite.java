@@ -30,7 +30,7 @@ public record WorkerSite(
     FanoutStrategy strategy,
     Graph graph,
     Messages messages,
-    RecordPairs pairs,
+    MessagePairs pairs,
     Clients clients,
     AccessNetwork access,
     Network network,

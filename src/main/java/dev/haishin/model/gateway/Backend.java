@@ -43,8 +43,7 @@ final class Backend {
     int home = people.homeOfRegion(region);
     this.producers = new Producer[people.regions()];
     for (int r = 0; r < producers.length; r++) {
-      int firstKind = GatewayKinds.PRODUCERS + r * GatewayKinds.PRODUCER_RANGE;
-      producers[r] = parts.producer(port, firstKind, r, new Acknowledgements());
+      producers[r] = parts.producer(port, GatewayKinds.PRODUCERS, r, new Acknowledgements());
     }
     this.sessions = parts.sessions(port, GatewayKinds.SESSIONS, home, this::registered);
     this.store = parts.store(port, GatewayKinds.STORE, home, this::stored);
@@ -61,8 +60,7 @@ final class Backend {
     } else if (store.owns(event.kind())) {
       store.receive(event);
     } else {
-      int home = (event.kind() - GatewayKinds.PRODUCERS) / GatewayKinds.PRODUCER_RANGE;
-      producers[home].receive(event);
+      producers[Producer.home(event)].receive(event);
     }
   }
 

@@ -27,8 +27,5 @@ final class GatewayKinds {
   static final int STORE = 48;
   static final int PRODUCERS = 64;
 
-  /** Numbers a producer may use. */
-  static final int PRODUCER_RANGE = 8;
-
   private GatewayKinds() {}
 }

@@ -1,5 +1,6 @@
 package dev.haishin.model.population;
 
+import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
 
@@ -11,14 +12,12 @@ import dev.haishin.engine.Distribution;
  * @param reconnect waits between attempts
  * @param connectTimeoutNs how long an attempt at a dark gateway lasts
  * @param resumedShare of the handshakes that resume an earlier TLS session
- * @param outboxTimeoutNs until an unacknowledged send is given up and sent again
- * @param outboxRetries how often it is sent again
- * @param outboxKeepNs how long a message waits for a connection
+ * @param outbox what becomes of a message that is not acknowledged
  * @param payload bytes of a message's body
  * @param sealingBytes added to each body by Letter Sealing
  * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
- * @param receiptBundleNs window in which a person's incoming receipts travel as one frame
- * @param typingBundleNs the same for typing indicators
+ * @param smallBundleNs window in which what comes to a person of receipts and typing indicators travels
+ *     as one frame
  */
 public record ClientConfig(
     double connectedShare,
@@ -26,11 +25,8 @@ public record ClientConfig(
     ReconnectPolicy reconnect,
     long connectTimeoutNs,
     double resumedShare,
-    long outboxTimeoutNs,
-    int outboxRetries,
-    long outboxKeepNs,
+    OutboxPolicy outbox,
     Distribution payload,
     int sealingBytes,
     double receiptsPerDelivery,
-    long receiptBundleNs,
-    long typingBundleNs) {}
+    long smallBundleNs) {}

@@ -6,6 +6,7 @@ import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Port;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
+import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
 
@@ -63,7 +64,7 @@ public final class ClientShard extends LogicalProcess {
             port(),
             users,
             firstUser,
-            Math.max(config.receiptBundleNs(), config.typingBundleNs()),
+            config.smallBundleNs(),
             around.access().floorNs(),
             recorder);
     this.sending =

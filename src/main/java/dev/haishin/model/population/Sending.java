@@ -1,5 +1,6 @@
 package dev.haishin.model.population;
 
+import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Port;
 import dev.haishin.model.gateway.Gateway;
@@ -75,11 +76,10 @@ final class Sending {
 
   /** Sends everything that waits, on a connection just made. */
   void flush(int row) {
-    long nowNs = port.nowNs();
     int entry = outbox.first(row);
     while (entry != 0) {
       int following = outbox.after(entry);
-      if (nowNs - around.messages().tapNs(outbox.message(entry)) > config.outboxKeepNs()) {
+      if (decide(entry) == OutboxPolicy.Decision.GIVE_UP) {
         giveUp(entry);
       } else {
         send(row, entry);
@@ -109,7 +109,7 @@ final class Sending {
       return -1;
     }
     int row = outbox.row(entry);
-    if (outbox.attempts(entry) > config.outboxRetries()) {
+    if (decide(entry) == OutboxPolicy.Decision.GIVE_UP) {
       giveUp(entry);
     }
     return row;
@@ -133,7 +133,12 @@ final class Sending {
     long link = Gateway.link(users.slot(row), users.generation(row));
     long atNs = nowNs + connections.legNs(row);
     Gateway.send(port, users.gateway(row), atNs, messageId, link);
-    port.at(nowNs + config.outboxTimeoutNs(), ClientKinds.OUTBOX_DUE, messageId, nowNs);
+    port.at(config.outbox().deadlineNs(nowNs), ClientKinds.OUTBOX_DUE, messageId, nowNs);
+  }
+
+  private OutboxPolicy.Decision decide(int entry) {
+    long tapNs = around.messages().tapNs(outbox.message(entry));
+    return config.outbox().onUnacknowledged(outbox.attempts(entry), tapNs, port.nowNs());
   }
 
   private void giveUp(int entry) {

@@ -18,7 +18,6 @@ final class SmallMessages {
   private final UserRows users;
   private final int firstUser;
   private final Bundler bundler;
-  private final long bundleNs;
   private final long leadNs;
   private final Recorder recorder;
 
@@ -27,8 +26,7 @@ final class SmallMessages {
     this.port = port;
     this.users = users;
     this.firstUser = firstUser;
-    this.bundler = new Bundler(bundleNs);
-    this.bundleNs = bundleNs;
+    this.bundler = bundleNs > 0 ? new Bundler(bundleNs) : null;
     this.leadNs = leadNs;
     this.recorder = recorder;
   }
@@ -43,17 +41,20 @@ final class SmallMessages {
     if (!users.isConnected(row)) {
       return;
     }
-    if (bundleNs == 0) {
+    if (bundler == null) {
       down(row, 1);
-    } else if (bundler.add(firstUser + row, port.nowNs())) {
-      port.at(port.nowNs() + bundleNs, ClientKinds.BUNDLE_DUE, row, 0);
+      return;
+    }
+    long flushNs = bundler.add(row, port.nowNs());
+    if (flushNs != Bundler.ALREADY_OPEN) {
+      port.at(flushNs, ClientKinds.BUNDLE_DUE, row, 0);
     }
   }
 
   /** A window closes. */
   void bundleDue(int row) {
-    int count = bundler.close(firstUser + row);
-    if (users.isConnected(row)) {
+    int count = bundler.flush(row, port.nowNs());
+    if (count > 0 && users.isConnected(row)) {
       recorder.count(Counter.BUNDLE_SAVED_FRAMES, port.nowNs(), count - 1);
       down(row, count);
     }

@@ -1,16 +1,17 @@
 package dev.haishin.model.fanout;
 
 import dev.haishin.model.Messages;
+import dev.haishin.model.kafka.RecordPairs;
 import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.Graph;
 
 /** How many (message, recipient) pairs a record stands for, in the log of a home. */
-public final class RecordPairs {
+public final class MessagePairs implements RecordPairs {
   private final Graph graph;
   private final Messages messages;
 
   /** Pairs of the messages between people of a graph. */
-  public RecordPairs(Graph graph, Messages messages) {
+  public MessagePairs(Graph graph, Messages messages) {
     this.graph = graph;
     this.messages = messages;
   }
@@ -41,7 +42,7 @@ public final class RecordPairs {
     return count;
   }
 
-  /** Pairs that a record in the log of a home holds. */
+  @Override
   public long pairs(long messageId, int home) {
     return isOriginal(messageId, home) ? recipients(messageId) : recipientsIn(messageId, home);
   }
