@@ -22,6 +22,14 @@ class HeartbeatPolicyTest {
   }
 
   @Test
+  void theLastBeatIsTheLatestUpToNow() {
+    assertEquals(30, HeartbeatPolicy.lastBeatNs(30, 100, 30));
+    assertEquals(30, HeartbeatPolicy.lastBeatNs(30, 100, 129));
+    assertEquals(130, HeartbeatPolicy.lastBeatNs(30, 100, 130));
+    assertEquals(-70, HeartbeatPolicy.lastBeatNs(30, 100, 29));
+  }
+
+  @Test
   void beatsAreCongruentToThePhaseAndAtMostAnIntervalAway() {
     SplittableRandom random = new SplittableRandom(6);
     for (int i = 0; i < 10_000; i++) {
