@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 class ShardTest {
   private static final long LINK_NS = 100_000;
   private static final long COST_NS = 8_000;
+  private static final long MEMORY_BYTES = Shard.EMPTY_BYTES + 5 * Shard.SESSION_BYTES;
   private static final int USER = 7;
   private static final long OLD = Route.of(3, 44, 1);
   private static final long NEW = Route.of(5, 66, 2);
@@ -25,7 +26,17 @@ class ShardTest {
           .connect(Groups.REDIS, Groups.GATEWAYS, LINK_NS);
   private final Simulation simulation = new Simulation(links, 1, HeapQueue::new);
   private final Shard shard =
-      simulation.add(new Shard("tokyo/redis/0", 1, network, Laws.fixed(COST_NS)), 0);
+      simulation.add(
+          new Shard(
+              "tokyo/redis/0",
+              1,
+              network,
+              Laws.fixed(COST_NS),
+              MEMORY_BYTES,
+              10,
+              Recorders.of(1),
+              0),
+          0);
   private final RedisCluster cluster = new RedisCluster(new int[] {shard.id()});
   private int askers;
 
@@ -105,6 +116,30 @@ class ShardTest {
     assertEquals(NEW, asker.answers().get(1).route());
     assertEquals(Route.NONE, asker.answers().get(2).route());
     assertEquals(0, shard.sessions());
+  }
+
+  @Test
+  void refusesNewSessionsWhenMemoryIsFullButStillReplacesAndRemovesOldOnes() {
+    Asker asker = asker(64);
+    asker.at(
+        0,
+        directory -> {
+          for (int user = 0; user < 6; user++) {
+            directory.register(user, user, OLD);
+          }
+          directory.register(6, 0, NEW);
+          directory.unregister(1, OLD);
+          directory.register(7, 5, NEW);
+        });
+    run();
+    for (int user = 0; user < 5; user++) {
+      assertEquals(OLD, asker.answers().get(user).route());
+    }
+    assertEquals(Route.NONE, asker.answers().get(5).route());
+    assertEquals(NEW, asker.answers().get(6).route());
+    assertEquals(NEW, asker.answers().get(7).route());
+    assertEquals(1, shard.refused());
+    assertEquals(5, shard.sessions());
   }
 
   private Asker asker(int pipeline) {
