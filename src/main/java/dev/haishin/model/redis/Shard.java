@@ -2,12 +2,16 @@ package dev.haishin.model.redis;
 
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
+import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Port;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
-import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import dev.haishin.results.Level;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.Stage;
+import dev.haishin.results.Utilization;
 import java.util.Arrays;
 
 /**
@@ -17,11 +21,21 @@ import java.util.Arrays;
  * <p>A one-server FIFO station, so state is applied when a command arrives: the serial order is the
  * same as at the departures. A request of several commands is answered once, when its last command
  * departs.
+ *
+ * <p>Memory is estimated from the number of sessions. At the limit a new session is refused, as by
+ * {@code maxmemory-policy noeviction}; sessions that exist can still change and go. No event here
+ * carries custody of a pair.
  */
 public final class Shard extends LogicalProcess {
   static final int LOOKUP = 0;
   static final int REGISTER = 1;
   static final int UNREGISTER = 2;
+
+  /** Memory of an empty server (facts.md D10). */
+  static final long EMPTY_BYTES = 3_000_000;
+
+  /** Memory of one session: a small string is 85 bytes (D10), and a route 8 bytes longer. */
+  static final long SESSION_BYTES = 100;
 
   private static final int REQUEST = 0;
   private static final int OPERATION_SHIFT = 32;
@@ -30,18 +44,41 @@ public final class Shard extends LogicalProcess {
   private final Network network;
   private final Distribution commandCost;
   private final RandomStream random;
-  private final Int2LongOpenHashMap routes = new Int2LongOpenHashMap();
-  private long freeAtNs;
+  private final SessionTable sessions;
+  private final long mostSessions;
+  private final Recorder recorder;
+  private final int host;
+  private final FifoStation server = new FifoStation(1);
+  private long lastDepartureNs;
+  private long refused;
   private long[] answers = new long[3 * 64];
   private int answerWords;
 
-  /** A shard without sessions. */
-  public Shard(String name, long seed, Network network, Distribution commandCost) {
+  /**
+   * A shard without sessions.
+   *
+   * @param commandCost nanoseconds of the shard's one thread that a command takes
+   * @param memoryBytes above which new sessions are refused
+   * @param expectedSessions how many to make room for before the table has to grow
+   * @param host its index among all shards
+   */
+  public Shard(
+      String name,
+      long seed,
+      Network network,
+      Distribution commandCost,
+      long memoryBytes,
+      int expectedSessions,
+      Recorder recorder,
+      int host) {
     super(name, Groups.REDIS);
     this.network = network;
     this.commandCost = commandCost;
+    this.recorder = recorder;
+    this.host = host;
+    mostSessions = Math.max(0, (memoryBytes - EMPTY_BYTES) / SESSION_BYTES);
+    sessions = new SessionTable(expectedSessions);
     random = RandomStream.of(seed, "redis.command-cost", name);
-    routes.defaultReturnValue(Route.NONE);
   }
 
   /** Packs what a command does, to whose session, and how its answer is addressed. */
@@ -72,43 +109,74 @@ public final class Shard extends LogicalProcess {
 
   /** Enters a session that exists when the run begins. */
   public void load(int user, long route) {
-    routes.put(user, route);
+    sessions.put(user, route);
+  }
+
+  /** Says that all sessions that exist when the run begins are loaded. */
+  public void loaded() {
+    recordMemory();
   }
 
   /** How many sessions it holds. */
   public int sessions() {
-    return routes.size();
+    return sessions.size();
+  }
+
+  /** Registrations refused for want of memory. */
+  public long refused() {
+    return refused;
   }
 
   @Override
   protected void receive(Event event) {
+    int before = sessions.size();
     answerWords = 0;
     long route = event.wordCount() == 0 ? Route.NONE : event.word(0);
     execute(event.a(), event.b(), route);
     for (int at = 1; at < event.wordCount(); at += 3) {
       execute(event.word(at), event.word(at + 1), event.word(at + 2));
     }
+    if (sessions.size() != before) {
+      recordMemory();
+    }
     if (answerWords > 0) {
       int asker = event.origin();
       int replyKind = (int) (event.b() >>> REPLY_SHIFT);
-      long atNs = freeAtNs + network.latencyNs(id(), asker);
+      long atNs = lastDepartureNs + network.latencyNs(id(), asker);
       SessionDirectory.reply(port(), asker, atNs, replyKind, answers, answerWords);
     }
   }
 
   private void execute(long tag, long command, long route) {
-    long startNs = Math.max(nowNs(), freeAtNs);
-    freeAtNs = startNs + commandCost.sample(random);
+    long arrivalNs = nowNs();
+    lastDepartureNs = server.arrive(arrivalNs, commandCost.sample(random));
+    long startNs = server.lastStartNs();
+    recorder.visit(Utilization.REDIS_CPU, host, arrivalNs, startNs, lastDepartureNs);
     int user = (int) command;
     switch (operation(command)) {
-      case LOOKUP -> answer(tag, user, routes.get(user));
-      case REGISTER -> {
-        routes.put(user, route);
-        answer(tag, user, route);
+      case LOOKUP -> {
+        recorder.stage(
+            Stage.SESSION_LOOKUP, arrivalNs, startNs - arrivalNs, lastDepartureNs - startNs);
+        answer(tag, user, sessions.get(user));
       }
-      case UNREGISTER -> routes.remove(user, route);
+      case REGISTER -> answer(tag, user, register(user, route));
+      case UNREGISTER -> sessions.remove(user, route);
       default -> throw new IllegalStateException("no such command: " + operation(command));
     }
+  }
+
+  private long register(int user, long route) {
+    if (sessions.size() >= mostSessions && sessions.get(user) == Route.NONE) {
+      refused++;
+      return Route.NONE;
+    }
+    sessions.put(user, route);
+    return route;
+  }
+
+  private void recordMemory() {
+    long bytes = EMPTY_BYTES + SESSION_BYTES * sessions.size();
+    recorder.level(Level.REDIS_MEMORY, host, nowNs(), bytes);
   }
 
   private void answer(long tag, int user, long route) {

@@ -114,6 +114,15 @@ public final class StoreClient {
     }
   }
 
+  /** Sends answers collected in the order of their operations: tag and operation of each. */
+  static void reply(
+      Port from, int process, long atNs, int replyKind, long[] answers, int answerWords) {
+    for (int i = 2; i < answerWords; i++) {
+      from.attach(answers[i]);
+    }
+    from.send(process, atNs, replyKind, answers[0], answers[1]);
+  }
+
   private long header(int operation, int argument) {
     return RegionServer.header(operation, argument, replyKind);
   }

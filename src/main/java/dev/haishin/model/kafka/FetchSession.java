@@ -1,0 +1,170 @@
+package dev.haishin.model.kafka;
+
+import java.util.Arrays;
+
+/**
+ * The leader's side of one fetcher, a follower or a consumer: the partitions it fetches, from which
+ * offset on, and which of them have something for it. At most one of its fetches is here at a time.
+ */
+final class FetchSession {
+  /** The rank of the group among a partition's fetchers; followers count from 0. */
+  static final int GROUP = -1;
+
+  /** The reply kind of a session whose fetcher is a follower. */
+  static final int FOLLOWER = -1;
+
+  /** Where the fetcher's one request is. */
+  enum State {
+    /** Not here. */
+    AWAY,
+    /** Here, and an event will handle it. */
+    HANDLED,
+    /** Here, waiting for data. */
+    PARKED
+  }
+
+  final int number;
+  final int process;
+  final FetchLimits limits;
+  State state = State.AWAY;
+  int replyKind = FOLLOWER;
+  long readyNs;
+  long deadlineNs;
+  boolean woken;
+  private PartitionLeader[] leaders = new PartitionLeader[4];
+  private int[] ranks = new int[4];
+  private long[] next = new long[4];
+  private long[] reportedEnd = new long[4];
+  private boolean[] wanted = new boolean[4];
+  private boolean[] ready = new boolean[4];
+  private int[] readySlots = new int[4];
+  private int[] reportedSlots = new int[4];
+  private int slots;
+  private int firstReady;
+  private int readyCount;
+  private int reportedCount;
+
+  FetchSession(int number, int process, FetchLimits limits) {
+    this.number = number;
+    this.process = process;
+    this.limits = limits;
+  }
+
+  /** Adds a partition and returns its slot. */
+  int add(PartitionLeader leader, int rank) {
+    if (slots == leaders.length) {
+      grow(slots * 2);
+    }
+    leaders[slots] = leader;
+    ranks[slots] = rank;
+    wanted[slots] = true;
+    return slots++;
+  }
+
+  PartitionLeader leader(int slot) {
+    return leaders[slot];
+  }
+
+  int rank(int slot) {
+    return ranks[slot];
+  }
+
+  /** The offset of the next record that the fetcher gets. */
+  long nextOffset(int slot) {
+    return next[slot];
+  }
+
+  /** Takes a slot into fetches, from an offset on. */
+  void want(int slot, long offset) {
+    wanted[slot] = true;
+    next[slot] = offset;
+  }
+
+  /** Leaves a slot out of fetches. */
+  void forget(int slot) {
+    wanted[slot] = false;
+  }
+
+  /** Notes that a slot has something for the fetcher, if it is wanted. */
+  void markReady(int slot) {
+    if (wanted[slot] && !ready[slot]) {
+      ready[slot] = true;
+      readySlots[(firstReady + readyCount++) & (readySlots.length - 1)] = slot;
+    }
+  }
+
+  /** Slots that were marked, some of which may be forgotten since. */
+  int readyCount() {
+    return readyCount;
+  }
+
+  /** Whether some wanted slot has something for the fetcher. */
+  boolean hasReady() {
+    while (readyCount > 0 && !wanted[readySlots[firstReady]]) {
+      takeReady();
+    }
+    return readyCount > 0;
+  }
+
+  /** Takes the slot that was marked first. */
+  int takeReady() {
+    int slot = readySlots[firstReady];
+    firstReady = (firstReady + 1) & (readySlots.length - 1);
+    readyCount--;
+    ready[slot] = false;
+    return slot;
+  }
+
+  /** Whether a slot is wanted. */
+  boolean isWanted(int slot) {
+    return wanted[slot];
+  }
+
+  /** Moves a slot on to the offset after the last record sent. */
+  void advance(int slot, long offset) {
+    next[slot] = offset;
+  }
+
+  /** Keeps a follower's report until its fetch is handled. */
+  void report(int slot, long endOffset) {
+    reportedEnd[slot] = endOffset;
+    reportedSlots[reportedCount++] = slot;
+  }
+
+  /** Whether reports wait for the fetch to be handled. */
+  boolean hasReports() {
+    return reportedCount > 0;
+  }
+
+  /** Tells the leaders of what the follower reported, and returns how many there are. */
+  int takeReports() {
+    int taken = reportedCount;
+    for (int i = 0; i < taken; i++) {
+      int slot = reportedSlots[i];
+      leaders[slot].reported(ranks[slot], reportedEnd[slot]);
+    }
+    reportedCount = 0;
+    return taken;
+  }
+
+  /** A partition that the reports last taken were about. */
+  PartitionLeader reportedLeader(int index) {
+    return leaders[reportedSlots[index]];
+  }
+
+  private void grow(int length) {
+    leaders = Arrays.copyOf(leaders, length);
+    ranks = Arrays.copyOf(ranks, length);
+    next = Arrays.copyOf(next, length);
+    reportedEnd = Arrays.copyOf(reportedEnd, length);
+    wanted = Arrays.copyOf(wanted, length);
+    ready = Arrays.copyOf(ready, length);
+    reportedSlots = Arrays.copyOf(reportedSlots, length);
+    int[] grown = new int[length];
+    for (int i = 0; i < readyCount; i++) {
+      grown[i] = readySlots[(firstReady + i) & (readySlots.length - 1)];
+    }
+    readySlots = grown;
+    firstReady = 0;
+  }
+}

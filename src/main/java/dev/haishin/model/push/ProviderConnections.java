@@ -1,0 +1,39 @@
+package dev.haishin.model.push;
+
+import dev.haishin.engine.Distribution;
+
+/**
+ * One relay's connections to one provider.
+ *
+ * @param process the provider's process number
+ * @param linkNs one way from the relay to the provider, nanoseconds
+ * @param streams requests that may wait for an answer at the same time, over all the relay's
+ *     connections; at least 1
+ * @param response nanoseconds from a request to its answer as the relay sees it, for which the
+ *     stream is held; never less than the way there and back
+ */
+public record ProviderConnections(int process, long linkNs, int streams, Distribution response) {
+
+  /** Refuses values out of range. */
+  public ProviderConnections {
+    if (linkNs < 1) {
+      throw new IllegalArgumentException("linkNs is " + linkNs + "; it must be at least 1");
+    }
+    if (streams < 1) {
+      throw new IllegalArgumentException("streams is " + streams + "; it must be at least 1");
+    }
+  }
+
+  /**
+   * A relay's share of a provider's streams.
+   *
+   * @param streams of one connection
+   * @param connections of all relays together
+   * @param relays that share them
+   * @return at least 1
+   */
+  public static int share(int streams, int connections, int relays) {
+    long all = (long) streams * connections;
+    return (int) Math.max(1, Math.min(Integer.MAX_VALUE, all / relays));
+  }
+}

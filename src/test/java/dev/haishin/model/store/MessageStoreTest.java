@@ -1,0 +1,45 @@
+package dev.haishin.model.store;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class MessageStoreTest {
+  /** The 99.9% point of the chi-square law with 79 degrees of freedom. */
+  private static final double CHI_SQUARE_79_AT_99_9 = 123.59;
+
+  @Test
+  void sharesRowsOutEvenly() {
+    int[] processes = new int[80];
+    for (int i = 0; i < processes.length; i++) {
+      processes[i] = 500 + i;
+    }
+    MessageStore store = new MessageStore(processes);
+    int[] inboxes = new int[80];
+    int[] chats = new int[80];
+    for (int i = 0; i < 80_000; i++) {
+      inboxes[store.serverOfInbox(i)]++;
+      chats[store.serverOfChat((1L << 60) + i)]++;
+    }
+    assertTrue(chiSquare(inboxes) < CHI_SQUARE_79_AT_99_9);
+    assertTrue(chiSquare(chats) < CHI_SQUARE_79_AT_99_9);
+    inboxes[0] += 400;
+    assertTrue(chiSquare(inboxes) > CHI_SQUARE_79_AT_99_9, "one hot server is noticed");
+    assertEquals(579, store.process(79));
+  }
+
+  @Test
+  void refusesToHaveNoServer() {
+    assertThrows(IllegalArgumentException.class, () -> new MessageStore(new int[0]));
+  }
+
+  private static double chiSquare(int[] counts) {
+    double sum = 0;
+    for (int count : counts) {
+      sum += (count - 1_000.0) * (count - 1_000.0) / 1_000;
+    }
+    return sum;
+  }
+}
