@@ -4,18 +4,71 @@ package dev.haishin.engine;
 public final class Distributions {
   private Distributions() {}
 
-  public static Distribution fixed(long value) {
+  private interface Inverse {
+    double at(double p);
+  }
+
+  private static Distribution law(double mean, Inverse inverse) {
     return new Distribution() {
       @Override
       public long valueAt(long bits) {
-        return value;
+        double p = ((bits >>> 11) + 0.5) * 0x1.0p-53;
+        return (long) (inverse.at(p) + 0.5);
       }
 
       @Override
       public double mean() {
-        return value;
+        return mean;
       }
     };
+  }
+
+  public static Distribution fixed(long value) {
+    return law(value, p -> value);
+  }
+
+  public static Distribution exponential(double mean) {
+    return law(mean, p -> -mean * StrictMath.log1p(-p));
+  }
+
+  public static Distribution lognormal(double mu, double sigma) {
+    return law(
+        StrictMath.exp(mu + sigma * sigma / 2),
+        p ->
+            StrictMath.exp(
+                mu
+                    + sigma
+                        * 1.4142135623730951
+                        * org.apache.commons.math3.special.Erf.erfInv(2 * p - 1)));
+  }
+
+  public static Distribution powerlaw(double alpha, long min, long max) {
+    int n = (int) (max - min + 1);
+    double[] up = new double[n];
+    double sum = 0;
+    double weighted = 0;
+    for (int i = 0; i < n; i++) {
+      double w = StrictMath.pow(min + i, -alpha);
+      sum += w;
+      weighted += w * (min + i);
+      up[i] = sum;
+    }
+    double total = sum;
+    return law(
+        weighted / sum,
+        p -> {
+          int lo = 0;
+          int hi = n - 1;
+          while (lo < hi) {
+            int mid = (lo + hi) >>> 1;
+            if (up[mid] / total > p) {
+              hi = mid;
+            } else {
+              lo = mid + 1;
+            }
+          }
+          return min + lo;
+        });
   }
 
   public static Distribution residual(Distribution law) {

@@ -8,25 +8,32 @@ import java.util.List;
  *
  * @param names by host number; each begins with its region's name and a slash
  * @param regions by host number, the index of its region, or {@link #NO_REGION}
- * @param capacity of each host: servers of a station, or the amount that a level is a share of
+ * @param capacities by host number: servers of a station, or the amount that a level is a share of
  */
-record Hosts(List<String> names, int[] regions, double capacity) {
+record Hosts(List<String> names, int[] regions, double[] capacities) {
   static final int NO_REGION = -1;
 
-  static Hosts of(String path, RecordingPlan plan, int count, double capacity, String[] names) {
+  static Hosts of(String path, RecordingPlan plan, double[] capacities, String[] names) {
+    int count = capacities.length;
     if (names.length != count) {
       throw new IllegalArgumentException(
           path + ": " + count + " hosts, but " + names.length + " names");
     }
-    if (!(capacity > 0)) {
-      throw new IllegalArgumentException(path + ": a capacity must be positive");
+    for (double capacity : capacities) {
+      if (!(capacity > 0)) {
+        throw new IllegalArgumentException(path + ": a capacity must be positive");
+      }
     }
     int[] regions = new int[count];
     for (int i = 0; i < count; i++) {
       int slash = names[i].indexOf('/');
       regions[i] = slash < 0 ? NO_REGION : plan.regions().indexOf(names[i].substring(0, slash));
     }
-    return new Hosts(List.of(names), regions, capacity);
+    return new Hosts(List.of(names), regions, capacities.clone());
+  }
+
+  double capacity(int host) {
+    return capacities[host];
   }
 
   int count() {
@@ -35,7 +42,7 @@ record Hosts(List<String> names, int[] regions, double capacity) {
 
   /** Refuses to add up what belongs to different fleets. */
   void checkSame(String path, Hosts other) {
-    if (capacity != other.capacity
+    if (!Arrays.equals(capacities, other.capacities)
         || !names.equals(other.names)
         || !Arrays.equals(regions, other.regions)) {
       throw new IllegalStateException(path + ": recorders were told of different hosts");

@@ -82,7 +82,7 @@ final class LevelTrack {
       // Where a row is shorter than the resolution, the level at its end stands for it.
       double mean =
           lengthUs == 0 ? held + steps[row][i] : held + (double) partUs[row][i] / lengthUs;
-      means[i] = mean / hosts.capacity();
+      means[i] = mean / capacity(row);
       held += steps[row][i];
     }
     return means;
@@ -96,7 +96,11 @@ final class LevelTrack {
         held += step;
       }
     }
-    return held / hosts.capacity();
+    return held / capacity(row);
+  }
+
+  private double capacity(int row) {
+    return summed ? 1 : hosts.capacity(row);
   }
 
   private void enter(int host, long nowNs, long change) {

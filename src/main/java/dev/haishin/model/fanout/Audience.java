@@ -39,6 +39,15 @@ public final class Audience {
     return sum;
   }
 
+  /** People of the audience. */
+  public int size() {
+    int sum = 0;
+    for (int ofRegion : size) {
+      sum += ofRegion;
+    }
+    return sum;
+  }
+
   /** A member by position, 0 to size(home) - 1. */
   int member(int home, int position) {
     int at = position;

@@ -9,8 +9,9 @@ import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
 
 /**
- * One broadcast in one home: walks its audience at a pace, in chunks of up to 10 ms of work, one worker
- * after another. All of the audience is accepted at the start; what is not walked yet is in flight.
+ * One broadcast in one home: walks its audience at a pace, in chunks of up to 10 ms of work, one
+ * worker after another. All of the audience is accepted at the start; what is not walked yet is in
+ * flight.
  */
 public final class Broadcaster extends LogicalProcess {
   private static final int START = 0;
@@ -27,6 +28,7 @@ public final class Broadcaster extends LogicalProcess {
   private final Messages messages;
   private final Network network;
   private final Ledger ledger;
+  private final long startNs;
   private long messageId;
   private int walked;
   private double allowed;
@@ -51,7 +53,8 @@ public final class Broadcaster extends LogicalProcess {
       int payloadBytes,
       Messages messages,
       Network network,
-      Ledger ledger) {
+      Ledger ledger,
+      long startNs) {
     super(name, Groups.SOURCES);
     this.origin = origin;
     this.number = number;
@@ -63,12 +66,13 @@ public final class Broadcaster extends LogicalProcess {
     this.messages = messages;
     this.network = network;
     this.ledger = ledger;
+    this.startNs = startNs;
   }
 
   /** Schedules the start; once, before the run. */
-  public void start(long atNs) {
+  public void start() {
     if (audience > 0) {
-      port().at(atNs, START, 0, 0);
+      port().at(startNs, START, 0, 0);
     }
   }
 

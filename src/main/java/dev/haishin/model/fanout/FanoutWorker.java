@@ -13,10 +13,10 @@ import dev.haishin.results.Recorder;
 /**
  * A consumer of a home's messages that runs the fan-out code.
  *
- * <p>Discipline: a partition is pinned to one core, first in first out. At the end of its service a record
- * issues inbox writes and session lookups together; a frame leaves on its lookup; the offset is done when
- * all are. Records of one chat wait for each other. Limit: {@value #MOST_IN_FLIGHT} records in flight a
- * partition, then its fetching pauses.
+ * <p>Discipline: a partition is pinned to one core, first in first out. At the end of its service a
+ * record issues inbox writes and session lookups together; a frame leaves on its lookup; the offset
+ * is done when all are. Records of one chat wait for each other. Limit: {@value #MOST_IN_FLIGHT}
+ * records in flight a partition, then its fetching pauses.
  */
 public final class FanoutWorker extends LogicalProcess {
   /** Records in flight a partition. */
@@ -32,15 +32,17 @@ public final class FanoutWorker extends LogicalProcess {
 
   /** An idle worker. */
   public FanoutWorker(
-      String name, WorkerSite site, Parts parts, Subscription subscription, Recorder recorder, long seed) {
+      String name,
+      WorkerSite site,
+      Parts parts,
+      Subscription subscription,
+      Recorder recorder,
+      long seed) {
     super(name, Groups.WORKERS);
     this.pairs = site.pairs();
     this.cores =
         new Cores(
-            site.cores(),
-            site.host(),
-            RandomStream.of(seed, "fanout-service", name),
-            recorder);
+            site.cores(), site.host(), RandomStream.of(seed, "fanout-service", name), recorder);
     this.relays = new Producer[site.graph().people().regions()];
     for (int r = 0; r < relays.length; r++) {
       relays[r] =

@@ -12,8 +12,8 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 
 /**
- * Records from fetch to commit: core, duplicate check, order within a chat, the strategy's plan, and the
- * offset when all that the plan asked for is done.
+ * Records from fetch to commit: core, duplicate check, order within a chat, the strategy's plan,
+ * and the offset when all that the plan asked for is done.
  */
 final class Intake implements Consumer.Sink, FanoutSink {
   private final Port port;
@@ -56,8 +56,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   }
 
   @Override
-  public void record(
-      int partition, long offset, long messageId, long acceptedNs, long fetchedNs) {
+  public void record(int partition, long offset, long messageId, long acceptedNs, long fetchedNs) {
     int row = records.add(partition, offset, messageId, acceptedNs);
     OffsetWindow window = windows.get(partition);
     if (window == null) {
@@ -113,7 +112,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
   @Override
   public void writeInbox(long recipient) {
     if (isOurs(recipient)) {
-      routing.write(planning, records.message(planning), records.acceptedNs(planning), (int) recipient);
+      routing.write(
+          planning, records.message(planning), records.acceptedNs(planning), (int) recipient);
       records.await(planning);
     }
   }
@@ -122,7 +122,11 @@ final class Intake implements Consumer.Sink, FanoutSink {
   public void route(long recipient) {
     if (isOurs(recipient)) {
       routing.route(
-          planning, records.message(planning), records.acceptedNs(planning), (int) recipient, false);
+          planning,
+          records.message(planning),
+          records.acceptedNs(planning),
+          (int) recipient,
+          false);
       records.await(planning);
     }
   }

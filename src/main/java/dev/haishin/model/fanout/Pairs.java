@@ -3,8 +3,8 @@ package dev.haishin.model.fanout;
 import java.util.Arrays;
 
 /**
- * (Message, recipient) pairs that a worker is working on: rows with a free list. A row holds its pair's
- * custody from the moment the recipient is planned until a frame or a booking carries it on.
+ * (Message, recipient) pairs that a worker is working on: rows with a free list. A row holds its
+ * pair's custody from the moment the recipient is planned until a frame or a booking carries it on.
  */
 final class Pairs {
   static final int NOTICE = 1;

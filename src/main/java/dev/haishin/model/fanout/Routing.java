@@ -16,8 +16,8 @@ import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 
 /**
- * What becomes of each recipient: inbox write, session lookup, a frame to the gateway, one more lookup
- * when the route was stale, and push when there is none.
+ * What becomes of each recipient: inbox write, session lookup, a frame to the gateway, one more
+ * lookup when the route was stale, and push when there is none.
  */
 final class Routing implements RouteSink {
   /** Tags of chat log appends, which belong to a record and not to a pair. */
@@ -37,8 +37,7 @@ final class Routing implements RouteSink {
     this.port = port;
     this.site = site;
     this.recorder = recorder;
-    this.sessions =
-        parts.sessions(port, WorkerKinds.SESSIONS, site.home(), this::routeFound);
+    this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), this::routeFound);
     this.store = parts.store(port, WorkerKinds.STORE, site.home(), this::stored);
   }
 

@@ -12,7 +12,7 @@ final class WorkerKinds {
 
   static final int SESSIONS = 32;
   static final int STORE = 48;
-  static final int PRODUCERS = 64;
+  static final int PRODUCERS = 40;
 
   private WorkerKinds() {}
 }

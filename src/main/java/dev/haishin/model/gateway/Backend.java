@@ -12,8 +12,8 @@ import dev.haishin.model.store.StoreClient;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 
 /**
- * A gateway's clients of the back end: a producer a home, the session directory and the store of its
- * region's home.
+ * A gateway's clients of the back end: a producer a home, the session directory and the store of
+ * its region's home.
  */
 final class Backend {
   private final Port port;

@@ -1,8 +1,8 @@
 package dev.haishin.model.gateway;
 
 /**
- * The heartbeats that a gateway answers. An undisturbed beat needs no event: beats are worked off, each at
- * its own instant, before anything else happens on the gateway.
+ * The heartbeats that a gateway answers. An undisturbed beat needs no event: beats are worked off,
+ * each at its own instant, before anything else happens on the gateway.
  */
 interface Beats {
 

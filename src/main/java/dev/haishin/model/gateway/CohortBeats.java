@@ -4,8 +4,8 @@ import dev.haishin.engine.Distribution;
 import dev.haishin.model.population.Heartbeat;
 
 /**
- * All the beats of a gateway in a tick of 10 ms as one job a loop: connections x tick / period of them, the
- * rest carried over, spread evenly over the loops.
+ * All the beats of a gateway in a tick of 10 ms as one job a loop: connections x tick / period of
+ * them, the rest carried over, spread evenly over the loops.
  */
 final class CohortBeats implements Beats {
   private static final long TICK_NS = 10_000_000;

@@ -83,8 +83,7 @@ final class Downlink {
       return;
     }
     long leftNs =
-        egress.frame(
-            Gateway.slot(link), nowNs, config.frameOutCost(), messageBytes(messageId));
+        egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), messageBytes(messageId));
     if (!site.livesUntil(leftNs, nowNs)) {
       missed(user, messageId, acceptedNs);
       return;
@@ -99,8 +98,7 @@ final class Downlink {
     long nowNs = port.nowNs();
     int generation = Gateway.generation(link);
     if (table.holds(Gateway.slot(link), user, generation)) {
-      long leftNs =
-          egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), Wire.ACK_BYTES);
+      long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), Wire.ACK_BYTES);
       if (site.livesUntil(leftNs, nowNs)) {
         long atNs = leftNs + site.access().latencyNs(user, generation);
         site.clients().acknowledged(port, atNs, user, messageId);

@@ -9,8 +9,9 @@ import dev.haishin.results.Utilization;
 /**
  * The way out of a gateway: a frame takes its loop's time, then the NIC's.
  *
- * <p>Frames of different loops meet the NIC in the order in which they reached the gateway; they could
- * only overtake each other by their waits at the loops, which the NIC's own queue hides when it is busy.
+ * <p>Frames of different loops meet the NIC in the order in which they reached the gateway; they
+ * could only overtake each other by their waits at the loops, which the NIC's own queue hides when
+ * it is busy.
  */
 final class Egress {
   private final EventLoops loops;

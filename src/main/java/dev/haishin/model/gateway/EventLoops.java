@@ -12,16 +12,17 @@ final class EventLoops {
   private final RandomStream service;
   private final Recorder recorder;
   private final int host;
-  private final int cores;
+  private final int firstLoop;
   private long startNs;
   private long serviceNs;
 
-  EventLoops(int cores, boolean shared, int host, RandomStream service, Recorder recorder) {
+  EventLoops(
+      int cores, boolean shared, int host, int firstLoop, RandomStream service, Recorder recorder) {
     stations = new FifoStation[shared ? 1 : cores];
     for (int i = 0; i < stations.length; i++) {
       stations[i] = new FifoStation(shared ? cores : 1);
     }
-    this.cores = cores;
+    this.firstLoop = firstLoop;
     this.host = host;
     this.service = service;
     this.recorder = recorder;
@@ -46,7 +47,7 @@ final class EventLoops {
     long doneNs = stations[loop].arrive(nowNs, workNs);
     startNs = doneNs - workNs;
     recorder.visit(Utilization.GATEWAY_CPU, host, nowNs, startNs, doneNs);
-    recorder.busy(Utilization.GATEWAY_LOOP, host * cores + loop, startNs, doneNs);
+    recorder.busy(Utilization.GATEWAY_LOOP, firstLoop + loop, startNs, doneNs);
     return doneNs;
   }
 

@@ -15,10 +15,11 @@ import dev.haishin.results.Recorder;
 /**
  * A host that terminates clients' connections.
  *
- * <p>Discipline: every frame is a job of one event loop, first in first out; frames out then pass the NIC.
- * Limits: the accept queue (further handshakes are refused), memory (no connection beyond it). A job that
- * the scripted end of its host overtakes is lost on arrival: the process knows its own schedule. A crashed
- * host answers a worker with a reset; a dark one lets the worker's route time-out pass.
+ * <p>Discipline: every frame is a job of one event loop, first in first out; frames out then pass
+ * the NIC. Limits: the accept queue (further handshakes are refused), memory (no connection beyond
+ * it). A job that the scripted end of its host overtakes is lost on arrival: the process knows its
+ * own schedule. A crashed host answers a worker with a reset; a dark one lets the worker's route
+ * time-out pass.
  */
 public final class Gateway extends LogicalProcess {
   private static final int SLOT_SHIFT = 16;
@@ -53,6 +54,7 @@ public final class Gateway extends LogicalProcess {
             config.cores(),
             config.loopsShared(),
             site.host(),
+            site.firstLoop(),
             RandomStream.of(seed, "gateway-service", name),
             recorder);
     this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
@@ -171,6 +173,10 @@ public final class Gateway extends LogicalProcess {
         port().atAnyIncarnation(upNs, GatewayKinds.UP, 0, 0);
       }
     }
+  }
+
+  /** Records the connections held at t = 0; once, after they were entered. */
+  public void recordStart() {
     recordConnections();
   }
 
@@ -187,7 +193,7 @@ public final class Gateway extends LogicalProcess {
   }
 
   /** Pairs that an event addressed to a gateway carries. */
-  public long heldPairs(Event pending) {
+  public static long heldPairs(Event pending) {
     return pending.kind() == GatewayKinds.DELIVER || pending.kind() == GatewayKinds.FETCH ? 1 : 0;
   }
 
@@ -265,8 +271,7 @@ public final class Gateway extends LogicalProcess {
             table, site.heartbeat(), site.access(), config.heartbeatCost(), this::answerBeats);
   }
 
-  private void answerBeats(
-      int slot, long atNs, long count, Distribution cost) {
+  private void answerBeats(int slot, long atNs, long count, Distribution cost) {
     long doneNs =
         count == 1
             ? loops.run(slot, atNs, cost)

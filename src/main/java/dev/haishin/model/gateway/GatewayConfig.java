@@ -34,6 +34,11 @@ public record GatewayConfig(
     int acceptQueue,
     boolean cohortHeartbeats) {
 
+  /** Queues that the loops serve. */
+  public int loops() {
+    return loopsShared ? 1 : cores;
+  }
+
   /** Connections that fit into the memory. */
   public int mostConnections() {
     return (int) Math.min(Integer.MAX_VALUE >> 6, memoryBytes / bytesPerConnection);

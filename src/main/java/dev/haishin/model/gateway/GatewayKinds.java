@@ -25,7 +25,7 @@ final class GatewayKinds {
   static final int SESSIONS = 32;
 
   static final int STORE = 48;
-  static final int PRODUCERS = 64;
+  static final int PRODUCERS = 40;
 
   private GatewayKinds() {}
 }

@@ -13,11 +13,13 @@ import dev.haishin.model.population.Heartbeat;
  *
  * @param number of the gateway in its region, the host of its {@code outages}
  * @param host of the gateway among all gateways, for recording
+ * @param firstLoop its first event loop among all loops, for recording
  * @param routeTimeoutNs after which a worker gives up on a frame that a dark gateway swallowed
  */
 public record GatewaySite(
     int number,
     int host,
+    int firstLoop,
     Graph graph,
     Messages messages,
     Clients clients,

@@ -6,8 +6,8 @@ import dev.haishin.model.population.Heartbeat;
 import java.util.Arrays;
 
 /**
- * Each connection's own beats: own phase, own latency, own instant on its own loop. A binary heap by the
- * next arrival, 16 bytes a connection.
+ * Each connection's own beats: own phase, own latency, own instant on its own loop. A binary heap
+ * by the next arrival, 16 bytes a connection.
  */
 final class IndividualBeats implements Beats {
   private final ConnectionTable table;

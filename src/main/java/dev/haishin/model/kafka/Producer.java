@@ -37,19 +37,25 @@ public final class Producer {
   private static final int ANSWER = 1;
   private static final int KINDS = 2;
 
+  /** Requests carry the life they were sent in, so that a restart passes over older answers. */
+  private static final int LIFE_SHIFT = 18;
+
+  private static final int MOST_LIVES = 0xff;
+
   private final Port port;
   private final KafkaCluster cluster;
   private final Network network;
   private final int firstKind;
   private final ProducerSettings settings;
   private final Sink sink;
-  private final RecordAccumulator accumulator;
+  private RecordAccumulator accumulator;
   private final int[] inFlight;
   private final boolean[] lingering;
   private int[] requestBatch = new int[16];
   private int[] requestBroker = new int[16];
   private int requests;
   private int freeRequest = RecordAccumulator.NONE;
+  private int life;
 
   /**
    * A producer inside a process.
@@ -69,8 +75,7 @@ public final class Producer {
     this.firstKind = firstKind;
     this.settings = settings;
     this.sink = sink;
-    accumulator =
-        new RecordAccumulator(cluster.brokers(), settings.batchBytes(), settings.bufferBytes());
+    accumulator = emptyAccumulator();
     inFlight = new int[cluster.brokers()];
     lingering = new boolean[cluster.brokers()];
   }
@@ -138,6 +143,23 @@ public final class Producer {
         ProduceRequest.home(header));
   }
 
+  /**
+   * Loses everything that waits or is unanswered, as a crash of its process does. What its process
+   * had scheduled must be void by then; answers to lost requests are passed over.
+   */
+  public void reset() {
+    accumulator = emptyAccumulator();
+    Arrays.fill(inFlight, 0);
+    Arrays.fill(lingering, false);
+    requests = 0;
+    freeRequest = RecordAccumulator.NONE;
+    life = (life + 1) & MOST_LIVES;
+  }
+
+  private RecordAccumulator emptyAccumulator() {
+    return new RecordAccumulator(cluster.brokers(), settings.batchBytes(), settings.bufferBytes());
+  }
+
   private void sendReady(int broker) {
     while (isReady(broker) && inFlight[broker] < settings.maxInFlight()) {
       send(broker);
@@ -185,10 +207,18 @@ public final class Producer {
 
   private long header(int slot) {
     return ProduceRequest.header(
-        port.process(), firstKind + ANSWER, settings.acks(), cluster.home(), slot);
+        port.process(),
+        firstKind + ANSWER,
+        settings.acks(),
+        cluster.home(),
+        (life << LIFE_SHIFT) | slot);
   }
 
-  private void answered(int slot) {
+  private void answered(int answer) {
+    if (answer >>> LIFE_SHIFT != life) {
+      return;
+    }
+    int slot = answer & ((1 << LIFE_SHIFT) - 1);
     int broker = requestBroker[slot];
     int first = requestBatch[slot];
     requestBatch[slot] = freeRequest;

@@ -16,8 +16,8 @@ import dev.haishin.engine.Distribution;
  * @param payload bytes of a message's body
  * @param sealingBytes added to each body by Letter Sealing
  * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
- * @param smallBundleNs window in which what comes to a person of receipts and typing indicators travels
- *     as one frame
+ * @param smallBundleNs window in which what comes to a person of receipts and typing indicators
+ *     travels as one frame
  */
 public record ClientConfig(
     double connectedShare,

@@ -3,18 +3,19 @@ package dev.haishin.model.population;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
-import dev.haishin.engine.Port;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Ledger;
+import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
 
 /**
  * A fixed slice of a region's users: their devices, sessions, connections, outboxes and screens.
  *
- * <p>Frames to and from a gateway cross the access network, whose floor is the lookahead of every link
- * here.
+ * <p>Frames to and from a gateway cross the access network, whose floor is the lookahead of every
+ * link here.
  */
 public final class ClientShard extends LogicalProcess {
   private static final LatencyMetric[] CHANNELS = LatencyMetric.values();
@@ -61,12 +62,7 @@ public final class ClientShard extends LogicalProcess {
         new Connections(port(), users, firstUser, region, around, config, recorder, seed);
     this.small =
         new SmallMessages(
-            port(),
-            users,
-            firstUser,
-            config.smallBundleNs(),
-            around.access().floorNs(),
-            recorder);
+            port(), users, firstUser, config.smallBundleNs(), around.access().floorNs(), recorder);
     this.sending =
         new Sending(port(), users, shard, region, around, config, connections, recorder, seed);
     this.screen =
@@ -102,6 +98,33 @@ public final class ClientShard extends LogicalProcess {
     port().at(atNs, ClientKinds.CARRIER_DOWN, Double.doubleToRawLongBits(share), failureKey);
   }
 
+  /** Messages tapped so far. */
+  public long attempted() {
+    return sending.attempted();
+  }
+
+  /** A hash over the shard's taps: time, sender, chat. */
+  public long tapDigest() {
+    return sending.tapDigest();
+  }
+
+  /** Enters where the pairs of its users stand. */
+  public void enter(Ledger ledger) {
+    ledger.add(LedgerColumn.LIVE, screen.live());
+    ledger.add(LedgerColumn.SYNCED, screen.synced());
+    ledger.add(LedgerColumn.PENDING, screen.missed().total(MissedMessages.PENDING));
+    ledger.add(LedgerColumn.PUSHED, screen.missed().total(MissedMessages.PUSHED));
+    ledger.add(LedgerColumn.EXPIRED, screen.missed().total(MissedMessages.EXPIRED));
+  }
+
+  /** Pairs that an event addressed to a client shard carries. */
+  public static long heldPairs(Event pending) {
+    int kind = pending.kind();
+    boolean carries =
+        kind == ClientKinds.DELIVERED || kind == ClientKinds.NOTIFIED || kind == ClientKinds.MISSED;
+    return carries ? 1 : 0;
+  }
+
   @Override
   protected void receive(Event event) {
     switch (event.kind()) {
@@ -111,8 +134,7 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.SESSION_END -> sessionEnd((int) event.a());
       case ClientKinds.RETRY -> connections.retry((int) event.a(), (int) event.b());
       case ClientKinds.ESTABLISHED -> established(event);
-      case ClientKinds.GATEWAY_DOWN ->
-          connections.gatewayDown((int) event.a(), event.b() != 0);
+      case ClientKinds.GATEWAY_DOWN -> connections.gatewayDown((int) event.a(), event.b() != 0);
       case ClientKinds.CARRIER_DOWN ->
           connections.carrierDown(Double.longBitsToDouble(event.a()), event.b());
       case ClientKinds.REFUSED, ClientKinds.RESET ->
@@ -129,8 +151,7 @@ public final class ClientShard extends LogicalProcess {
           screen.notified(row(event.word(0)), (int) event.word(1), event.a(), event.b());
       case ClientKinds.ACKED -> sending.acknowledged(event.a());
       case ClientKinds.SYNCED ->
-          screen.synced(
-              row(event.word(0)), (int) event.word(1), event.a(), event.b());
+          screen.synced(row(event.word(0)), (int) event.word(1), event.a(), event.b());
       case ClientKinds.MISSED ->
           screen.missed(row(event.word(0)), event.a(), event.b(), event.word(1));
       case ClientKinds.PUSHED ->

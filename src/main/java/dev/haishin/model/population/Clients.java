@@ -59,8 +59,7 @@ public final class Clients {
   }
 
   /** The answer to a sync: all that was in the inbox at {@code readNs}. */
-  public void synced(
-      Port from, long atNs, int user, int generation, long readNs, long askedNs) {
+  public void synced(Port from, long atNs, int user, int generation, long readNs, long askedNs) {
     from.attach(user);
     from.attach(generation);
     from.send(people.shardProcess(user), atNs, ClientKinds.SYNCED, readNs, askedNs);

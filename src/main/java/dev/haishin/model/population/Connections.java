@@ -9,12 +9,12 @@ import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 
 /**
- * The connections of a shard's users: attempts at a gateway chosen at random, backoff after each refusal,
- * loss by reset, silence or carrier.
+ * The connections of a shard's users: attempts at a gateway chosen at random, backoff after each
+ * refusal, loss by reset, silence or carrier.
  *
- * <p>An attempt costs two round trips, TCP and TLS 1.3 (facts.md T08): the gateway sees the client's first
- * TLS frame three legs after the start and the client its answer one leg after the gateway's. A crashed
- * gateway refuses after one round trip; a dark one lets the attempt time out.
+ * <p>An attempt costs two round trips, TCP and TLS 1.3 (facts.md T08): the gateway sees the
+ * client's first TLS frame three legs after the start and the client its answer one leg after the
+ * gateway's. A crashed gateway refuses after one round trip; a dark one lets the attempt time out.
  */
 final class Connections {
   private final Port port;
@@ -139,7 +139,10 @@ final class Connections {
     }
   }
 
-  /** A gateway goes down: resets reach its clients one leg later, silence when a beat is not answered. */
+  /**
+   * A gateway goes down: resets reach its clients one leg later, silence when a beat is not
+   * answered.
+   */
   void gatewayDown(int gatewayProcess, boolean silent) {
     long nowNs = port.nowNs();
     for (int row = 0; row < users.count(); row++) {
@@ -182,8 +185,7 @@ final class Connections {
   /** The client closes a connection that does not answer, and reconnects. */
   void giveUp(int row) {
     long link = Gateway.link(users.slot(row), users.generation(row));
-    Gateway.finish(
-        port, users.gateway(row), port.nowNs() + legNs(row), link, firstUser + row);
+    Gateway.finish(port, users.gateway(row), port.nowNs() + legNs(row), link, firstUser + row);
     lost(row, users.generation(row));
   }
 

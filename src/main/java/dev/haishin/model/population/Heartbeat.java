@@ -4,8 +4,8 @@ import dev.haishin.delivery.HeartbeatPolicy;
 import dev.haishin.engine.CounterHash;
 
 /**
- * When each connection beats: a uniform phase of its own, a hash of (user, generation), so that a client
- * and its gateway know the instants without telling each other.
+ * When each connection beats: a uniform phase of its own, a hash of (user, generation), so that a
+ * client and its gateway know the instants without telling each other.
  */
 public final class Heartbeat {
   private final HeartbeatPolicy policy;

@@ -7,8 +7,8 @@ import java.util.Arrays;
 /**
  * What a shard's users have sent and not seen acknowledged: a list a user, found by message too.
  *
- * <p>A message leaves by its acknowledgement, or is given up after the last retry or when it is too old.
- * Sends fall due in the order in which they were made, so one timer serves the whole shard.
+ * <p>A message leaves by its acknowledgement, or is given up after the last retry or when it is too
+ * old. Sends fall due in the order in which they were made, so one timer serves the whole shard.
  */
 final class Outbox {
   private final Int2IntOpenHashMap heads = new Int2IntOpenHashMap();

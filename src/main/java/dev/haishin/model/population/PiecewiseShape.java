@@ -1,6 +1,8 @@
 package dev.haishin.model.population;
 
-/** A factor that is linear between given instants and constant before the first and after the last. */
+/**
+ * A factor that is linear between given instants and constant before the first and after the last.
+ */
 public final class PiecewiseShape implements LoadShape {
   private final long[] atNs;
   private final double[] factor;

@@ -9,11 +9,11 @@ import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
 
 /**
- * What reaches a shard's users: frames on a live connection, syncs after a connect, pushes; and what does
- * not, which waits in the list of missed messages.
+ * What reaches a shard's users: frames on a live connection, syncs after a connect, pushes; and
+ * what does not, which waits in the list of missed messages.
  *
- * <p>A frame that finds its connection gone is lost with it; its message is in the inbox and comes back by
- * the next sync. A push that reaches an app which is connected makes it sync.
+ * <p>A frame that finds its connection gone is lost with it; its message is in the inbox and comes
+ * back by the next sync. A push that reaches an app which is connected makes it sync.
  */
 final class Screen {
   private final Port port;
@@ -129,8 +129,7 @@ final class Screen {
     long before = synced;
     missed.takeUpTo(row, readNs, onSynced);
     if (synced > before) {
-      recorder.latency(
-          LatencyMetric.DELIVERY_SYNC, region, askedNs, port.nowNs() - askedNs);
+      recorder.latency(LatencyMetric.DELIVERY_SYNC, region, askedNs, port.nowNs() - askedNs);
     }
   }
 

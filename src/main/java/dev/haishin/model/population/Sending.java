@@ -12,8 +12,8 @@ import dev.haishin.results.Recorder;
  * What a shard's users send: taps become messages, wait in the outbox for a connection and for the
  * acknowledgement, and are sent again when it does not come.
  *
- * <p>A send that is not acknowledged in time also closes the connection: that often finds a dark gateway
- * before the heartbeat does.
+ * <p>A send that is not acknowledged in time also closes the connection: that often finds a dark
+ * gateway before the heartbeat does.
  */
 final class Sending {
   private final Port port;

@@ -8,8 +8,8 @@ import dev.haishin.engine.RandomStream;
 /**
  * Who wants to be online: sessions of a given law, exponential time offline. No failure touches it.
  *
- * <p>Waiting offline is memoryless, so the shard needs one timer for all: candidates come at the rate at
- * which everyone would, and a candidate who is online already is passed over.
+ * <p>Waiting offline is memoryless, so the shard needs one timer for all: candidates come at the
+ * rate at which everyone would, and a candidate who is online already is passed over.
  */
 final class SessionProcess {
   private final Port port;
@@ -25,11 +25,7 @@ final class SessionProcess {
    * @param connectedShare of the users, in the steady state
    */
   SessionProcess(
-      Port port,
-      UserRows users,
-      Distribution online,
-      double connectedShare,
-      RandomStream stream) {
+      Port port, UserRows users, Distribution online, double connectedShare, RandomStream stream) {
     this.port = port;
     this.users = users;
     this.stream = stream;

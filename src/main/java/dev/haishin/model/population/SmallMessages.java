@@ -9,9 +9,9 @@ import dev.haishin.results.Recorder;
 /**
  * Typing indicators and read receipts of a shard's users.
  *
- * <p>One goes up as a frame of its own; the sender's gateway, whose cached route is taken to be right,
- * sends it towards the receiver, where those of one window travel down as one frame. Nobody waits for
- * them, so the last leg has no event; they use CPU and bytes of the gateways.
+ * <p>One goes up as a frame of its own; the sender's gateway, whose cached route is taken to be
+ * right, sends it towards the receiver, where those of one window travel down as one frame. Nobody
+ * waits for them, so the last leg has no event; they use CPU and bytes of the gateways.
  */
 final class SmallMessages {
   private final Port port;

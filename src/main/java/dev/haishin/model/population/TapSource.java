@@ -9,14 +9,14 @@ import dev.haishin.model.Groups;
 /**
  * The taps of one region's chats: a Poisson process of (sender, chat) candidates.
  *
- * <p>A candidate draws a kind by its share of the messages, a chat by popularity and a sender uniformly
- * among the chat's members; the sender's shard lets it pass if the sender's own session holds them online.
- * So a pair (sender, chat) has weight popularity(chat) / size(chat) among those online, and sizes weighted
- * by messages follow the law of sizes exactly. Candidates come so much faster than messages that the rate
- * is met when a given share of users is online.
+ * <p>A candidate draws a kind by its share of the messages, a chat by popularity and a sender
+ * uniformly among the chat's members; the sender's shard lets it pass if the sender's own session
+ * holds them online. So a pair (sender, chat) has weight popularity(chat) / size(chat) among those
+ * online, and sizes weighted by messages follow the law of sizes exactly. Candidates come so much
+ * faster than messages that the rate is met when a given share of users is online.
  *
- * <p>Exact for any shape by thinning (Lewis and Shedler, 1979). No host of the real world: it runs a link
- * latency ahead of the instants it draws, and draws nothing that a failure could change.
+ * <p>Exact for any shape by thinning (Lewis and Shedler, 1979). No host of the real world: it runs
+ * a link latency ahead of the instants it draws, and draws nothing that a failure could change.
  */
 public final class TapSource extends LogicalProcess {
   /** How far ahead of a tap its source runs: the least latency of its links. */

@@ -83,8 +83,7 @@ class ChatsTest {
     int[] users = {200_000_000, 100_000_000};
     Chats chats = world(0.97, users);
     RandomStream random = RandomStream.of(3, "test", "");
-    var threads =
-        (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
+    var threads = (com.sun.management.ThreadMXBean) ManagementFactory.getThreadMXBean();
     long sum = walk(chats, random, 200_000, users);
     long before = threads.getCurrentThreadAllocatedBytes();
     sum += walk(chats, random, 200_000, users);
@@ -125,7 +124,7 @@ class ChatsTest {
 
   @Test
   void localityIsTheShareOfMembersWhoLiveInTheChatsRegion() {
-    int[] users = {6_000_000, 3_000_000, 1_000_000};
+    int[] users = {4_000_000, 3_500_000, 2_500_000};
     Chats chats = world(0.9, users);
     for (int r = 0; r < 3; r++) {
       long count = chats.count(1, r);

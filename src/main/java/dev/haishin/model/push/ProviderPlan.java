@@ -1,0 +1,31 @@
+package dev.haishin.model.push;
+
+import dev.haishin.engine.Distribution;
+
+/**
+ * A push provider, one for the world.
+ *
+ * @param quotaPerSecond requests accepted, infinite for no limit
+ * @param quotaWindowNs after which the quota is whole again
+ * @param streams of one connection
+ * @param connections of all relays together
+ * @param response nanoseconds from request to answer
+ * @param latency nanoseconds from acceptance to the device
+ * @param linkNs one way from a relay
+ */
+public record ProviderPlan(
+    double quotaPerSecond,
+    long quotaWindowNs,
+    int streams,
+    int connections,
+    Distribution response,
+    Distribution latency,
+    long linkNs) {
+
+  /** A quota of its own. */
+  public Quota quota() {
+    return Double.isInfinite(quotaPerSecond)
+        ? Quota.none()
+        : Quota.of(quotaPerSecond, quotaWindowNs);
+  }
+}
