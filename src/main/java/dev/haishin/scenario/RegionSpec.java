@@ -1,0 +1,44 @@
+package dev.haishin.scenario;
+
+/**
+ * A region, resolved: scale and load applied, overrides merged.
+ *
+ * @param home index of the region that holds its people's data
+ * @param messagesPerSecond its share of the world's mean rate
+ * @param shape of its load
+ * @param utcOffsetSeconds where its day begins
+ * @param fleets its hosts; those of the back end serve the regions whose home it is
+ */
+public record RegionSpec(
+    String name,
+    int users,
+    double connected,
+    int zones,
+    double iosShare,
+    int home,
+    double messagesPerSecond,
+    ShapeSpec shape,
+    int utcOffsetSeconds,
+    Section clients,
+    Section gateways,
+    Section kafka,
+    Section redis,
+    Section store,
+    Section push,
+    Section costs,
+    Fleets fleets) {
+
+  /**
+   * Hosts by component.
+   *
+   * @param partitions of the topic
+   */
+  public record Fleets(
+      Fleet gateways,
+      Fleet brokers,
+      int partitions,
+      Fleet workers,
+      Fleet shards,
+      Fleet regionServers,
+      Fleet relays) {}
+}
