@@ -17,7 +17,7 @@ class OccupancyTest {
       occupancy.visit(0, 200 * SECOND);
     }
     LittleCheck check = occupancy.check("gateway.cpu");
-    assertEquals(7, check.occupancyAtMarks());
+    assertEquals(7, check.occupancyAtMarks(), 1e-12);
     assertEquals(7, check.occupancyFromSojourns(), 1e-12);
     assertTrue(check.holds());
   }

@@ -2,6 +2,7 @@ package dev.haishin.results;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Recording plans for tests. */
 final class Plans {
@@ -24,6 +25,6 @@ final class Plans {
   }
 
   static RunResult result(RecordingPlan plan, Recorder... recorders) {
-    return RunResult.of(plan, List.of(recorders), Map.of());
+    return RunResult.of(plan, List.of(recorders), Map.of(), Set.of());
   }
 }

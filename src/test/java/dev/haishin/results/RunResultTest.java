@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Answers and verdicts, and when there are none. */
@@ -162,9 +163,11 @@ class RunResultTest {
     recorder.intended(LatencyMetric.DELIVERY_ANY, 0, SECOND, 13);
     Map<Derived, Double> known = new EnumMap<>(Derived.class);
     known.put(Derived.COST_PER_MONTH, 1_200_000.0);
-    RunResult result = RunResult.of(plan, List.of(recorder), known);
+    RunResult result =
+        RunResult.of(plan, List.of(recorder), known, Set.of(Counter.ORDER_INVERSIONS));
     assertEquals(2.5, result.value("fanout.write-amplification").value().getAsDouble());
     assertEquals(3.25, result.value("fanout.recipients-per-message").value().getAsDouble());
+    assertEquals("nothing counts it in this version", result.value("order.inversions").reason());
     assertEquals(1_200_000, result.value("cost.per-month").value().getAsDouble());
   }
 

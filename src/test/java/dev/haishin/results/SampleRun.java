@@ -1,6 +1,7 @@
 package dev.haishin.results;
 
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 
@@ -74,7 +75,7 @@ public final class SampleRun {
     Map<Derived, Double> known = new EnumMap<>(Derived.class);
     known.put(Derived.COST_PER_MONTH, 1234.5);
     known.put(Derived.ENGINE_EVENTS, 123_456_789.0);
-    return RunResult.of(plan, List.of(all), known);
+    return RunResult.of(plan, List.of(all), known, EnumSet.of(Counter.CROSS_BORDER_BYTES));
   }
 
   private static void declare(Recorder recorder) {

@@ -10,6 +10,7 @@ import java.math.RoundingMode;
  */
 final class Decimal {
   private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+  private static final MathContext FIFTEEN_DIGITS = new MathContext(15, RoundingMode.HALF_EVEN);
   private static final double EXACT_BELOW = 0x1.0p53;
 
   private Decimal() {}
@@ -23,9 +24,11 @@ final class Decimal {
     return of(value, SIX_DIGITS);
   }
 
-  /** Enough digits to read back the same number: for what a run is defined by. */
-  static String exact(double value) {
-    return of(value, MathContext.UNLIMITED);
+  /**
+   * Fifteen digits, all that a decimal fraction keeps in a double: for what a run is defined by.
+   */
+  static String precise(double value) {
+    return of(value, FIFTEEN_DIGITS);
   }
 
   /** A whole number of units as a decimal fraction, {@code 1234} with three decimals as 1.234. */

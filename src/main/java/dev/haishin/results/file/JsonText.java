@@ -79,9 +79,9 @@ final class JsonText {
     return number(name, Decimal.of(value));
   }
 
-  /** All digits of a value that a run is defined by, such as its scale. */
-  JsonText putExact(String name, double value) throws IOException {
-    return number(name, Decimal.exact(value));
+  /** All the digits of a value that a run is defined by, such as its scale. */
+  JsonText putPrecise(String name, double value) throws IOException {
+    return number(name, Decimal.precise(value));
   }
 
   /** A value, or null where it is unknown. */

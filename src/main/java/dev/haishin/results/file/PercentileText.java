@@ -11,10 +11,12 @@ import org.HdrHistogram.HistogramIterationValue;
  */
 final class PercentileText {
   private static final int TICKS_PER_HALF = 5;
+  private static final long FULL = 2 * TICKS_PER_HALF;
   private static final int NS_DECIMALS = 6;
   private static final int FRACTION_DECIMALS = 12;
   private static final long FRACTION_UNITS = 1_000_000_000_000L;
   private static final int VALUE_WIDTH = 12;
+  private static final int INVERSE_WIDTH = 15;
 
   private final Histogram histogram;
   private final StringBuilder text = new StringBuilder();
@@ -32,28 +34,30 @@ final class PercentileText {
   }
 
   /**
-   * A tick is the fraction 1 - beyond/whole: whole is 10, 20, 40... and beyond falls from 10 to 6
-   * in each half.
+   * A line for each tick that is reached: of those that the last value reaches, the first alone,
+   * and then the whole. A tick is the fraction 1 - beyond/whole: whole is 10, 20, 40... and beyond
+   * falls from 10 to 6 in each half.
    */
   private void ticks() {
     long total = histogram.getTotalCount();
-    long whole = 2 * TICKS_PER_HALF;
-    int tick = 0;
+    long whole = FULL;
+    long beyond = FULL;
     long seen = 0;
     for (HistogramIterationValue step : histogram.recordedValues()) {
       seen += step.getCountAddedInThisIterationStep();
       long valueNs = histogram.highestEquivalentValue(step.getValueIteratedTo());
-      long beyond = 2 * TICKS_PER_HALF - tick;
-      while (seen < total && seen >= total - beyond * total / whole) {
-        line(valueNs, FRACTION_UNITS - divided(beyond * FRACTION_UNITS, whole), seen);
-        text.append(Decimal.right(Decimal.scaled(divided(100 * whole, beyond), 2), 15))
-            .append('\n');
-        tick++;
-        if (tick == TICKS_PER_HALF) {
-          tick = 0;
+      while (seen >= total - beyond * total / whole) {
+        line(valueNs, FRACTION_UNITS - halfDown(beyond * FRACTION_UNITS, whole), seen);
+        String inverse = Decimal.scaled(halfUp(100 * whole, beyond), 2);
+        text.append(Decimal.right(inverse, INVERSE_WIDTH)).append('\n');
+        beyond--;
+        if (beyond == FULL - TICKS_PER_HALF) {
+          beyond = FULL;
           whole *= 2;
         }
-        beyond = 2 * TICKS_PER_HALF - tick;
+        if (seen == total) {
+          break;
+        }
       }
       if (seen == total) {
         line(valueNs, FRACTION_UNITS, seen);
@@ -82,7 +86,11 @@ final class PercentileText {
     text.append("]\n");
   }
 
-  private static long divided(long dividend, long divisor) {
+  private static long halfUp(long dividend, long divisor) {
     return (dividend + divisor / 2) / divisor;
+  }
+
+  private static long halfDown(long dividend, long divisor) {
+    return (dividend + (divisor - 1) / 2) / divisor;
   }
 }

@@ -16,7 +16,7 @@ final class TimelineWriter {
     }
     text.append('\n');
     for (int row = 0; row < timeline.startSeconds().length; row++) {
-      text.append(Decimal.exact(timeline.startSeconds()[row]));
+      text.append(Decimal.precise(timeline.startSeconds()[row]));
       for (Timeline.Column column : timeline.columns()) {
         double value = column.values()[row];
         text.append(',').append(Double.isNaN(value) ? "" : Decimal.of(value));
