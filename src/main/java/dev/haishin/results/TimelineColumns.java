@@ -68,9 +68,9 @@ final class TimelineColumns {
     if (course == null) {
       return;
     }
-    add(path + ".mean", unit, i -> course.means()[i]);
+    add(path + ".mean", unit, course::mean);
     if (!summed) {
-      add(path + ".max", unit, i -> course.highest()[i]);
+      add(path + ".max", unit, course::highest);
     }
   }
 

@@ -40,7 +40,7 @@ class LatenciesTest {
     Latencies open = new Latencies();
     for (int i = 0; i < 10_000; i++) {
       open.record(MS);
-      open.record(100 * SECOND - i * 10 * MS);
+      open.record(100 * SECOND - 10 * MS * i);
     }
     assertEquals(20_000, open.count());
     assertWithin(0.001, MS, open.percentileNs(50));
@@ -97,7 +97,7 @@ class LatenciesTest {
     return latencies;
   }
 
-  private static void assertWithin(double relative, double expected, double actual) {
+  private static void assertWithin(double relative, long expected, long actual) {
     assertTrue(
         Math.abs(actual - expected) <= relative * expected, expected + " expected, was " + actual);
   }

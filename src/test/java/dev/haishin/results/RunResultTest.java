@@ -98,7 +98,7 @@ class RunResultTest {
     RecordingPlan plan = Plans.of(10 * SECOND, 0, within.view());
     Recorder recorder = new Recorder(plan);
     for (int i = 0; i < 1_000; i++) {
-      long tapNs = i * 10 * MS;
+      long tapNs = 10 * MS * i;
       recorder.intended(LatencyMetric.SEND_ACK, 0, tapNs, 1);
       if (i % 10 == 1) {
         recorder.latency(LatencyMetric.SEND_ACK, 0, tapNs, 2 * SECOND + 1);

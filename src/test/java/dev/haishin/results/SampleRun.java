@@ -87,7 +87,7 @@ public final class SampleRun {
   }
 
   private static void record(Recorder recorder, int message, int part) {
-    long tapNs = message * 10 * MS;
+    long tapNs = 10 * MS * message;
     long inNs = tapNs + 5 * MS;
     long workNs = MS + Math.floorMod(Hash64.mix(message), 8 * MS);
     long outNs = inNs + workNs;

@@ -96,7 +96,6 @@ public final class ResultFolder {
         return Files.createDirectory(place.resolveSibling(name));
       } catch (FileAlreadyExistsException e) {
         // Another run's, or what a killed one left: take the next name.
-        continue;
       }
     }
     throw new IOException("too many unfinished results beside " + place);
