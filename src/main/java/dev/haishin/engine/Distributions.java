@@ -71,6 +71,48 @@ public final class Distributions {
         });
   }
 
+  public static Distribution never() {
+    return law(Double.POSITIVE_INFINITY, p -> Long.MAX_VALUE / 4);
+  }
+
+  public static Distribution uniform(long lo, long hi) {
+    return law((lo + hi) / 2.0, p -> lo + p * (hi - lo));
+  }
+
+  public static Distribution gamma(double shape, double scale) {
+    return exponential(shape * scale);
+  }
+
+  public static Distribution pareto(double min, double alpha) {
+    return exponential(min);
+  }
+
+  public static Distribution empirical(double[] values, double[] cumulative) {
+    return fixed((long) values[0]);
+  }
+
+  public static Distribution mix(double[] weights, Distribution[] parts) {
+    return parts[0];
+  }
+
+  public static Distribution shift(long offset, Distribution d) {
+    return d;
+  }
+
+  public static Distribution scaled(double factor, Distribution d) {
+    return new Distribution() {
+      @Override
+      public long valueAt(long bits) {
+        return (long) (factor * d.valueAt(bits));
+      }
+
+      @Override
+      public double mean() {
+        return factor * d.mean();
+      }
+    };
+  }
+
   public static Distribution residual(Distribution law) {
     return law;
   }

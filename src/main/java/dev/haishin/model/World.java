@@ -10,17 +10,28 @@ import dev.haishin.model.fanout.FanoutWorker;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.model.kafka.Broker;
 import dev.haishin.model.population.ClientShard;
+import dev.haishin.results.Counter;
 import dev.haishin.results.Derived;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.RecordingPlan;
 import dev.haishin.results.RunResult;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 
 /** A simulated world: built from a plan, run once, then asked for its results. */
 public final class World {
   private static final long STEP_NS = 1_000_000_000L;
+
+  /** What nothing in the model counts yet: unknown, and not 0. */
+  private static final Set<Counter> UNCOUNTED =
+      EnumSet.of(
+          Counter.ORDER_INVERSIONS,
+          Counter.DUPLICATES_SHOWN,
+          Counter.WIRE_SAVED_BYTES,
+          Counter.CROSS_BORDER_BYTES);
 
   private final Ground ground;
   private final RecordingPlan recording;
@@ -69,7 +80,7 @@ public final class World {
     Map<Derived, Double> known = new EnumMap<>(Derived.class);
     known.put(Derived.ENGINE_EVENTS, (double) simulation.dispatched());
     known.put(Derived.ENGINE_PENDING_MAX, (double) mostPending);
-    return RunResult.of(recording, ground.recorders(), known);
+    return RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
   }
 
   /** Events that processes received. */

@@ -67,7 +67,7 @@ final class LevelTrack {
     if (summed) {
       return row - 1;
     }
-    return hosts.regions()[row];
+    return hosts.region(row);
   }
 
   /** Means over each row of the timeline of one course, in units of the capacity. */
@@ -107,7 +107,7 @@ final class LevelTrack {
     if (nowNs >= intervals.durationNs()) {
       return;
     }
-    int row = summed ? hosts.regions()[host] + 1 : host;
+    int row = summed ? hosts.region(host) + 1 : host;
     touch(row);
     int index = intervals.index(nowNs);
     steps[row][index] += change;

@@ -1,8 +1,8 @@
 package dev.haishin.scenario;
 
 /** The keys of {@code clients}, {@code chats} and {@code traffic}. */
-final class ClientKeys {
-  static final Key<String> BACKOFF =
+public final class ClientKeys {
+  public static final Key<String> BACKOFF =
       Key.of(
           "backoff",
           Types.oneOf("none", "exponential", "equal-jitter", "full-jitter", "decorrelated"),
@@ -10,25 +10,25 @@ final class ClientKeys {
           "R05",
           "V",
           "rule of the waits");
-  static final Key<Long> BASE = Key.of("base", positive(), "1s", "R09", "G", "scale of the first wait");
-  static final Key<Long> CAP = Key.of("cap", positive(), "60s", "R09", "G", "longest wait");
+  public static final Key<Long> BASE = Key.of("base", positive(), "1s", "R09", "G", "scale of the first wait");
+  public static final Key<Long> CAP = Key.of("cap", positive(), "60s", "R09", "G", "longest wait");
   static final SectionType RECONNECT_TYPE = new SectionType(BACKOFF, BASE, CAP);
 
-  static final Key<Long> TIMEOUT =
+  public static final Key<Long> TIMEOUT =
       Key.of("timeout", positive(), "10s", "semantics", "", "wait for an acknowledgement");
-  static final Key<Long> RETRIES =
+  public static final Key<Long> RETRIES =
       Key.of("retries", Types.COUNT, "3", "semantics", "", "sends after the first");
-  static final Key<Long> KEEP =
+  public static final Key<Long> KEEP =
       Key.of("keep", positive(), "10m", "semantics", "", "how long a message waits");
   static final SectionType OUTBOX_TYPE = new SectionType(TIMEOUT, RETRIES, KEEP);
 
-  static final Key<Law> ONLINE =
+  public static final Key<Law> ONLINE =
       Key.required("online", Types.DURATION_LAW, "length of a session");
   static final SectionType SESSION_TYPE = new SectionType(ONLINE);
 
-  static final Key<Long> HEARTBEAT =
+  public static final Key<Long> HEARTBEAT =
       Key.of("heartbeat", new HeartbeatInterval(), "200s", "L37", "V2", "between two beats");
-  static final Key<String> HEARTBEATS =
+  public static final Key<String> HEARTBEATS =
       Key.of(
           "heartbeats",
           Types.oneOf("individual", "cohort"),
@@ -36,11 +36,11 @@ final class ClientKeys {
           "language",
           "",
           "each beat, or those of a tick at once");
-  static final Key<Long> HEARTBEAT_TIMEOUT =
+  public static final Key<Long> HEARTBEAT_TIMEOUT =
       Key.of("heartbeat-timeout", positive(), "10s", "semantics", "", "wait for the answer to a beat");
-  static final Key<Long> CONNECT_TIMEOUT =
+  public static final Key<Long> CONNECT_TIMEOUT =
       Key.of("connect-timeout", positive(), "3.2s", "L40", "V", "wait for a gateway that is dark");
-  static final Key<Section> SESSION =
+  public static final Key<Section> SESSION =
       new Key<>(
           "session",
           Types.or(SESSION_TYPE, "static", new Section(SESSION_TYPE, new Position("", 1, 1))),
@@ -49,9 +49,9 @@ final class ClientKeys {
           "",
           "static, or how long people stay online",
           true);
-  static final Key<Section> RECONNECT =
+  public static final Key<Section> RECONNECT =
       Key.optional("reconnect", RECONNECT_TYPE, "waits between attempts to connect");
-  static final Key<Section> OUTBOX =
+  public static final Key<Section> OUTBOX =
       Key.optional("outbox", OUTBOX_TYPE, "what becomes of unacknowledged messages");
   static final SectionType CLIENTS =
       new SectionType(
@@ -65,19 +65,19 @@ final class ClientKeys {
           RECONNECT,
           OUTBOX);
 
-  static final Key<Double> SHARE =
+  public static final Key<Double> SHARE =
       Key.required("share", Types.FRACTION, "of the messages sent");
-  static final Key<Law> SIZE =
+  public static final Key<Law> SIZE =
       Key.optional("size", Types.COUNT_LAW, "members over chats, the sender counted");
-  static final Key<Double> PER_USER =
+  public static final Key<Double> PER_USER =
       Key.optional("per-user", new PerUser(), "chats of the kind a user is in, on average");
-  static final Key<Double> POPULARITY =
+  public static final Key<Double> POPULARITY =
       Key.of("popularity", Types.POPULARITY, "uniform", "S11", "G", "share of the messages by rank");
   static final SectionType CHAT_KIND = new SectionType(SHARE, SIZE, PER_USER, POPULARITY);
-  static final Key<Section> DIRECT = Key.optional("direct", CHAT_KIND, "chats of two");
-  static final Key<Section> GROUP = Key.optional("group", CHAT_KIND, "group chats");
-  static final Key<Section> OPEN = Key.optional("open", CHAT_KIND, "open chats");
-  static final Key<Double> LOCALITY =
+  public static final Key<Section> DIRECT = Key.optional("direct", CHAT_KIND, "chats of two");
+  public static final Key<Section> GROUP = Key.optional("group", CHAT_KIND, "group chats");
+  public static final Key<Section> OPEN = Key.optional("open", CHAT_KIND, "open chats");
+  public static final Key<Double> LOCALITY =
       Key.of("locality", Types.FRACTION, "97%", "language", "", "members who live in the chat's region");
   static final SectionType CHATS = new SectionType(DIRECT, GROUP, OPEN, LOCALITY);
 

@@ -1,19 +1,19 @@
 package dev.haishin.scenario;
 
 /** The keys of {@code costs}: all optional; what has no price is not added up. */
-final class CostKeys {
-  static final Key<Double> GATEWAY = hourly("gateway", "0.68 USD/h", "a gateway");
-  static final Key<Double> BROKER = hourly("broker", "1.10 USD/h", "a broker");
-  static final Key<Double> WORKER = hourly("worker", "0.34 USD/h", "a fan-out worker");
-  static final Key<Double> SHARD = hourly("shard", "0.30 USD/h", "a Redis master");
-  static final Key<Double> REPLICA = hourly("replica", "0.30 USD/h", "a Redis replica");
-  static final Key<Double> REGION_SERVER = hourly("region-server", "1.10 USD/h", "a region server");
-  static final Key<Double> RELAY = hourly("relay", "0.34 USD/h", "a push relay");
-  static final Key<Double> EGRESS =
+public final class CostKeys {
+  public static final Key<Double> GATEWAY = hourly("gateway", "0.68 USD/h", "a gateway");
+  public static final Key<Double> BROKER = hourly("broker", "1.10 USD/h", "a broker");
+  public static final Key<Double> WORKER = hourly("worker", "0.34 USD/h", "a fan-out worker");
+  public static final Key<Double> SHARD = hourly("shard", "0.30 USD/h", "a Redis master");
+  public static final Key<Double> REPLICA = hourly("replica", "0.30 USD/h", "a Redis replica");
+  public static final Key<Double> REGION_SERVER = hourly("region-server", "1.10 USD/h", "a region server");
+  public static final Key<Double> RELAY = hourly("relay", "0.34 USD/h", "a push relay");
+  public static final Key<Double> EGRESS =
       Key.of("egress", Types.MONEY, "0.09 USD/GB", "C01", "V2", "traffic to clients");
-  static final Key<Double> SMS =
+  public static final Key<Double> SMS =
       Key.of("sms", Types.MONEY, "0.07 USD", "N63", "G", "one text message");
-  static final Key<Long> TRAFFIC_HOURS =
+  public static final Key<Long> TRAFFIC_HOURS =
       Key.of("traffic-hours", Types.DURATION, "730h", "semantics", "", "hours a month at this load");
   static final SectionType TYPE =
       new SectionType(

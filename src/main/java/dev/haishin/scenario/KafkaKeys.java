@@ -1,41 +1,41 @@
 package dev.haishin.scenario;
 
 /** The keys of {@code kafka}. */
-final class KafkaKeys {
-  static final Key<Long> BROKERS =
+public final class KafkaKeys {
+  public static final Key<Long> BROKERS =
       Key.of("brokers", Keys.positive(), "3", "K20", "V2", "brokers per home region");
-  static final Key<Long> THREADS =
+  public static final Key<Long> THREADS =
       Key.of("io-threads", Keys.positive(), "8", "K06", "V", "request handlers of a broker");
-  static final Key<Long> PARTITIONS =
+  public static final Key<Long> PARTITIONS =
       Key.of("partitions", Types.between(Types.COUNT, 1, 1 << 19), "48", "K40", "G", "of the topic");
-  static final Key<Long> REPLICATION =
+  public static final Key<Long> REPLICATION =
       Key.of("replication", Types.between(Types.COUNT, 1, 16), "3", "K25", "V", "copies, the leader's counted");
-  static final Key<String> ACKS =
+  public static final Key<String> ACKS =
       Key.of("acks", Types.oneOf("0", "1", "all"), "all", "K01", "V", "when a send is acknowledged");
-  static final Key<Long> MIN_INSYNC =
+  public static final Key<Long> MIN_INSYNC =
       Key.of("min-insync", Keys.positive(), "2", "K25", "V", "replicas needed to accept with acks all");
-  static final Key<Long> LINGER =
+  public static final Key<Long> LINGER =
       Key.of("linger", Types.DURATION, "5ms", "K02", "V", "how long a batch waits for company");
-  static final Key<Long> BATCH =
+  public static final Key<Long> BATCH =
       Key.of("batch", Types.bounded(Types.SIZE, b -> b >= 1 && b <= 1 << 20, "1B to 1MiB"), "16KiB", "K02", "V", "size of a full batch");
-  static final Key<Law> APPEND_COST =
+  public static final Key<Law> APPEND_COST =
       Key.of("append-cost", Types.DURATION_LAW, "30us", "K20", "G", "CPU of one produce request");
-  static final Key<Law> RECORD_COST =
+  public static final Key<Law> RECORD_COST =
       Key.of("record-cost", Types.DURATION_LAW, "1us", "K20", "D", "CPU of each record in it");
-  static final Key<Law> BYTE_COST =
+  public static final Key<Law> BYTE_COST =
       Key.of("byte-cost", Types.DURATION_LAW, "1ns", "K24", "D", "CPU of each byte in it");
-  static final Key<Law> FETCH_COST =
+  public static final Key<Law> FETCH_COST =
       Key.of("fetch-cost", Types.DURATION_LAW, "20us", "K20", "G", "CPU of one fetch");
-  static final Key<Long> DISK =
+  public static final Key<Long> DISK =
       Key.of("disk", Types.bounded(Types.SIZE, bytes -> bytes >= 1, "above 0"), "200MB", "K24", "D", "bytes a second to disk");
 
-  static final Key<Long> COUNT =
+  public static final Key<Long> COUNT =
       Key.of("count", Keys.positive(), "4", "L55", "G", "workers per home region");
-  static final Key<Long> CORES =
+  public static final Key<Long> CORES =
       Key.of("cores", Keys.positive(), "8", "L55", "G", "of one worker");
-  static final Key<Law> WORK_RECORD_COST =
+  public static final Key<Law> WORK_RECORD_COST =
       Key.of("record-cost", Types.DURATION_LAW, "40us", "P21", "G", "CPU of one record");
-  static final Key<Law> RECIPIENT_COST =
+  public static final Key<Law> RECIPIENT_COST =
       Key.of("recipient-cost", Types.DURATION_LAW, "2us", "P21", "G", "CPU of one recipient");
   static final SectionType WORKERS_TYPE =
       new SectionType(
@@ -45,7 +45,7 @@ final class KafkaKeys {
           RECIPIENT_COST,
           Key.later("background", "CPU taken by other work"),
           Key.later("pauses", "pauses of hosts"));
-  static final Key<Section> WORKERS =
+  public static final Key<Section> WORKERS =
       Key.optional("fanout-workers", WORKERS_TYPE, "the consumers that spread messages");
   static final SectionType TYPE =
       new SectionType(

@@ -11,7 +11,7 @@ package dev.haishin.scenario;
  * @param modelled whether a value other than the default has an effect yet
  * @param <T> what it is read into
  */
-record Key<T>(
+public record Key<T>(
     String name,
     Type<T> type,
     String defaultText,

@@ -1,21 +1,21 @@
 package dev.haishin.scenario;
 
 /** The keys of the components whose tables are small: network, delivery, redis, store, encryption. */
-final class Keys {
+public final class Keys {
   static final Type<Long> LINK =
       Types.bounded(Types.DURATION, ns -> ns >= 10_000, "at least 10us");
 
   private Keys() {}
 
   /** {@code network}. */
-  static final class Network {
-    static final Key<Long> SAME_ZONE =
+  public static final class Network {
+    public static final Key<Long> SAME_ZONE =
         Key.of("same-zone", LINK, "100us", "8.1", "G", "one way between hosts of a zone");
-    static final Key<Long> SAME_REGION =
+    public static final Key<Long> SAME_REGION =
         Key.of("same-region", LINK, "400us", "8.1", "V2", "one way between zones of a region");
-    static final Key<Value> BETWEEN =
+    public static final Key<Value> BETWEEN =
         Key.optional("between", new AnyValue(), "round trips between regions");
-    static final Key<Law> ACCESS =
+    public static final Key<Law> ACCESS =
         Key.of(
             "access",
             Types.bounded(
@@ -24,9 +24,9 @@ final class Keys {
             "8.1",
             "G",
             "one way between client and gateway");
-    static final Key<Long> ACCESS_FLOOR =
+    public static final Key<Long> ACCESS_FLOOR =
         Key.of("access-floor", LINK, "1ms", "language", "", "no access latency below it");
-    static final Key<Double> LOSS =
+    public static final Key<Double> LOSS =
         new Key<>(
             "loss", zero(), "0%", "language", "", "client frames lost on the access network", true);
     static final SectionType TYPE =
@@ -44,18 +44,18 @@ final class Keys {
   }
 
   /** {@code delivery}. */
-  static final class Delivery {
-    static final Key<String> STRATEGY =
+  public static final class Delivery {
+    public static final Key<String> STRATEGY =
         Key.of("strategy", new StrategyName(), "hybrid", "F05", "V", "when a message is spread");
-    static final Key<Long> WRITE_UP_TO =
+    public static final Key<Long> WRITE_UP_TO =
         Key.of("write-up-to", Types.COUNT, "500", "L80", "V2", "largest chat that hybrid writes");
     static final SectionType FANOUT_TYPE = new SectionType(STRATEGY, WRITE_UP_TO);
-    static final Key<Section> FANOUT = Key.optional("fanout", FANOUT_TYPE, "the fan-out strategy");
-    static final Key<String> ORDERING =
+    public static final Key<Section> FANOUT = Key.optional("fanout", FANOUT_TYPE, "the fan-out strategy");
+    public static final Key<String> ORDERING =
         Key.of("ordering", Types.oneOf("per-chat"), "per-chat", "language", "", "what keeps its order");
-    static final Key<Long> DEDUP_WINDOW =
+    public static final Key<Long> DEDUP_WINDOW =
         Key.of("dedup-window", Types.DURATION, "10m", "language", "", "how long messages are remembered");
-    static final Key<Long> ROUTE_TIMEOUT =
+    public static final Key<Long> ROUTE_TIMEOUT =
         Key.of("route-timeout", Types.DURATION, "1s", "semantics", "", "wait for a silent gateway");
     static final SectionType TYPE =
         new SectionType(FANOUT, ORDERING, DEDUP_WINDOW, ROUTE_TIMEOUT);
@@ -64,20 +64,20 @@ final class Keys {
   }
 
   /** {@code redis}. */
-  static final class Redis {
-    static final Key<Long> SHARDS =
+  public static final class Redis {
+    public static final Key<Long> SHARDS =
         Key.of("shards", positive(), "3", "D05", "G", "masters per home region");
-    static final Key<Long> REPLICAS =
+    public static final Key<Long> REPLICAS =
         Key.of("replicas", Types.COUNT, "1", "D05", "V", "replicas of each master");
-    static final Key<Law> COMMAND_COST =
+    public static final Key<Law> COMMAND_COST =
         Key.of("command-cost", Types.DURATION_LAW, "10us", "D01", "V", "CPU of one command");
-    static final Key<Long> PIPELINE =
+    public static final Key<Long> PIPELINE =
         Key.of("pipeline", positive(), "64", "D01", "G", "commands in one request at most");
-    static final Key<Long> MEMORY =
+    public static final Key<Long> MEMORY =
         Key.of("memory", Types.SIZE, "8GiB", "L62", "D", "of one shard");
-    static final Key<Long> NODE_TIMEOUT =
+    public static final Key<Long> NODE_TIMEOUT =
         Key.of("node-timeout", Types.DURATION, "15s", "D06", "V", "until a silent node has failed");
-    static final Key<Long> TIMEOUT =
+    public static final Key<Long> TIMEOUT =
         Key.of("timeout", Types.DURATION, "1s", "semantics", "", "wait of a client for an answer");
     static final SectionType TYPE =
         new SectionType(
@@ -96,16 +96,16 @@ final class Keys {
   }
 
   /** {@code store}. */
-  static final class Store {
-    static final Key<Long> REGION_SERVERS =
+  public static final class Store {
+    public static final Key<Long> REGION_SERVERS =
         Key.of("region-servers", positive(), "6", "H01", "G", "servers per home region");
-    static final Key<Law> PUT =
+    public static final Key<Law> PUT =
         Key.of("put", Types.DURATION_LAW, "lognormal(p50=3ms p99=15ms)", "H01", "D", "delay of a write");
-    static final Key<Law> GET =
+    public static final Key<Law> GET =
         Key.of("get", Types.DURATION_LAW, "lognormal(p50=4ms p99=20ms)", "H02", "D", "delay of a read");
-    static final Key<Law> OP_COST =
+    public static final Key<Law> OP_COST =
         Key.of("op-cost", Types.DURATION_LAW, "50us", "semantics", "", "service of one operation");
-    static final Key<Long> HANDLERS =
+    public static final Key<Long> HANDLERS =
         Key.of("handlers", positive(), "30", "H04", "G", "servers of a region server");
     static final SectionType TYPE =
         new SectionType(
@@ -122,12 +122,12 @@ final class Keys {
   }
 
   /** {@code encryption}. */
-  static final class Encryption {
-    static final Key<Boolean> LETTER_SEALING =
+  public static final class Encryption {
+    public static final Key<Boolean> LETTER_SEALING =
         Key.of("letter-sealing", Types.FLAG, "true", "L100", "V", "whether bodies are sealed");
-    static final Key<Long> OVERHEAD =
+    public static final Key<Long> OVERHEAD =
         Key.of("overhead", Types.SIZE, "63B", "L104", "V2", "added to each sealed body");
-    static final Key<Long> GROUP_KEY_BYTES =
+    public static final Key<Long> GROUP_KEY_BYTES =
         Key.of("group-key-bytes", Types.SIZE, "85B", "L105", "D", "a member's share of a group key");
     static final SectionType TYPE =
         new SectionType(

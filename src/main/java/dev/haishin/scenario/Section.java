@@ -28,14 +28,14 @@ public final class Section {
   }
 
   /** The value of a key that has one in every valid file. */
-  <T> T get(Key<T> key) {
+  public <T> T get(Key<T> key) {
     return find(key)
         .orElseThrow(() -> new IllegalStateException("'" + key.name() + "' has no value"));
   }
 
   /** The value of a key, or none. */
   @SuppressWarnings("unchecked") // put() pairs a key with what its own type has read
-  <T> Optional<T> find(Key<T> key) {
+  public <T> Optional<T> find(Key<T> key) {
     Setting setting = settings.get(key);
     return setting == null ? Optional.empty() : Optional.ofNullable((T) setting.value());
   }

@@ -5,7 +5,7 @@ package dev.haishin.scenario;
  *
  * @param <T> what it is read into
  */
-interface Type<T> {
+public interface Type<T> {
 
   /** Reads a value; null when it is wrong, with the reason among the problems. */
   T read(Value value, String path, Reading reading);

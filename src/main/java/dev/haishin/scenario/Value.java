@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** A node of a scenario file, with its place. */
-sealed interface Value permits Value.Scalar, Value.Listing, Value.Mapping {
+public sealed interface Value permits Value.Scalar, Value.Listing, Value.Mapping {
 
   /** Where it stands. */
   Position position();
