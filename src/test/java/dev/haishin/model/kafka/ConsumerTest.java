@@ -1,0 +1,122 @@
+package dev.haishin.model.kafka;
+
+import static dev.haishin.model.kafka.KafkaLab.MS;
+import static dev.haishin.model.kafka.KafkaLab.SECOND;
+import static dev.haishin.model.kafka.KafkaLab.US;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class ConsumerTest {
+
+  /** A worker that takes 10 records each 20 ms, 500 a second, and a load of 1,000 a second. */
+  private static KafkaLab slowWorker() {
+    KafkaLab lab = new KafkaLab();
+    lab.keeps = false;
+    lab.groupLimits = new FetchLimits(500 * MS, 1 << 20, 10);
+    lab.build();
+    lab.worker[0].takeOneResponseEvery(20 * MS);
+    for (int i = 0; i < 10_000; i++) {
+      lab.producer[0].tap(SECOND + i * MS, i, 0, 100);
+    }
+    return lab;
+  }
+
+  @Test
+  void lagGrowsByWhatComesInBeyondWhatGoesOutAndDrainsAtTheRateOfTheWorker() {
+    KafkaLab lab = slowWorker();
+    lab.simulation.runBefore(3 * SECOND);
+    long atThree = lab.broker[0].lagRecords();
+    lab.simulation.runBefore(11 * SECOND);
+    long atEleven = lab.broker[0].lagRecords();
+    lab.simulation.runBefore(16 * SECOND);
+    long atSixteen = lab.broker[0].lagRecords();
+    lab.simulation.runBefore(22 * SECOND);
+
+    // 8 s at 1,000 - 500 a second, then 5 s at 500; a response of 10 is the grain
+    assertEquals(8 * 500, atEleven - atThree, 20);
+    assertEquals(5 * 500, atEleven - atSixteen, 20);
+    assertEquals(0, lab.broker[0].lagRecords());
+    assertEquals(10_000, lab.worker[0].received);
+  }
+
+  @Test
+  void aFastWorkerLeavesNoLag() {
+    KafkaLab lab = slowWorker();
+    KafkaLab fast = new KafkaLab();
+    fast.build();
+    fast.producer[0].tap(SECOND, 1, 0, 100);
+    fast.simulation.runBefore(2 * SECOND);
+    lab.simulation.runBefore(2 * SECOND);
+
+    assertEquals(0, fast.broker[0].lagRecords());
+    assertTrue(lab.broker[0].lagRecords() > 400);
+  }
+
+  @Test
+  void aResponseBringsNoMoreRecordsThanAPollTakes() {
+    KafkaLab lab = new KafkaLab();
+    lab.groupLimits = new FetchLimits(500 * MS, 1 << 20, 3);
+    lab.settings = ProducerSettings.of(Acks.ALL, MS);
+    lab.build();
+    for (int i = 0; i < 7; i++) {
+      lab.producer[0].tap(100 * MS, i, 0, 100);
+    }
+    lab.simulation.runBefore(400 * MS);
+    TestWorker worker = lab.worker[0];
+
+    // the way to the leader, a handler for the fetch, and the way back
+    long roundTripNs = 810 * US;
+    assertEquals(worker.fetchedNs(0), worker.fetchedNs(2));
+    assertEquals(worker.fetchedNs(2) + roundTripNs, worker.fetchedNs(3));
+    assertEquals(worker.fetchedNs(3) + roundTripNs, worker.fetchedNs(6));
+  }
+
+  @Test
+  void aResponseBringsNoMoreBytesOfAPartitionThanAllowedButAtLeastOneRecord() {
+    KafkaLab lab = new KafkaLab();
+    lab.groupLimits = new FetchLimits(500 * MS, 1_000, 500);
+    lab.settings = ProducerSettings.of(Acks.ALL, MS);
+    lab.build();
+    // 61 + 421 and 421 fit into 1,000; of the rest, 2,021 alone does not
+    lab.producer[0].tap(100 * MS, 0, 0, 400);
+    lab.producer[0].tap(100 * MS, 1, 0, 400);
+    lab.producer[0].tap(100 * MS, 2, 0, 2_000);
+    lab.producer[0].tap(100 * MS, 3, 0, 400);
+    lab.simulation.runBefore(400 * MS);
+    TestWorker worker = lab.worker[0];
+
+    assertEquals(worker.fetchedNs(0), worker.fetchedNs(1));
+    assertEquals(worker.fetchedNs(1) + 810 * US, worker.fetchedNs(2));
+    assertEquals(worker.fetchedNs(2) + 810 * US, worker.fetchedNs(3));
+  }
+
+  @Test
+  void aPausedPartitionIsLeftOutWhileOthersOfTheBrokerGoOn() {
+    KafkaLab lab = new KafkaLab();
+    lab.partitions = 6;
+    lab.build();
+    lab.worker[0].consumer.pause(3);
+    lab.producer[0].tap(100 * MS, 1, lab.keyOf(3), 100);
+    lab.producer[0].tap(110 * MS, 2, lab.keyOf(0), 100);
+    lab.simulation.runBefore(400 * MS);
+
+    assertEquals(-1, lab.worker[0].fetchedNs(1));
+    assertTrue(lab.worker[0].fetchedNs(2) > 0);
+    assertEquals(1, lab.broker[0].lagRecords());
+  }
+
+  @Test
+  void anEmptyFetchComesBackAfterItsLongestWaitAndGoesOutAgain() {
+    KafkaLab lab = new KafkaLab();
+    lab.replication = 1;
+    lab.build();
+    lab.simulation.runBefore(100 * MS);
+    long started = lab.simulation.dispatched();
+    lab.simulation.runBefore(10 * SECOND + 100 * MS);
+
+    // 500 ms + 10 us + 2 x 400 us a round: its end, the response, the next fetch
+    assertEquals(19 * 3, lab.simulation.dispatched() - started, 3);
+  }
+}
