@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.engine.RandomStream;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -73,7 +74,7 @@ class KafkaConservationTest {
         assertEquals(next[partition]++, worker.offsets.getLong(i));
       }
     }
-    assertEquals(RECORDS, java.util.Arrays.stream(next).sum());
+    assertEquals(RECORDS, Arrays.stream(next).sum());
   }
 
   @Test

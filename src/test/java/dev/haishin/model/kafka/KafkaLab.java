@@ -8,10 +8,13 @@ import dev.haishin.model.network.Network;
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.RecordingPlan;
+import dev.haishin.results.RunResult;
 import dev.haishin.results.Utilization;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A cluster with producers and workers in a simulation of its own: one way within a zone takes 100
@@ -26,10 +29,10 @@ final class KafkaLab {
   static final long OTHER_REGION_NS = 30 * MS;
 
   /** 30 us an append and 5 us a record in it, 10 us a fetch, bytes free. */
-  static final BrokerCosts COSTS = new BrokerCosts(30 * US, 5 * US, 0, 10 * US, 1L << 30);
+  static final BrokerCosts COSTS = new BrokerCosts(30 * US, 5 * US, 0, 10 * US, SECOND);
 
   /** Nothing costs anything. */
-  static final BrokerCosts FREE = new BrokerCosts(0, 0, 0, 0, 1L << 30);
+  static final BrokerCosts FREE = new BrokerCosts(0, 0, 0, 0, SECOND);
 
   int brokers = 3;
   int zones = 3;
@@ -40,6 +43,7 @@ final class KafkaLab {
   int workers = 1;
   int groupings = 1;
   int farBroker = -1;
+  long planNs = 100 * SECOND;
   boolean keeps = true;
   BrokerCosts costs = COSTS;
   FetchLimits groupLimits = FetchLimits.CONSUMER;
@@ -54,9 +58,12 @@ final class KafkaLab {
   final LongArrayList accepted = new LongArrayList();
   final LongArrayList acceptedNs = new LongArrayList();
   long acceptedPairs;
+  private final List<Recorder> recorders = new ArrayList<>();
+  private RecordingPlan plan;
 
   /** Builds what the fields say, every fetcher about to start. */
   KafkaLab build() {
+    plan = new RecordingPlan(planNs, 0, SECOND, List.of("lab"), List.of(), 100_000_000, 1);
     simulation = new Simulation(links(), groupings, HeapQueue::new);
     long[][] between = {{0, OTHER_REGION_NS}, {OTHER_REGION_NS, 0}};
     Network network = new Network(SAME_ZONE_NS, OTHER_ZONE_NS, between);
@@ -144,10 +151,14 @@ final class KafkaLab {
     }
   }
 
+  /** What was recorded up to the end of the plan. */
+  RunResult result() {
+    return RunResult.of(plan, recorders, Map.of());
+  }
+
   private Recorder recorder() {
-    RecordingPlan plan =
-        new RecordingPlan(100 * SECOND, 0, SECOND, List.of("lab"), List.of(), 100_000_000, 1);
     Recorder recorder = new Recorder(plan);
+    recorders.add(recorder);
     String[] names = new String[brokers];
     Arrays.setAll(names, i -> "lab/broker/" + i);
     recorder.declareHosts(Utilization.KAFKA_CPU, brokers, handlers, names);
