@@ -85,9 +85,9 @@ final class FetchSession {
     wanted[slot] = false;
   }
 
-  /** Notes that a slot has something for the fetcher, if it is wanted. */
+  /** Notes that a slot has something for the fetcher, should it be wanted. */
   void markReady(int slot) {
-    if (wanted[slot] && !ready[slot]) {
+    if (!ready[slot]) {
       ready[slot] = true;
       readySlots[(firstReady + readyCount++) & (readySlots.length - 1)] = slot;
     }
