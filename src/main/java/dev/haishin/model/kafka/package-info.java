@@ -13,10 +13,10 @@
  * resumes partitions, and commits with its next fetch, whereupon the leader forgets.
  *
  * <p><b>Events.</b> A lone record with three replicas costs: the request and its departure, for
- * each follower the response, its next fetch and the departure of that, the answer to the producer,
- * the response to the worker and its next fetch: 11, one more with a linger, and 8 where the
- * brokers' costs are 0. Records that share a request or a response share its events. An idle
- * fetcher costs 3 events in half a second.
+ * each follower the response and its next fetch, the answer to the producer, the response to the
+ * worker and its next fetch: 9, one more with a linger, one less where appends cost nothing.
+ * Records that share a request or a response share its events. An idle fetcher costs 3 events in
+ * half a second.
  *
  * <p><b>Left out.</b> Failures, elections, ISR changes and so {@code min.insync.replicas}, which a
  * cluster without failures always meets; request and delivery time-outs and retries; the group
