@@ -26,7 +26,7 @@ class KafkaConservationTest {
     lab.handlers = 2;
     lab.groupings = groupings;
     lab.settings = ProducerSettings.of(acks, MS);
-    lab.pairs = (messageId, home) -> messageId % 7 + 1;
+    lab.pairs = (messageId, home) -> messageId % 7 + home - 1;
     lab.build();
     RandomStream random = RandomStream.of(17, "test.taps", "lab");
     for (int id = 0; id < RECORDS; id++) {
@@ -75,6 +75,30 @@ class KafkaConservationTest {
       }
     }
     assertEquals(RECORDS, Arrays.stream(next).sum());
+  }
+
+  @Test
+  void underOverloadEachRecordIsAcknowledgedOrRefusedOnce() {
+    KafkaLab lab = new KafkaLab();
+    lab.partitions = 6;
+    lab.producers = 2;
+    lab.handlers = 1;
+    lab.costs = new BrokerCosts(2 * MS, 0, 0, 10 * US, KafkaLab.SECOND);
+    lab.settings = new ProducerSettings(Acks.ALL, MS, 1_000, 5, 1 << 20, 40_000);
+    lab.build();
+    for (int id = 0; id < RECORDS; id++) {
+      lab.producer[id % 2].tap(100 * MS + id * 25 * US, id, id % 50, 400);
+    }
+    lab.simulation.runBefore(10 * KafkaLab.SECOND);
+    int[] outcomes = new int[RECORDS];
+    for (TestProducer producer : lab.producer) {
+      producer.acked.forEach(id -> outcomes[(int) id]++);
+      producer.failed.forEach(id -> outcomes[(int) id]++);
+      assertTrue(producer.failed.size() > 100);
+    }
+    assertTrue(Arrays.stream(outcomes).allMatch(outcome -> outcome == 1));
+    assertEquals(lab.producer[0].acked.size() + lab.producer[1].acked.size(), lab.accepted.size());
+    assertEquals(lab.accepted.size(), lab.worker[0].received);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.Map;
  * us, between zones 400 us, to another region 30 ms. Producers stand in zone 0, workers in zone 1.
  */
 final class KafkaLab {
+  static final int HOME = 2;
   static final long US = 1_000;
   static final long MS = 1_000_000;
   static final long SECOND = 1_000_000_000;
@@ -67,7 +68,7 @@ final class KafkaLab {
     simulation = new Simulation(links(), groupings, HeapQueue::new);
     long[][] between = {{0, OTHER_REGION_NS}, {OTHER_REGION_NS, 0}};
     Network network = new Network(SAME_ZONE_NS, OTHER_ZONE_NS, between);
-    cluster = new KafkaCluster(0, 0, brokers, zones, partitions, replication);
+    cluster = new KafkaCluster(HOME, 0, brokers, zones, partitions, replication);
     broker = new Broker[brokers];
     producer = new TestProducer[producers];
     worker = new TestWorker[workers];
@@ -144,7 +145,7 @@ final class KafkaLab {
   }
 
   private synchronized void accept(long messageId, long atNs) {
-    acceptedPairs += pairs.pairs(messageId, 0);
+    acceptedPairs += pairs.pairs(messageId, HOME);
     if (keeps) {
       accepted.add(messageId);
       acceptedNs.add(atNs);

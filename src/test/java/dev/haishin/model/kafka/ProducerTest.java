@@ -117,6 +117,22 @@ class ProducerTest {
   }
 
   @Test
+  void aRequestThatComesWhileTheLastReportIsBeingHandledWaitsForIt() {
+    KafkaLab lab = new KafkaLab().build();
+    lab.producer[0].tap(TAP_NS, 1, 0, 100);
+    lab.producer[0].tap(TAP_NS + 875 * US, 2, 0, 100);
+    run(lab);
+    KafkaLab later = new KafkaLab().build();
+    later.producer[0].tap(TAP_NS, 1, 0, 100);
+    later.producer[0].tap(TAP_NS + 885 * US, 2, 0, 100);
+    run(later);
+
+    // at 970 both followers report, at 980 that is handled
+    assertEquals(TAP_NS + 980 * US + 880 * US, lab.acceptedNs(2));
+    assertEquals(TAP_NS + 985 * US + 880 * US, later.acceptedNs(2));
+  }
+
+  @Test
   void aRequestIsNotLargerThanAllowed() {
     int batch = 61 + 421;
     ProducerSettings settings =

@@ -1,5 +1,7 @@
 package dev.haishin.model.kafka;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.model.Groups;
@@ -14,6 +16,7 @@ final class TestProducer extends LogicalProcess implements Producer.Sink {
   final LongArrayList acked = new LongArrayList();
   final LongArrayList ackedNs = new LongArrayList();
   final LongArrayList failed = new LongArrayList();
+  private final KafkaCluster cluster;
   private final Producer producer;
   private final boolean keepsAnswers;
   private final RecordPairs pairs;
@@ -27,6 +30,7 @@ final class TestProducer extends LogicalProcess implements Producer.Sink {
       RecordPairs pairs,
       boolean keepsAnswers) {
     super(name, Groups.GATEWAYS);
+    this.cluster = cluster;
     producer = new Producer(port(), cluster, network, FIRST_KIND, settings, this);
     this.pairs = pairs;
     this.keepsAnswers = keepsAnswers;
@@ -53,11 +57,12 @@ final class TestProducer extends LogicalProcess implements Producer.Sink {
   @Override
   protected void receive(Event event) {
     if (producer.owns(event.kind())) {
+      assertEquals(cluster.home(), Producer.home(event));
       producer.receive(event);
     } else {
       long acceptedNs = event.word(0);
       if (acceptedNs != 0) {
-        relayedPairs += pairs.pairs(event.a(), 0);
+        relayedPairs += pairs.pairs(event.a(), cluster.home());
       }
       producer.append(event.a(), acceptedNs, event.b(), (int) event.word(1));
     }

@@ -63,7 +63,7 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
   @Override
   public void record(int partition, long offset, long messageId, long accepted, long fetched) {
     received++;
-    receivedPairs += pairs.pairs(messageId, 0);
+    receivedPairs += pairs.pairs(messageId, KafkaLab.HOME);
     consumer.commit(partition, offset + 1);
     if (everyNs > 0) {
       consumer.pause(partition);
