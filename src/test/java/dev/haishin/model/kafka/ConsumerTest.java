@@ -35,8 +35,8 @@ class ConsumerTest {
     lab.simulation.runBefore(22 * SECOND);
 
     // 8 s at 1,000 - 500 a second, then 5 s at 500; a response of 10 is the grain
-    assertEquals(8 * 500, atEleven - atThree, 20);
-    assertEquals(5 * 500, atEleven - atSixteen, 20);
+    assertEquals(8 * 500.0, (double) (atEleven - atThree), 20);
+    assertEquals(5 * 500.0, (double) (atEleven - atSixteen), 20);
     assertEquals(0, lab.broker[0].lagRecords());
     assertEquals(10_000, lab.worker[0].received);
   }
@@ -117,6 +117,6 @@ class ConsumerTest {
     lab.simulation.runBefore(10 * SECOND + 100 * MS);
 
     // 500 ms + 10 us + 2 x 400 us a round: its end, the response, the next fetch
-    assertEquals(19 * 3, lab.simulation.dispatched() - started, 3);
+    assertEquals(19 * 3.0, (double) (lab.simulation.dispatched() - started), 3);
   }
 }

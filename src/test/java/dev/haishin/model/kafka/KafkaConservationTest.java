@@ -87,7 +87,7 @@ class KafkaConservationTest {
     lab.settings = new ProducerSettings(Acks.ALL, MS, 1_000, 5, 1 << 20, 40_000);
     lab.build();
     for (int id = 0; id < RECORDS; id++) {
-      lab.producer[id % 2].tap(100 * MS + id * 25 * US, id, id % 50, 400);
+      lab.producer[id % 2].tap(100 * MS + id * (25 * US), id, id % 50, 400);
     }
     lab.simulation.runBefore(10 * KafkaLab.SECOND);
     int[] outcomes = new int[RECORDS];
@@ -111,7 +111,7 @@ class KafkaConservationTest {
     RandomStream random = RandomStream.of(3, "test.sizes", "lab");
     for (int id = 0; id < 1_000; id++) {
       // small records behind large ones, which take up to 10 ms of a handler
-      lab.producer[0].tap((10 + id) * 50 * US, id, id % 8, 10 + random.nextInt(10_000));
+      lab.producer[0].tap((10 + id) * (50 * US), id, id % 8, 10 + random.nextInt(10_000));
     }
     lab.simulation.runBefore(90 * KafkaLab.SECOND);
     long[] last = new long[8];

@@ -22,7 +22,7 @@ class KafkaRecordingTest {
     lab.settings = ProducerSettings.of(Acks.ALL, 5 * MS);
     lab.build();
     for (int i = 0; i < RECORDS; i++) {
-      lab.producer[0].tap(100 * MS + i * 10 * MS, i, 0, 939);
+      lab.producer[0].tap(100 * MS + i * (10 * MS), i, 0, 939);
     }
     lab.simulation.runBefore(lab.planNs);
     return lab.result();

@@ -29,7 +29,7 @@ class ProducerTest {
   }
 
   private static long answered(long sentNs, int records) {
-    return sentNs + 230 * US + records * 5 * US;
+    return sentNs + 230 * US + records * (5 * US);
   }
 
   private static void run(KafkaLab lab) {
@@ -92,7 +92,7 @@ class ProducerTest {
   void beyondMaxInFlightRecordsGatherInBatchesUntilAnAnswerComes() {
     KafkaLab lab = lab(new ProducerSettings(Acks.LEADER, 0, 16 << 10, 1, 1 << 20, 32L << 20), 1);
     for (int i = 0; i < 4; i++) {
-      lab.producer[0].tap(TAP_NS + i * 10 * US, i, 0, 100);
+      lab.producer[0].tap(TAP_NS + i * (10 * US), i, 0, 100);
     }
     run(lab);
 
