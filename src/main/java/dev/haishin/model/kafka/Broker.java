@@ -51,6 +51,7 @@ public final class Broker extends LogicalProcess {
    */
   public Broker(
       String name,
+      long seed,
       KafkaCluster cluster,
       int index,
       Network network,
@@ -65,7 +66,7 @@ public final class Broker extends LogicalProcess {
     this.cluster = cluster;
     this.index = index;
     this.groupLimits = groupLimits;
-    handlers = new RequestHandlers(threads, costs, recorder, host);
+    handlers = new RequestHandlers(name, seed, threads, costs, recorder, host);
     lag = new Lag(recorder, host);
     FetchResponses responses = new FetchResponses(port(), network, index, costs, lag, recorder);
     fetches = new Fetches(port(), handlers, responses, HANDLE, EXPIRE);

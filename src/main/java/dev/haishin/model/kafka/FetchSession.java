@@ -94,6 +94,11 @@ final class FetchSession {
     return readyCount > 0;
   }
 
+  /** Whether what it may fetch is worth an answer before the longest wait is over. */
+  boolean hasEnough() {
+    return hasReady() && (limits.minBytes() == 1 || readyBytes() >= limits.minBytes());
+  }
+
   /** Takes the slot that was marked first. */
   int takeReady() {
     int slot = readySlots[firstReady];
@@ -111,6 +116,18 @@ final class FetchSession {
   /** Moves a slot on to the offset after the last record sent. */
   void advance(int slot, long offset) {
     next[slot] = offset;
+  }
+
+  private long readyBytes() {
+    long bytes = 0;
+    for (int i = 0; i < readyCount; i++) {
+      int slot = readySlots[(firstReady + i) & (readySlots.length - 1)];
+      if (wanted[slot]) {
+        PartitionLog log = leaders[slot].log;
+        bytes += log.bytesBetween(next[slot], log.highWatermark());
+      }
+    }
+    return bytes;
   }
 
   private void grow(int length) {

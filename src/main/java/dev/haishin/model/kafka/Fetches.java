@@ -4,8 +4,8 @@ import dev.haishin.engine.Port;
 import java.util.Arrays;
 
 /**
- * The fetch requests at one broker: each costs a handler's time, then is answered if one of its
- * partitions has anything for it, and is parked until one has or its longest wait is over.
+ * The fetch requests at one broker: each costs a handler's time, then is answered if its partitions
+ * have enough for it, and is parked until they have or its longest wait is over.
  *
  * <p>A parked fetch that wakes is answered at that instant, as Kafka completes it on the thread
  * that appended. A fetch that found nothing on arrival needs no event for the end of its service:
@@ -69,7 +69,7 @@ final class Fetches {
 
   /** Answers a fetch that arrived, now or at the end of its service, or parks it. */
   void admit(FetchSession session, long nowNs) {
-    if (!session.hasReady()) {
+    if (!session.hasEnough()) {
       park(session);
     } else if (session.readyNs > nowNs) {
       handleLater(session);
@@ -80,7 +80,7 @@ final class Fetches {
 
   /** A fetch that was not answered on arrival is through with the handlers. */
   void handle(FetchSession session, long nowNs) {
-    if (session.hasReady()) {
+    if (session.hasEnough()) {
       responses.answer(session, nowNs);
     } else {
       park(session);
@@ -90,7 +90,7 @@ final class Fetches {
   /** Marks a slot of a session as having something for it; {@link #answerWoken} is to follow. */
   void wake(FetchSession session, int slot) {
     session.markReady(slot);
-    if (session.state == FetchSession.State.PARKED && !session.woken && session.hasReady()) {
+    if (session.state == FetchSession.State.PARKED && !session.woken && session.hasEnough()) {
       session.woken = true;
       woken[wokenCount++] = session;
     }

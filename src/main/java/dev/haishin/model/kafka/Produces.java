@@ -113,7 +113,7 @@ final class Produces {
       bytes += request.bytes();
     }
     long departNs = handlers.append(nowNs, records, bytes);
-    long serviceNs = handlers.appendNs(records, bytes);
+    long serviceNs = handlers.lastAppendNs();
     if (departNs == nowNs) {
       append(header, serviceNs, nowNs);
     } else {

@@ -14,7 +14,7 @@ class ConsumerTest {
   private static KafkaLab slowWorker() {
     KafkaLab lab = new KafkaLab();
     lab.keeps = false;
-    lab.groupLimits = new FetchLimits(500 * MS, 1 << 20, 10);
+    lab.groupLimits = new FetchLimits(1, 500 * MS, 1 << 20, 10);
     lab.build();
     lab.worker[0].takeOneResponseEvery(20 * MS);
     for (int i = 0; i < 10_000; i++) {
@@ -57,7 +57,7 @@ class ConsumerTest {
   @Test
   void aResponseBringsNoMoreRecordsThanAPollTakes() {
     KafkaLab lab = new KafkaLab();
-    lab.groupLimits = new FetchLimits(500 * MS, 1 << 20, 3);
+    lab.groupLimits = new FetchLimits(1, 500 * MS, 1 << 20, 3);
     lab.settings = ProducerSettings.of(Acks.ALL, MS);
     lab.build();
     for (int i = 0; i < 7; i++) {
@@ -76,7 +76,7 @@ class ConsumerTest {
   @Test
   void aResponseBringsNoMoreBytesOfAPartitionThanAllowedButAtLeastOneRecord() {
     KafkaLab lab = new KafkaLab();
-    lab.groupLimits = new FetchLimits(500 * MS, 1_000, 500);
+    lab.groupLimits = new FetchLimits(1, 500 * MS, 1_000, 500);
     lab.settings = ProducerSettings.of(Acks.ALL, MS);
     lab.build();
     // 61 + 421 and 421 fit into 1,000; of the rest, 2,021 alone does not
@@ -90,6 +90,25 @@ class ConsumerTest {
     assertEquals(worker.fetchedNs(0), worker.fetchedNs(1));
     assertEquals(worker.fetchedNs(1) + 810 * US, worker.fetchedNs(2));
     assertEquals(worker.fetchedNs(2) + 810 * US, worker.fetchedNs(3));
+  }
+
+  @Test
+  void aFetchWaitsForItsLeastBytesButNotForEver() {
+    KafkaLab lab = new KafkaLab();
+    lab.groupLimits = new FetchLimits(2 * (61 + 121), 50 * MS, 1 << 20, 500);
+    lab.build();
+    lab.producer[0].tap(110 * MS, 0, 0, 100);
+    lab.producer[0].tap(112 * MS, 1, 0, 100);
+    lab.producer[0].tap(200 * MS, 2, 0, 100);
+    lab.simulation.runBefore(400 * MS);
+    TestWorker worker = lab.worker[0];
+
+    // 980 us until both replicas have it, 400 to the worker
+    assertEquals(112 * MS + 1380 * US, worker.fetchedNs(1));
+    assertEquals(worker.fetchedNs(1), worker.fetchedNs(0));
+    // fetches leave the worker each 50 ms + 10 us + 2 x 400 us, from the response above on
+    long firstNs = worker.fetchedNs(1) + 50 * MS + 810 * US;
+    assertEquals(firstNs + 50 * MS + 810 * US, worker.fetchedNs(2));
   }
 
   @Test

@@ -83,7 +83,7 @@ class KafkaConservationTest {
     lab.partitions = 6;
     lab.producers = 2;
     lab.handlers = 1;
-    lab.costs = new BrokerCosts(2 * MS, 0, 0, 10 * US, KafkaLab.SECOND);
+    lab.costs = new BrokerCosts(new Fixed(2 * MS), new Fixed(0), 0, 10 * US, KafkaLab.SECOND);
     lab.settings = new ProducerSettings(Acks.ALL, MS, 1_000, 5, 1 << 20, 40_000);
     lab.build();
     for (int id = 0; id < RECORDS; id++) {
@@ -106,7 +106,7 @@ class KafkaConservationTest {
     KafkaLab lab = new KafkaLab();
     lab.partitions = 4;
     lab.handlers = 8;
-    lab.costs = new BrokerCosts(0, 0, 1_000_000, 0, 1L << 30);
+    lab.costs = new BrokerCosts(new Fixed(0), new Fixed(0), 1_000_000, 0, 1L << 30);
     lab.build();
     RandomStream random = RandomStream.of(3, "test.sizes", "lab");
     for (int id = 0; id < 1_000; id++) {

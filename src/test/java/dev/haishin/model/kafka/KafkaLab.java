@@ -30,10 +30,11 @@ final class KafkaLab {
   static final long OTHER_REGION_NS = 30 * MS;
 
   /** 30 us an append and 5 us a record in it, 10 us a fetch, bytes free. */
-  static final BrokerCosts COSTS = new BrokerCosts(30 * US, 5 * US, 0, 10 * US, SECOND);
+  static final BrokerCosts COSTS =
+      new BrokerCosts(new Fixed(30 * US), new Fixed(5 * US), 0, 10 * US, SECOND);
 
   /** Nothing costs anything. */
-  static final BrokerCosts FREE = new BrokerCosts(0, 0, 0, 0, SECOND);
+  static final BrokerCosts FREE = new BrokerCosts(new Fixed(0), new Fixed(0), 0, 0, SECOND);
 
   int brokers = 3;
   int zones = 3;
@@ -132,6 +133,7 @@ final class KafkaLab {
   private Broker newBroker(int index, Network network) {
     return new Broker(
         "lab/broker/" + index,
+        1,
         cluster,
         index,
         network,

@@ -75,7 +75,7 @@ class KafkaRecordingTest {
     KafkaLab lab = new KafkaLab();
     lab.keeps = false;
     lab.planNs = 25 * SECOND;
-    lab.groupLimits = new FetchLimits(500 * MS, 1 << 20, 10);
+    lab.groupLimits = new FetchLimits(1, 500 * MS, 1 << 20, 10);
     lab.build();
     lab.worker[0].takeOneResponseEvery(20 * MS);
     for (int i = 0; i < 10_000; i++) {
