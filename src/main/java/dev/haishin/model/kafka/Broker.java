@@ -46,7 +46,6 @@ public final class Broker extends LogicalProcess {
    * A broker with empty logs; {@link #start} makes it follow.
    *
    * @param index its number in the cluster; its process must be {@code cluster.process(index)}
-   * @param threads request handlers, Kafka's {@code num.io.threads} (8, row K06) or its cores
    * @param host its number among the hosts that {@code kafka.*} gauges are recorded for
    */
   public Broker(
@@ -55,24 +54,22 @@ public final class Broker extends LogicalProcess {
       KafkaCluster cluster,
       int index,
       Network network,
-      int threads,
-      BrokerCosts costs,
-      FetchLimits followerLimits,
-      FetchLimits groupLimits,
+      BrokerSettings settings,
       Recorder recorder,
       int host,
       Acceptance acceptance) {
     super(name, Groups.KAFKA);
     this.cluster = cluster;
     this.index = index;
-    this.groupLimits = groupLimits;
-    handlers = new RequestHandlers(name, seed, threads, costs, recorder, host);
+    groupLimits = settings.groupFetch();
+    handlers = new RequestHandlers(name, seed, settings, recorder, host);
     lag = new Lag(recorder, host);
-    FetchResponses responses = new FetchResponses(port(), network, index, costs, lag, recorder);
+    FetchResponses responses =
+        new FetchResponses(port(), network, index, settings.costs(), lag, recorder);
     fetches = new Fetches(port(), handlers, responses, HANDLE, EXPIRE);
     followers = new FetchSession[cluster.brokers()];
     leaders = new Leaders(cluster, fetches, lag, recorder, acceptance);
-    leaders.lead(index, followers, followerLimits);
+    leaders.lead(index, followers, settings.followerFetch());
     follower = new Follower(port(), cluster, network, handlers);
     produces = new Produces(port(), network, handlers, leaders, recorder, APPEND, BEGIN);
   }

@@ -24,12 +24,11 @@ final class RequestHandlers {
   private long lastAppendNs;
   private long diskFreeNs;
 
-  RequestHandlers(
-      String broker, long seed, int threads, BrokerCosts costs, Recorder recorder, int host) {
+  RequestHandlers(String broker, long seed, BrokerSettings settings, Recorder recorder, int host) {
     appendCosts = RandomStream.of(seed, "kafka.append-cost", broker);
     recordCosts = RandomStream.of(seed, "kafka.record-cost", broker);
-    station = new FifoStation(threads);
-    this.costs = costs;
+    station = new FifoStation(settings.handlers());
+    costs = settings.costs();
     this.recorder = recorder;
     this.host = host;
   }

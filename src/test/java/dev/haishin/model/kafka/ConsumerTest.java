@@ -112,6 +112,31 @@ class ConsumerTest {
   }
 
   @Test
+  void aFetchDoesNotBringWhatAReportBehindItMakesReadable() {
+    KafkaLab lab = new KafkaLab();
+    lab.partitions = 6;
+    lab.producers = 2;
+    lab.handlers = 1;
+    lab.groupLimits = new FetchLimits(1, 500 * MS, 1, 500);
+    lab.settings = ProducerSettings.of(Acks.ALL, MS);
+    lab.build();
+    long sentNs = 100 * MS;
+    for (int i = 0; i < 5; i++) {
+      lab.producer[0].tap(sentNs - MS, i, lab.keyOf(0), 100);
+    }
+    lab.producer[1].tap(sentNs + 1675 * US - MS, 9, lab.keyOf(3), 100);
+    lab.simulation.runBefore(400 * MS);
+    TestWorker worker = lab.worker[0];
+
+    // Of partition 0 one record a fetch. The third fetch comes at 2640 and is handled until 2650;
+    // both reports that make record 9 readable come at 2645 and are handled until 2670.
+    assertEquals(sentNs + 3050 * US, worker.fetchedNs(2));
+    assertEquals(sentNs + 2670 * US, lab.acceptedNs(9));
+    assertEquals(sentNs + 3860 * US, worker.fetchedNs(3));
+    assertEquals(sentNs + 3860 * US, worker.fetchedNs(9));
+  }
+
+  @Test
   void aPausedPartitionIsLeftOutWhileOthersOfTheBrokerGoOn() {
     KafkaLab lab = new KafkaLab();
     lab.partitions = 6;

@@ -137,10 +137,7 @@ final class KafkaLab {
         cluster,
         index,
         network,
-        handlers,
-        costs,
-        FetchLimits.FOLLOWER,
-        groupLimits,
+        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits),
         recorder(),
         index,
         this::accept);
