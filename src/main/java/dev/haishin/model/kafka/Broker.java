@@ -13,8 +13,8 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
  * producers by their acks, and serves the group's fetches up to the high watermark.
  *
  * <p>CPU is a first-come-first-served station of request handlers. An append takes effect at its
- * departure, an event of its own; so does a fetch that reports a new log end or finds data. A
- * producer's connection is muted while one of its requests is worked on.
+ * departure, an event of its own. A producer's connection is muted while one of its requests is
+ * worked on.
  *
  * <p>Not modelled: failures, elections and a shrinking ISR; network threads; retention; reads from
  * disk by a group that lags beyond the page cache.
@@ -28,6 +28,7 @@ public final class Broker extends LogicalProcess {
   private static final int EXPIRE = 5;
   private static final int REPLICATE = 6;
   private static final int START = 7;
+  private static final int BEGIN = 8;
 
   private final KafkaCluster cluster;
   private final int index;
@@ -45,34 +46,32 @@ public final class Broker extends LogicalProcess {
    * A broker with empty logs; {@link #start} makes it follow.
    *
    * @param index its number in the cluster; its process must be {@code cluster.process(index)}
-   * @param threads request handlers, Kafka's {@code num.io.threads} (8, row K06) or its cores
    * @param host its number among the hosts that {@code kafka.*} gauges are recorded for
    */
   public Broker(
       String name,
+      long seed,
       KafkaCluster cluster,
       int index,
       Network network,
-      int threads,
-      BrokerCosts costs,
-      FetchLimits followerLimits,
-      FetchLimits groupLimits,
+      BrokerSettings settings,
       Recorder recorder,
       int host,
       Acceptance acceptance) {
     super(name, Groups.KAFKA);
     this.cluster = cluster;
     this.index = index;
-    this.groupLimits = groupLimits;
-    handlers = new RequestHandlers(threads, costs, recorder, host);
+    groupLimits = settings.groupFetch();
+    handlers = new RequestHandlers(name, seed, settings, recorder, host);
     lag = new Lag(recorder, host);
-    FetchResponses responses = new FetchResponses(port(), network, index, costs, lag, recorder);
+    FetchResponses responses =
+        new FetchResponses(port(), network, index, settings.costs(), lag, recorder);
     fetches = new Fetches(port(), handlers, responses, HANDLE, EXPIRE);
     followers = new FetchSession[cluster.brokers()];
     leaders = new Leaders(cluster, fetches, lag, recorder, acceptance);
-    leaders.lead(index, followers, followerLimits);
+    leaders.lead(index, followers, settings.followerFetch());
     follower = new Follower(port(), cluster, network, handlers);
-    produces = new Produces(port(), network, handlers, leaders, recorder, APPEND);
+    produces = new Produces(port(), network, handlers, leaders, recorder, APPEND, BEGIN);
   }
 
   /** Schedules the first fetches, for the instant 0; call it once the simulation is sealed. */
@@ -87,20 +86,22 @@ public final class Broker extends LogicalProcess {
   @Override
   protected void receive(Event event) {
     long nowNs = event.timeNs();
+    long effectNs = nowNs;
     switch (event.kind()) {
       case PRODUCE -> produces.arrived(event, nowNs);
       case APPEND -> produces.appended(event, nowNs);
-      case FOLLOWER_FETCH -> followerFetched(event, nowNs);
+      case FOLLOWER_FETCH -> effectNs = followerFetched(event, nowNs);
       case GROUP_FETCH -> groupFetched(event, nowNs);
-      case HANDLE -> handle(fetches.session((int) event.a()), nowNs);
+      case HANDLE -> fetches.handle(fetches.session((int) event.a()), nowNs);
       case EXPIRE -> fetches.expire(nowNs);
       case REPLICATE -> follower.append(event);
       case START -> follower.start(index);
+      case BEGIN -> produces.begun(event, nowNs);
       default -> throw new IllegalStateException(name() + " knows no event " + event.kind());
     }
-    produces.answerDue(nowNs);
-    fetches.answerWoken(nowNs);
-    lag.observe(nowNs);
+    produces.answerDue(nowNs, effectNs);
+    fetches.answerWoken(effectNs);
+    lag.observe(effectNs);
   }
 
   /** Records of its partitions that the group has not been sent yet. */
@@ -143,16 +144,18 @@ public final class Broker extends LogicalProcess {
     from.send(process, atNs, REPLICATE, leader, 0);
   }
 
-  private void followerFetched(Event event, long nowNs) {
+  /** Takes the reports of a follower; returns when they take effect. */
+  private long followerFetched(Event event, long nowNs) {
     FetchSession session = followers[cluster.broker(event.origin())];
+    long effectNs = fetches.arrived(session, nowNs);
     for (int i = 0; i < event.wordCount(); i++) {
       long word = event.word(i);
       PartitionLeader leader = leaders.of(FetchWord.partition(word));
-      session.report(leader.slotOf(session), FetchWord.offset(word));
+      leader.reported(leader.rankOf(session), FetchWord.offset(word));
+      leaders.advance(leader, effectNs);
     }
-    if (fetches.arrived(session, nowNs)) {
-      handle(session, nowNs);
-    }
+    fetches.admit(session, nowNs);
+    return effectNs;
   }
 
   private void groupFetched(Event event, long nowNs) {
@@ -165,16 +168,7 @@ public final class Broker extends LogicalProcess {
     for (int i = 0; i < event.wordCount(); i++) {
       leaders.groupSays(session, event.word(i));
     }
-    if (fetches.arrived(session, nowNs)) {
-      handle(session, nowNs);
-    }
-  }
-
-  private void handle(FetchSession session, long nowNs) {
-    int reports = session.takeReports();
-    for (int i = 0; i < reports; i++) {
-      leaders.advance(session.reportedLeader(i), nowNs);
-    }
-    fetches.handle(session, nowNs);
+    fetches.arrived(session, nowNs);
+    fetches.admit(session, nowNs);
   }
 }

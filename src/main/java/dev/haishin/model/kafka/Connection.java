@@ -8,6 +8,9 @@ import java.util.Arrays;
  * behind wait here, at most {@code max.in.flight}.
  */
 final class Connection {
+  /** From when on the next request may be worked on, if it is not muted. */
+  long freeNs;
+
   private boolean muted;
   private long[] waiting = new long[0];
   private int from;

@@ -61,16 +61,16 @@ final class FetchResponses {
       int slot = session.takeReady();
       PartitionLog log = session.leader(slot).log;
       long from = session.nextOffset(slot);
-      long end = log.highWatermark();
+      long end = log.readable(nowNs);
       if (session.isWanted(slot) && from < end) {
         long limit = Math.min(end, from + room);
         long until = log.reach(from, limit, session.limits.partitionBytes());
         attachRun(session, session.leader(slot), from, until, nowNs);
         session.advance(slot, until);
         room -= (int) (until - from);
-        if (until < end) {
-          session.markReady(slot);
-        }
+      }
+      if (session.isWanted(slot) && session.nextOffset(slot) < log.highWatermark()) {
+        session.markReady(slot);
       }
     }
   }

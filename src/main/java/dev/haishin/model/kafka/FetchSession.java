@@ -7,9 +7,6 @@ import java.util.Arrays;
  * offset on, and which of them have something for it. At most one of its fetches is here at a time.
  */
 final class FetchSession {
-  /** The rank of the group among a partition's fetchers; followers count from 0. */
-  static final int GROUP = -1;
-
   /** The reply kind of a session whose fetcher is a follower. */
   static final int FOLLOWER = -1;
 
@@ -32,17 +29,13 @@ final class FetchSession {
   long deadlineNs;
   boolean woken;
   private PartitionLeader[] leaders = new PartitionLeader[4];
-  private int[] ranks = new int[4];
   private long[] next = new long[4];
-  private long[] reportedEnd = new long[4];
   private boolean[] wanted = new boolean[4];
   private boolean[] ready = new boolean[4];
   private int[] readySlots = new int[4];
-  private int[] reportedSlots = new int[4];
   private int slots;
   private int firstReady;
   private int readyCount;
-  private int reportedCount;
 
   FetchSession(int number, int process, FetchLimits limits) {
     this.number = number;
@@ -51,22 +44,17 @@ final class FetchSession {
   }
 
   /** Adds a partition and returns its slot. */
-  int add(PartitionLeader leader, int rank) {
+  int add(PartitionLeader leader) {
     if (slots == leaders.length) {
       grow(slots * 2);
     }
     leaders[slots] = leader;
-    ranks[slots] = rank;
     wanted[slots] = true;
     return slots++;
   }
 
   PartitionLeader leader(int slot) {
     return leaders[slot];
-  }
-
-  int rank(int slot) {
-    return ranks[slot];
   }
 
   /** The offset of the next record that the fetcher gets. */
@@ -85,9 +73,9 @@ final class FetchSession {
     wanted[slot] = false;
   }
 
-  /** Notes that a slot has something for the fetcher, if it is wanted. */
+  /** Notes that a slot has something for the fetcher, should it be wanted. */
   void markReady(int slot) {
-    if (wanted[slot] && !ready[slot]) {
+    if (!ready[slot]) {
       ready[slot] = true;
       readySlots[(firstReady + readyCount++) & (readySlots.length - 1)] = slot;
     }
@@ -104,6 +92,11 @@ final class FetchSession {
       takeReady();
     }
     return readyCount > 0;
+  }
+
+  /** Whether what it may fetch is worth an answer before the longest wait is over. */
+  boolean hasEnough() {
+    return hasReady() && (limits.minBytes() == 1 || readyBytes() >= limits.minBytes());
   }
 
   /** Takes the slot that was marked first. */
@@ -125,41 +118,23 @@ final class FetchSession {
     next[slot] = offset;
   }
 
-  /** Keeps a follower's report until its fetch is handled. */
-  void report(int slot, long endOffset) {
-    reportedEnd[slot] = endOffset;
-    reportedSlots[reportedCount++] = slot;
-  }
-
-  /** Whether reports wait for the fetch to be handled. */
-  boolean hasReports() {
-    return reportedCount > 0;
-  }
-
-  /** Tells the leaders of what the follower reported, and returns how many there are. */
-  int takeReports() {
-    int taken = reportedCount;
-    for (int i = 0; i < taken; i++) {
-      int slot = reportedSlots[i];
-      leaders[slot].reported(ranks[slot], reportedEnd[slot]);
+  private long readyBytes() {
+    long bytes = 0;
+    for (int i = 0; i < readyCount; i++) {
+      int slot = readySlots[(firstReady + i) & (readySlots.length - 1)];
+      if (wanted[slot]) {
+        PartitionLog log = leaders[slot].log;
+        bytes += log.bytesBetween(next[slot], log.highWatermark());
+      }
     }
-    reportedCount = 0;
-    return taken;
-  }
-
-  /** A partition that the reports last taken were about. */
-  PartitionLeader reportedLeader(int index) {
-    return leaders[reportedSlots[index]];
+    return bytes;
   }
 
   private void grow(int length) {
     leaders = Arrays.copyOf(leaders, length);
-    ranks = Arrays.copyOf(ranks, length);
     next = Arrays.copyOf(next, length);
-    reportedEnd = Arrays.copyOf(reportedEnd, length);
     wanted = Arrays.copyOf(wanted, length);
     ready = Arrays.copyOf(ready, length);
-    reportedSlots = Arrays.copyOf(reportedSlots, length);
     int[] grown = new int[length];
     for (int i = 0; i < readyCount; i++) {
       grown[i] = readySlots[(firstReady + i) & (readySlots.length - 1)];

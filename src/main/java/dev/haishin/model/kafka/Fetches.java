@@ -4,12 +4,14 @@ import dev.haishin.engine.Port;
 import java.util.Arrays;
 
 /**
- * The fetch requests at one broker: each costs a handler's time, then is answered if one of its
- * partitions has anything for it, and is parked until one has or its longest wait is over.
+ * The fetch requests at one broker: each costs a handler's time, then is answered if its partitions
+ * have enough for it, and is parked until they have or its longest wait is over.
  *
  * <p>A parked fetch that wakes is answered at that instant, as Kafka completes it on the thread
  * that appended. A fetch that found nothing on arrival needs no event for the end of its service:
- * were it woken before, it is handled then.
+ * were it woken before, it is handled then. Nor does what a follower's fetch reports: fetches cost
+ * alike, so they leave the handlers in the order in which they came, and what a report brings about
+ * is known on its arrival, for the end of its service.
  */
 final class Fetches {
   private static final long NOT_ARMED = Long.MAX_VALUE;
@@ -59,23 +61,26 @@ final class Fetches {
     return sessions[number];
   }
 
-  /** Takes in a fetch; true when it is to be handled at this very instant. */
-  boolean arrived(FetchSession session, long nowNs) {
+  /** Gives a fetch to the handlers; {@link #admit} is to follow. Returns when they are done. */
+  long arrived(FetchSession session, long nowNs) {
     session.readyNs = handlers.fetch(nowNs);
-    if (session.readyNs == nowNs) {
-      return true;
-    }
-    if (session.hasReports() || session.hasReady()) {
-      handleLater(session);
-    } else {
-      park(session);
-    }
-    return false;
+    return session.readyNs;
   }
 
-  /** Handles a fetch whose reports were taken: answers it or parks it. */
+  /** Answers a fetch that arrived, now or at the end of its service, or parks it. */
+  void admit(FetchSession session, long nowNs) {
+    if (!session.hasEnough()) {
+      park(session);
+    } else if (session.readyNs > nowNs) {
+      handleLater(session);
+    } else {
+      responses.answer(session, nowNs);
+    }
+  }
+
+  /** A fetch that was not answered on arrival is through with the handlers. */
   void handle(FetchSession session, long nowNs) {
-    if (session.hasReady()) {
+    if (session.hasEnough()) {
       responses.answer(session, nowNs);
     } else {
       park(session);
@@ -85,21 +90,25 @@ final class Fetches {
   /** Marks a slot of a session as having something for it; {@link #answerWoken} is to follow. */
   void wake(FetchSession session, int slot) {
     session.markReady(slot);
-    if (session.state == FetchSession.State.PARKED && !session.woken && session.hasReady()) {
+    if (session.state == FetchSession.State.PARKED && !session.woken && session.hasEnough()) {
       session.woken = true;
       woken[wokenCount++] = session;
     }
   }
 
-  /** Answers the parked fetches that were woken, in the order in which they were. */
-  void answerWoken(long nowNs) {
+  /**
+   * Answers the parked fetches that were woken, in the order in which they were.
+   *
+   * @param effectNs when that which woke them takes effect
+   */
+  void answerWoken(long effectNs) {
     for (int i = 0; i < wokenCount; i++) {
       FetchSession session = woken[i];
       session.woken = false;
-      if (session.readyNs > nowNs) {
+      if (session.readyNs > effectNs) {
         handleLater(session);
       } else {
-        responses.answer(session, nowNs);
+        responses.answer(session, effectNs);
       }
     }
     wokenCount = 0;

@@ -26,8 +26,12 @@ final class Follower {
 
   /** Sends the first fetch to every leader of a partition that this broker follows. */
   void start(int self) {
-    for (int leader = 0; leader < cluster.brokers(); leader++) {
-      if (follows(self, leader)) {
+    boolean[] leads = new boolean[cluster.brokers()];
+    for (int partition = 0; partition < cluster.partitions(); partition++) {
+      leads[cluster.leader(partition)] |= cluster.isFollower(self, partition);
+    }
+    for (int leader = 0; leader < leads.length; leader++) {
+      if (leads[leader]) {
         fetch(leader, port.nowNs());
       }
     }
@@ -53,14 +57,5 @@ final class Follower {
   private void fetch(int leader, long leaveNs) {
     int process = cluster.process(leader);
     Broker.followerFetch(port, process, leaveNs + network.latencyNs(port.process(), process));
-  }
-
-  private boolean follows(int self, int leader) {
-    for (int partition = 0; partition < cluster.partitions(); partition++) {
-      if (cluster.leader(partition) == leader && cluster.rankOf(self, partition) > 0) {
-        return true;
-      }
-    }
-    return false;
   }
 }

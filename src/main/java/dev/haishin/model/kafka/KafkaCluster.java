@@ -82,14 +82,14 @@ public final class KafkaCluster {
     return replicas[partition][rank];
   }
 
-  /** The rank of a broker among the replicas of a partition, -1 when it holds none. */
-  int rankOf(int broker, int partition) {
-    for (int rank = 0; rank < replicas[partition].length; rank++) {
+  /** Whether a broker holds a replica of a partition that it does not lead. */
+  boolean isFollower(int broker, int partition) {
+    for (int rank = 1; rank < replicas[partition].length; rank++) {
       if (replicas[partition][rank] == broker) {
-        return rank;
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 
   /** The partition of a chat, as Kafka's default partitioner finds it from an 8-byte key. */

@@ -7,8 +7,8 @@ import dev.haishin.results.Recorder;
  * How far the group is behind on the partitions that a broker leads: the records between position
  * and high watermark, and how long the oldest of them has been readable.
  *
- * <p>The age is looked at with changes of the lag, at most once in 100 ms: between two looks it is
- * taken for constant.
+ * <p>While there is a lag, its age is looked at after an event of the broker, at most once in 100
+ * ms; between two looks it is taken for constant.
  */
 final class Lag {
   private static final long AGE_EVERY_NS = 100_000_000L;
@@ -18,6 +18,7 @@ final class Lag {
   private PartitionLeader[] leaders = new PartitionLeader[0];
   private long records;
   private long recorded;
+  private long ageNs;
   private long nextAgeNs;
 
   Lag(Recorder recorder, int host) {
@@ -45,17 +46,23 @@ final class Lag {
     return records;
   }
 
-  /** Records the level after an event, if it changed. */
+  /** Records the levels after an event. */
   void observe(long nowNs) {
-    if (records == recorded) {
-      return;
+    if (records != recorded) {
+      recorded = records;
+      recorder.level(Level.KAFKA_LAG, host, nowNs, records);
     }
-    recorded = records;
-    recorder.level(Level.KAFKA_LAG, host, nowNs, records);
-    if (nowNs >= nextAgeNs) {
+    if (records == 0 && ageNs != 0) {
+      recordAge(nowNs, 0);
+    } else if (records != 0 && nowNs >= nextAgeNs) {
       nextAgeNs = nowNs + AGE_EVERY_NS;
-      recorder.level(Level.KAFKA_LAG_AGE, host, nowNs, oldestAgeNs(nowNs));
+      recordAge(nowNs, oldestAgeNs(nowNs));
     }
+  }
+
+  private void recordAge(long nowNs, long newAgeNs) {
+    ageNs = newAgeNs;
+    recorder.level(Level.KAFKA_LAG_AGE, host, nowNs, newAgeNs);
   }
 
   private long oldestAgeNs(long nowNs) {

@@ -27,13 +27,13 @@ final class PartitionLeader {
   /** Joins a follower, by its rank from 0. */
   void follow(int rank, FetchSession session) {
     followers[rank] = session;
-    slots[rank] = session.add(this, rank);
+    slots[rank] = session.add(this);
   }
 
   /** Joins the consumer of the group that has this partition. */
   void consume(FetchSession session) {
     group = session;
-    groupSlot = session.add(this, FetchSession.GROUP);
+    groupSlot = session.add(this);
   }
 
   /** Where the consumer stands in its session. */
@@ -60,13 +60,13 @@ final class PartitionLeader {
     return slots[rank];
   }
 
-  /** The slot of the partition in the session of one of its followers. */
-  int slotOf(FetchSession session) {
+  /** The rank of one of its followers, from 0. */
+  int rankOf(FetchSession session) {
     int rank = 0;
     while (followers[rank] != session) {
       rank++;
     }
-    return slots[rank];
+    return rank;
   }
 
   /** The offset of the next record that the group gets. */

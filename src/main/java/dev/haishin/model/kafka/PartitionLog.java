@@ -30,9 +30,18 @@ final class PartitionLog {
     return endOffset;
   }
 
-  /** The first offset that some replica lacks. */
+  /** The first offset that some replica lacks, or does until a fetch at hand is handled. */
   long highWatermark() {
     return highWatermark;
+  }
+
+  /** The first offset that the high watermark has not passed at an instant. */
+  long readable(long nowNs) {
+    long offset = highWatermark;
+    while (offset > startOffset && rows[row(offset - 1) + SINCE] > nowNs) {
+      offset--;
+    }
+    return offset;
   }
 
   /** Appends a record; {@code acceptedNs} is 0 for one that is not accepted yet. */

@@ -28,7 +28,7 @@ final class ProduceRequest {
   static long header(int process, int replyKind, Acks acks, int home, int slot) {
     return process
         | ((long) replyKind << KIND_SHIFT)
-        | ((long) acks.ordinal() << ACKS_SHIFT)
+        | ((long) acks.number() << ACKS_SHIFT)
         | ((long) home << HOME_SHIFT)
         | ((long) slot << SLOT_SHIFT);
   }

@@ -18,6 +18,7 @@ final class Produces {
   private final Leaders leaders;
   private final Recorder recorder;
   private final int appendKind;
+  private final int beginKind;
   private final ProduceRequest request = new ProduceRequest();
   private final Int2ObjectOpenHashMap<Connection> connections = new Int2ObjectOpenHashMap<>();
   private final IntArrayList producers = new IntArrayList();
@@ -26,6 +27,7 @@ final class Produces {
    * No requests yet.
    *
    * @param appendKind the broker's event for the departure of a request from the handlers
+   * @param beginKind its event for the instant at which a connection is free for the next request
    */
   Produces(
       Port port,
@@ -33,13 +35,15 @@ final class Produces {
       RequestHandlers handlers,
       Leaders leaders,
       Recorder recorder,
-      int appendKind) {
+      int appendKind,
+      int beginKind) {
     this.port = port;
     this.network = network;
     this.handlers = handlers;
     this.leaders = leaders;
     this.recorder = recorder;
     this.appendKind = appendKind;
+    this.beginKind = beginKind;
   }
 
   /** Takes in a request. */
@@ -51,11 +55,20 @@ final class Produces {
       connections.put(event.origin(), connection);
       producers.add(event.origin());
     }
-    if (connection.isMuted()) {
+    if (connection.isMuted() || connection.freeNs > nowNs) {
       connection.add(event.a(), request);
+      if (!connection.isMuted()) {
+        beginLater(connection, event.origin());
+      }
     } else {
       begin(connection, event.a(), nowNs);
     }
+  }
+
+  /** A connection is free for the request that waits longest. */
+  void begun(Event event, long nowNs) {
+    Connection connection = connections.get((int) event.a());
+    begin(connection, connection.takeInto(request), nowNs);
   }
 
   /** A request leaves the handlers. */
@@ -64,11 +77,15 @@ final class Produces {
     append(event.a(), event.b(), nowNs);
   }
 
-  /** Answers the requests that have become due; each lets its connection's next one begin. */
-  void answerDue(long nowNs) {
+  /**
+   * Answers the requests that have become due; each lets its connection's next one begin.
+   *
+   * @param effectNs when they are due, now or later
+   */
+  void answerDue(long nowNs, long effectNs) {
     PendingAnswers answers = leaders.answers();
     for (int i = 0; i < answers.dueCount(); i++) {
-      answer(answers.take(i), nowNs);
+      answer(answers.take(i), nowNs, effectNs);
     }
     answers.clearDue();
   }
@@ -82,6 +99,11 @@ final class Produces {
     return sum;
   }
 
+  private void beginLater(Connection connection, int producer) {
+    connection.mute(true);
+    port.at(connection.freeNs, beginKind, producer, 0);
+  }
+
   private void begin(Connection connection, long header, long nowNs) {
     connection.mute(true);
     long records = 0;
@@ -91,7 +113,7 @@ final class Produces {
       bytes += request.bytes();
     }
     long departNs = handlers.append(nowNs, records, bytes);
-    long serviceNs = handlers.appendNs(records, bytes);
+    long serviceNs = handlers.lastAppendNs();
     if (departNs == nowNs) {
       append(header, serviceNs, nowNs);
     } else {
@@ -119,7 +141,7 @@ final class Produces {
     handlers.writeBehind(nowNs, bytes);
     wakeFollowers(nowNs);
     if (acks != Acks.ALL) {
-      answer(header, nowNs);
+      answer(header, nowNs, nowNs);
     }
   }
 
@@ -158,15 +180,20 @@ final class Produces {
     }
   }
 
-  private void answer(long header, long nowNs) {
+  private void answer(long header, long nowNs, long effectNs) {
     int producer = ProduceRequest.process(header);
     if (ProduceRequest.acks(header) != Acks.NONE) {
-      Producer.answer(port, nowNs + network.latencyNs(port.process(), producer), header);
+      Producer.answer(port, effectNs + network.latencyNs(port.process(), producer), header);
     }
     Connection connection = connections.get(producer);
     connection.mute(false);
+    connection.freeNs = effectNs;
     if (connection.hasWaiting()) {
-      begin(connection, connection.takeInto(request), nowNs);
+      if (effectNs > nowNs) {
+        beginLater(connection, producer);
+      } else {
+        begin(connection, connection.takeInto(request), nowNs);
+      }
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.haishin.model.kafka;
 
 import dev.haishin.engine.FifoStation;
+import dev.haishin.engine.RandomStream;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Utilization;
 
@@ -18,11 +19,16 @@ final class RequestHandlers {
   private final BrokerCosts costs;
   private final Recorder recorder;
   private final int host;
+  private final RandomStream appendCosts;
+  private final RandomStream recordCosts;
+  private long lastAppendNs;
   private long diskFreeNs;
 
-  RequestHandlers(int threads, BrokerCosts costs, Recorder recorder, int host) {
-    station = new FifoStation(threads);
-    this.costs = costs;
+  RequestHandlers(String broker, long seed, BrokerSettings settings, Recorder recorder, int host) {
+    appendCosts = RandomStream.of(seed, "kafka.append-cost", broker);
+    recordCosts = RandomStream.of(seed, "kafka.record-cost", broker);
+    station = new FifoStation(settings.handlers());
+    costs = settings.costs();
     this.recorder = recorder;
     this.host = host;
   }
@@ -32,14 +38,19 @@ final class RequestHandlers {
     return serve(nowNs, costs.fetchNs());
   }
 
-  /** How long an append occupies a handler. */
-  long appendNs(long records, long bytes) {
-    return costs.appendNs(records, bytes);
-  }
-
   /** Takes records to be appended; returns when they are. */
   long append(long nowNs, long records, long bytes) {
-    return serve(nowNs, appendNs(records, bytes));
+    long serviceNs = costs.appendNs().sample(appendCosts) + bytes * costs.bytePicos() / 1000;
+    for (long i = 0; i < records; i++) {
+      serviceNs += costs.recordNs().sample(recordCosts);
+    }
+    lastAppendNs = serviceNs;
+    return serve(nowNs, serviceNs);
+  }
+
+  /** How long the append last taken occupies a handler. */
+  long lastAppendNs() {
+    return lastAppendNs;
   }
 
   /** Writes appended bytes behind, once the disk has written those before. */
