@@ -54,6 +54,7 @@ public final class PushRelay extends LogicalProcess {
   private long lastDispatchNs;
   private int lateWaiting;
   private long submitted;
+  private long requests;
   private long accepted;
   private long expired;
   private long sentAsSms;
@@ -108,6 +109,11 @@ public final class PushRelay extends LogicalProcess {
   /** Pushes submitted since the start. */
   public long submitted() {
     return submitted;
+  }
+
+  /** Requests sent to the providers or about to be, retries included. */
+  public long requests() {
+    return requests;
   }
 
   /** Of those submitted, accepted by a provider and known to be. */
@@ -203,6 +209,7 @@ public final class PushRelay extends LogicalProcess {
     long sentNs = replyAtNs - responseNs;
     held.requestUnderWay(row, replyAtNs);
     replies.add(replyAtNs, row);
+    requests++;
     PushProvider.request(
         port(),
         provider.process(),

@@ -16,9 +16,15 @@ final class Phones extends LogicalProcess implements Device {
   private static final int GIVEN_UP = 1;
 
   private final List<Arrival> arrivals = new ArrayList<>();
+  private boolean silent;
 
   Phones() {
     super("tokyo/clients/0", Groups.CLIENTS);
+  }
+
+  /** Notes nothing from here on. */
+  void silence() {
+    silent = true;
   }
 
   List<Arrival> arrivals() {
@@ -46,6 +52,9 @@ final class Phones extends LogicalProcess implements Device {
 
   @Override
   protected void receive(Event event) {
+    if (silent) {
+      return;
+    }
     int channel = event.kind() == PUSHED ? (int) (event.b() >>> 32) : EXPIRED;
     arrivals.add(new Arrival(nowNs(), event.a(), (int) event.b(), channel));
   }

@@ -32,6 +32,7 @@ final class PushWorld {
   int capacity = 1_000_000;
   int attempts = 6;
   int smsCapacity = 1_000;
+  long providerLinkNs = PROVIDER_LINK_NS;
   long giveUpAfterNs = 300 * SECOND;
   long lateAfterNs = 300 * SECOND;
   Fallback fallback = Fallback.NONE;
@@ -54,8 +55,8 @@ final class PushWorld {
     Links links =
         new Links(Groups.COUNT)
             .connect(Groups.WORKERS, Groups.PUSH, Submitter.LINK_NS)
-            .connect(Groups.PUSH, Groups.PROVIDERS, PROVIDER_LINK_NS)
-            .connect(Groups.PROVIDERS, Groups.PUSH, PROVIDER_LINK_NS)
+            .connect(Groups.PUSH, Groups.PROVIDERS, providerLinkNs)
+            .connect(Groups.PROVIDERS, Groups.PUSH, providerLinkNs)
             .connect(Groups.PROVIDERS, Groups.CLIENTS, Phones.LEAST_NS)
             .connect(Groups.PUSH, Groups.CLIENTS, Phones.LEAST_NS);
     simulation = new Simulation(links, partitions, HeapQueue::new);
@@ -74,8 +75,8 @@ final class PushWorld {
                 "tokyo/push/0",
                 seed,
                 config(),
-                new ProviderConnections(apns.id(), PROVIDER_LINK_NS, streams, response),
-                new ProviderConnections(fcm.id(), PROVIDER_LINK_NS, streams, response),
+                new ProviderConnections(apns.id(), providerLinkNs, streams, response),
+                new ProviderConnections(fcm.id(), providerLinkNs, streams, response),
                 phones,
                 Recorders.of(1),
                 0),

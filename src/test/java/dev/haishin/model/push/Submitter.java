@@ -16,8 +16,9 @@ final class Submitter extends LogicalProcess {
   private final PushRelays relays;
   private final RandomStream random;
   private Distribution gap;
-  private long remaining;
-  private long messages;
+  private int platform;
+  private long[] submittedNs = new long[0];
+  private int messages;
 
   Submitter(String name, long seed, PushRelays relays) {
     super(name, Groups.WORKERS);
@@ -31,10 +32,16 @@ final class Submitter extends LogicalProcess {
   }
 
   /** Has so many pushes of messages 0, 1, ... to as many users submitted, at random times. */
-  void stream(long count, Distribution gapNs) {
+  void stream(int count, Distribution gapNs, int toPlatform) {
     gap = gapNs;
-    remaining = count;
+    platform = toPlatform;
+    submittedNs = new long[count];
     port().at(gap.sample(random), NEXT, 0, 0);
+  }
+
+  /** When a message of the stream reached its relay. */
+  long arrivalNs(long messageId) {
+    return submittedNs[(int) messageId] + LINK_NS;
   }
 
   @Override
@@ -43,14 +50,16 @@ final class Submitter extends LogicalProcess {
       submit(event.a(), (int) event.b(), (int) (event.b() >>> 32));
       return;
     }
-    int user = (int) messages;
-    submit(messages++, user, user & 1);
-    if (--remaining > 0) {
+    submittedNs[messages] = nowNs();
+    submit(messages, messages, platform);
+    messages++;
+    if (messages < submittedNs.length) {
       port().at(nowNs() + gap.sample(random), NEXT, 0, 0);
     }
   }
 
-  private void submit(long messageId, int user, int platform) {
-    PushRelay.submit(port(), relays.processOf(user), nowNs() + LINK_NS, messageId, user, platform);
+  private void submit(long messageId, int user, int toPlatform) {
+    PushRelay.submit(
+        port(), relays.processOf(user), nowNs() + LINK_NS, messageId, user, toPlatform);
   }
 }
