@@ -1,0 +1,54 @@
+package dev.haishin.model.push;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class QuotaTest {
+  private static final long SECOND_NS = 1_000_000_000;
+
+  @Test
+  void aWindowStartsFullAndKeepsNothingOfTheOneBefore() {
+    Quota quota = Quota.of(0.5, 10 * SECOND_NS);
+    assertEquals(5, taken(quota, 9, 100));
+    assertEquals(2, taken(quota, 10, 2));
+    assertEquals(5, taken(quota, 20, 100));
+    assertEquals(0, taken(quota, 29, 100));
+    assertEquals(5, taken(quota, 1_000, 100));
+  }
+
+  @Test
+  void theDefaultOfFcmIsSixHundredThousandAMinute() {
+    Quota quota = Quota.of(600_000 / 60.0, 60 * SECOND_NS);
+    assertEquals(600_000, taken(quota, 59, 700_000));
+    assertEquals(600_000, taken(quota, 60, 700_000));
+  }
+
+  @Test
+  void noQuotaRefusesNothingAndAQuotaOfZeroEverything() {
+    Quota none = Quota.none();
+    Quota closed = Quota.of(0, SECOND_NS);
+    for (long second = 0; second < 86_400; second += 60) {
+      assertTrue(none.take(second * SECOND_NS));
+      assertFalse(closed.take(second * SECOND_NS));
+    }
+  }
+
+  @Test
+  void refusesNegativeRatesAndEmptyWindows() {
+    assertThrows(IllegalArgumentException.class, () -> Quota.of(-1, SECOND_NS));
+    assertThrows(IllegalArgumentException.class, () -> Quota.of(Double.NaN, SECOND_NS));
+    assertThrows(IllegalArgumentException.class, () -> Quota.of(1, 0));
+  }
+
+  private static int taken(Quota quota, long second, int asked) {
+    int taken = 0;
+    for (int i = 0; i < asked; i++) {
+      taken += quota.take(second * SECOND_NS) ? 1 : 0;
+    }
+    return taken;
+  }
+}
