@@ -106,6 +106,21 @@ public final class PushRelay extends LogicalProcess {
     from.send(relayProcess, atNs, THROTTLED, row, 0);
   }
 
+  /**
+   * Takes as accepted every request whose answer was due before an instant and was no refusal. The
+   * relay does so before each event; whoever ends a run does it once more, at the end.
+   */
+  public void settle(long nowNs) {
+    while (!replies.isEmpty() && replies.firstNs() < nowNs) {
+      long dueNs = replies.firstNs();
+      int row = replies.firstRow();
+      replies.removeFirst();
+      if (held.replyAtNs(row) == dueNs) {
+        accepted(row, dueNs);
+      }
+    }
+  }
+
   /** Pushes submitted since the start. */
   public long submitted() {
     return submitted;
@@ -154,23 +169,14 @@ public final class PushRelay extends LogicalProcess {
     recorder.level(Level.PUSH_QUEUE, host, nowNs(), held.size());
   }
 
-  /** Takes as accepted every request whose answer was due before now and was no refusal. */
-  private void settle(long nowNs) {
-    while (!replies.isEmpty() && replies.firstNs() < nowNs) {
-      long dueNs = replies.firstNs();
-      int row = replies.firstRow();
-      replies.removeFirst();
-      if (held.replyAtNs(row) != dueNs) {
-        continue;
-      }
-      accepted++;
-      if (held.attempt(row) == HeldPushes.LATE) {
-        held.release(row);
-      } else {
-        dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.ACCEPTED, 0, dueNs, 0);
-      }
-      recorder.level(Level.PUSH_QUEUE, host, dueNs, held.size());
+  private void accepted(int row, long atNs) {
+    accepted++;
+    if (held.attempt(row) == HeldPushes.LATE) {
+      held.release(row);
+    } else {
+      dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.ACCEPTED, 0, atNs, 0);
     }
+    recorder.level(Level.PUSH_QUEUE, host, atNs, held.size());
   }
 
   private void submitted(long messageId, int user, int platform) {
@@ -186,8 +192,7 @@ public final class PushRelay extends LogicalProcess {
 
   private void throttled(int row) {
     held.requestAnswered(row);
-    int attempt = held.attempt(row);
-    if (attempt == HeldPushes.LATE) {
+    if (held.attempt(row) == HeldPushes.LATE) {
       expire(row);
       return;
     }

@@ -50,6 +50,7 @@ class PushLoadTest {
           relay.submitted(), relay.accepted() + relay.sentAsSms() + relay.expired() + relay.held());
     }
     world.run(3_600 * SECOND);
+    world.relay.settle(3_600 * SECOND);
     assertEquals(6_000, world.relay.submitted());
     assertEquals(0, world.relay.held());
     assertEquals(world.relay.requests(), world.fcm.accepted() + world.fcm.throttled());

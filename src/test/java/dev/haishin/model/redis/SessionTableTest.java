@@ -15,7 +15,7 @@ class SessionTableTest {
     TreeMap<Integer, Long> map = new TreeMap<>();
     for (int change = 0; change < 200_000; change++) {
       int user = random.nextInt(3_000);
-      long route = 1 + random.nextInt(2);
+      long route = 1L + random.nextInt(2);
       if (random.nextInt(5) < 2) {
         table.put(user, route);
         map.put(user, route);
