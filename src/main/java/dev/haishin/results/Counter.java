@@ -1,0 +1,76 @@
+package dev.haishin.results;
+
+/** Things that happen and are counted, by the time at which they happen. */
+public enum Counter {
+  SEND_ATTEMPTED("send.attempted", "sends that left a client, resends included"),
+  SEND_RESENT("send.resent", "sends repeated for want of an acknowledgement"),
+  SEND_FAILED("send.failed", "messages that a client gave up"),
+  MESSAGES_ACCEPTED("messages.accepted", "messages that became durable"),
+  HEARTBEAT_SENT("heartbeat.sent", "heartbeats of clients"),
+  HEARTBEAT_BYTES("heartbeat.bytes", Unit.BYTES, "heartbeats and their answers on the wire"),
+  CONNECT_ATTEMPTS("connect.attempts", "connection attempts"),
+  CONNECT_REFUSED("connect.refused", "connection attempts turned away"),
+  DISCONNECTS("disconnects", "sessions that ended, however"),
+  FANOUT_INBOX_WRITES("fanout.inbox-writes", "copies written to inboxes"),
+  FANOUT_LOG_APPENDS("fanout.log-appends", "copies written to chat logs"),
+  FANOUT_LOG_READS("fanout.log-reads", "fetches from chat logs"),
+  FANOUT_NOTIFICATIONS("fanout.notifications", "light notifications to connected members"),
+  BUNDLE_SAVED_FRAMES("bundle.saved-frames", "frames that bundling made unnecessary"),
+  WIRE_BYTES_UP("wire.bytes", "up", Unit.BYTES, "bytes between clients and gateways"),
+  WIRE_BYTES_DOWN("wire.bytes", "down", Unit.BYTES, "bytes between clients and gateways"),
+  WIRE_SAVED_BYTES("wire.saved-bytes", Unit.BYTES, "bytes that compression and framing saved"),
+  CROSS_BORDER_BYTES("cross-border.bytes", Unit.BYTES, "bytes between regions"),
+  PUSH_APNS_THROTTLED("push.apns.throttled", "requests that Apple's quota refused"),
+  PUSH_FCM_THROTTLED("push.fcm.throttled", "requests that Google's quota refused"),
+  PUSH_RETRIES("push.retries", "push requests made again"),
+  PUSH_FALLBACKS("push.fallbacks", "pushes replaced by what the scenario falls back to"),
+  PUSH_EXPIRED("push.expired", "pushes whose time ran out"),
+  ORDER_INVERSIONS("order.inversions", "messages shown after a later one of their chat"),
+  DUPLICATES_SENT("duplicates.sent", "copies of a message that reached a recipient again"),
+  DUPLICATES_SHOWN("duplicates.shown", "copies that the recipient's dedup let through");
+
+  private final String path;
+  private final String direction;
+  private final Unit unit;
+  private final String meaning;
+
+  Counter(String path, String meaning) {
+    this(path, Unit.COUNT, meaning);
+  }
+
+  Counter(String path, Unit unit, String meaning) {
+    this(path, "", unit, meaning);
+  }
+
+  Counter(String path, String direction, Unit unit, String meaning) {
+    this.path = path;
+    this.direction = direction;
+    this.unit = unit;
+    this.meaning = meaning;
+  }
+
+  /** The name in scenarios, files and charts; counters of two directions share one. */
+  public String path() {
+    return path;
+  }
+
+  /** The value of the qualifier {@code direction}, or empty for a counter without directions. */
+  public String direction() {
+    return direction;
+  }
+
+  /** The qualifier as it follows a statistic, {@code {direction=up}}, or empty. */
+  public String qualifier() {
+    return direction.isEmpty() ? "" : "{direction=" + direction + "}";
+  }
+
+  /** The unit of one count. */
+  public Unit unit() {
+    return unit;
+  }
+
+  /** One line for people. */
+  public String meaning() {
+    return meaning;
+  }
+}

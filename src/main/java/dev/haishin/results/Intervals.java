@@ -1,0 +1,62 @@
+package dev.haishin.results;
+
+/**
+ * The rows of the timeline. They are laid so that the measured part begins with a row: sums over
+ * rows are then sums over the measured part. The first and the last row may be shorter.
+ */
+final class Intervals {
+  private final long durationNs;
+  private final long intervalNs;
+  private final long shiftNs;
+  private final int firstMeasured;
+  private final int count;
+
+  Intervals(RecordingPlan plan) {
+    durationNs = plan.durationNs();
+    intervalNs = plan.intervalNs();
+    long beyondNs = plan.warmupNs() % intervalNs;
+    shiftNs = beyondNs == 0 ? 0 : intervalNs - beyondNs;
+    firstMeasured = Math.toIntExact((plan.warmupNs() + shiftNs) / intervalNs);
+    count = Math.toIntExact((durationNs + shiftNs + intervalNs - 1) / intervalNs);
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The first row after the warm-up. */
+  int firstMeasured() {
+    return firstMeasured;
+  }
+
+  long durationNs() {
+    return durationNs;
+  }
+
+  /** The row of an instant; what lies beyond the end belongs to the last. */
+  int index(long atNs) {
+    return (int) Math.min((atNs + shiftNs) / intervalNs, count - 1);
+  }
+
+  long startNs(int index) {
+    return Math.max(0, index * intervalNs - shiftNs);
+  }
+
+  long endNs(int index) {
+    return Math.min(durationNs, (index + 1) * intervalNs - shiftNs);
+  }
+
+  long lengthNs(int index) {
+    return endNs(index) - startNs(index);
+  }
+
+  /** Whether a row lasts long enough for its figure to stand beside those of others. */
+  boolean isWhole(int index) {
+    return lengthNs(index) == intervalNs;
+  }
+
+  /** Time that the rows from one on to another (exclusive) last together. */
+  long spanNs(int from, int to) {
+    return from >= to ? 0 : endNs(to - 1) - startNs(from);
+  }
+}

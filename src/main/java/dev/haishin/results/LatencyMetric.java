@@ -1,0 +1,56 @@
+package dev.haishin.results;
+
+/** The latencies that users feel, each from an instant of theirs to another. */
+public enum LatencyMetric {
+  SEND_ACK("send.ack", "sender's tap to the acknowledgement: the message is durable", true),
+  DELIVERY_ONLINE(
+      "delivery.online",
+      "sender's tap to the screen of a recipient who was connected when it was accepted",
+      true),
+  DELIVERY_ANY(
+      "delivery.any", "sender's tap to the first of screen or push, of all recipients", true),
+  DELIVERY_SERVER(
+      "delivery.server",
+      "first gateway's receipt of the send to the last gateway's frame out, no access legs",
+      false),
+  DELIVERY_SYNC(
+      "delivery.sync", "recipient's connect to the last missed message on the screen", false),
+  DELIVERY_PUSH_APNS(
+      "delivery.push.apns", "sender's tap to Apple's hand-over to the device", false),
+  DELIVERY_PUSH_FCM("delivery.push.fcm", "sender's tap to Google's hand-over to the device", false),
+  DELIVERY_PUSH_SMS("delivery.push.sms", "sender's tap to the text message that stood in", false),
+  DELIVERY_PUSH_LATE(
+      "delivery.push.late", "sender's tap to the late notification that stood in", false),
+  DELIVERY_BROADCAST(
+      "delivery.broadcast", "start of a broadcast to each online recipient's screen", false),
+  CONNECT("connect", "a client's first attempt to an established session, retries included", true),
+  CLIENTS_OUTAGE(
+      "clients.outage",
+      "true loss of service to the next established session, detection included",
+      false);
+
+  private final String path;
+  private final String meaning;
+  private final boolean overTime;
+
+  LatencyMetric(String path, String meaning, boolean overTime) {
+    this.path = path;
+    this.meaning = meaning;
+    this.overTime = overTime;
+  }
+
+  /** The name in scenarios, files and charts. */
+  public String path() {
+    return path;
+  }
+
+  /** One line for people. */
+  public String meaning() {
+    return meaning;
+  }
+
+  /** Whether the distribution of each interval is kept, for the timeline and the interval log. */
+  boolean overTime() {
+    return overTime;
+  }
+}

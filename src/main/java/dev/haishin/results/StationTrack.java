@@ -1,0 +1,76 @@
+package dev.haishin.results;
+
+/** The busy time of a component's hosts, row by row, and the visits that keep them busy. */
+final class StationTrack {
+  private final Intervals intervals;
+  private final Hosts hosts;
+  private final long[][] busyNs;
+  private final Occupancy occupancy;
+
+  StationTrack(Hosts hosts, Intervals intervals) {
+    this.intervals = intervals;
+    this.hosts = hosts;
+    busyNs = new long[hosts.count()][];
+    occupancy = new Occupancy(intervals);
+  }
+
+  void visit(int host, long arriveNs, long startNs, long departNs) {
+    busy(host, startNs, departNs);
+    occupancy.visit(arriveNs, departNs);
+  }
+
+  /** Adds the time from one instant to another to the rows that it touches. */
+  void busy(int host, long fromNs, long toNs) {
+    long endNs = Math.min(toNs, intervals.durationNs());
+    if (fromNs >= endNs) {
+      return;
+    }
+    long[] row = row(host);
+    int index = intervals.index(fromNs);
+    long atNs = fromNs;
+    long boundaryNs = intervals.endNs(index);
+    while (boundaryNs < endNs) {
+      row[index] += boundaryNs - atNs;
+      atNs = boundaryNs;
+      index++;
+      boundaryNs = intervals.endNs(index);
+    }
+    row[index] += endNs - atNs;
+  }
+
+  void addAll(StationTrack other) {
+    for (int host = 0; host < busyNs.length; host++) {
+      long[] more = other.busyNs[host];
+      if (more != null) {
+        long[] row = row(host);
+        for (int i = 0; i < row.length; i++) {
+          row[i] += more[i];
+        }
+      }
+    }
+    occupancy.addAll(other.occupancy);
+  }
+
+  Hosts hosts() {
+    return hosts;
+  }
+
+  Occupancy occupancy() {
+    return occupancy;
+  }
+
+  /** Share of a host's servers in use over a row of the timeline. */
+  double utilization(int host, int index) {
+    long[] row = busyNs[host];
+    return row == null ? 0 : row[index] / (hosts.capacity() * intervals.lengthNs(index));
+  }
+
+  private long[] row(int host) {
+    long[] row = busyNs[host];
+    if (row == null) {
+      row = new long[intervals.count()];
+      busyNs[host] = row;
+    }
+    return row;
+  }
+}

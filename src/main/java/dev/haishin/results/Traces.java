@@ -1,0 +1,52 @@
+package dev.haishin.results;
+
+/**
+ * The ways of some messages in full: which stage held them from when to when.
+ *
+ * <p>Which messages is decided by a hash of their id and by what the plan expects, so every
+ * recorder decides alike.
+ */
+final class Traces {
+  static final int WHOLE_MESSAGE = -1;
+  static final long MOST_ROWS = 8_000_000;
+
+  private static final long MOST_MESSAGES = 100_000;
+  private static final long MOST_PAIRS = 400_000;
+
+  private final long mask;
+  private final TraceLog hops = new TraceLog(5, MOST_ROWS);
+  private final TraceLog deliveries = new TraceLog(4, MOST_ROWS);
+
+  Traces(RecordingPlan plan) {
+    int bits = 0;
+    while (plan.expectedMessages() >>> bits > MOST_MESSAGES
+        || plan.expectedPairs() >>> bits > MOST_PAIRS) {
+      bits++;
+    }
+    mask = (1L << bits) - 1;
+  }
+
+  boolean includes(long messageId) {
+    return (Hash64.mix(messageId) & mask) == 0;
+  }
+
+  void hop(long messageId, int recipient, Stage stage, long fromNs, long startNs, long endNs) {
+    hops.add(messageId, pack(stage.ordinal(), recipient), fromNs, startNs, endNs);
+  }
+
+  void delivered(long messageId, int recipient, long tapNs, long atNs) {
+    deliveries.add(messageId, recipient, tapNs, atNs);
+  }
+
+  TraceLog hops() {
+    return hops;
+  }
+
+  TraceLog deliveries() {
+    return deliveries;
+  }
+
+  private static long pack(int stage, int recipient) {
+    return ((long) stage << 32) | (recipient & 0xffffffffL);
+  }
+}
