@@ -16,8 +16,8 @@ public enum Counter {
   FANOUT_LOG_READS("fanout.log-reads", "fetches from chat logs"),
   FANOUT_NOTIFICATIONS("fanout.notifications", "light notifications to connected members"),
   BUNDLE_SAVED_FRAMES("bundle.saved-frames", "frames that bundling made unnecessary"),
-  WIRE_BYTES_UP("wire.bytes{direction=up}", Unit.BYTES, "bytes from clients to gateways"),
-  WIRE_BYTES_DOWN("wire.bytes{direction=down}", Unit.BYTES, "bytes from gateways to clients"),
+  WIRE_BYTES_UP("wire.bytes", "up", Unit.BYTES, "bytes between clients and gateways"),
+  WIRE_BYTES_DOWN("wire.bytes", "down", Unit.BYTES, "bytes between clients and gateways"),
   WIRE_SAVED_BYTES("wire.saved-bytes", Unit.BYTES, "bytes that compression and framing saved"),
   CROSS_BORDER_BYTES("cross-border.bytes", Unit.BYTES, "bytes between regions"),
   PUSH_APNS_THROTTLED("push.apns.throttled", "requests that Apple's quota refused"),
@@ -30,6 +30,7 @@ public enum Counter {
   DUPLICATES_SHOWN("duplicates.shown", "copies that the recipient's dedup let through");
 
   private final String path;
+  private final String direction;
   private final Unit unit;
   private final String meaning;
 
@@ -38,14 +39,29 @@ public enum Counter {
   }
 
   Counter(String path, Unit unit, String meaning) {
+    this(path, "", unit, meaning);
+  }
+
+  Counter(String path, String direction, Unit unit, String meaning) {
     this.path = path;
+    this.direction = direction;
     this.unit = unit;
     this.meaning = meaning;
   }
 
-  /** The name in scenarios, files and charts, a qualifier included where one is fixed. */
+  /** The name in scenarios, files and charts; counters of two directions share one. */
   public String path() {
     return path;
+  }
+
+  /** The value of the qualifier {@code direction}, or empty for a counter without directions. */
+  public String direction() {
+    return direction;
+  }
+
+  /** The qualifier as it follows a statistic, {@code {direction=up}}, or empty. */
+  public String qualifier() {
+    return direction.isEmpty() ? "" : "{direction=" + direction + "}";
   }
 
   /** The unit of one count. */

@@ -55,6 +55,17 @@ final class IntervalCounts {
     return maxNs;
   }
 
+  /** What {@code percentile} percent do not exceed, to two digits; there must be something. */
+  long percentileNs(double percentile) {
+    long rank = Math.max(1, (long) StrictMath.ceil(percentile / 100 * total));
+    long seen = 0;
+    int bucket = -1;
+    while (seen < rank) {
+      seen += counts[++bucket];
+    }
+    return Math.min(maxNs, lowestNs(base + bucket + 1) - 1);
+  }
+
   /** The same distribution in HdrHistogram's hands. */
   Histogram histogram() {
     Histogram histogram = new Histogram(1, Latencies.HIGHEST_NS, DIGITS);

@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
  * <p>The histogram covers 1 ns to 24 h; what takes longer counts as 24 h there, and as what it is
  * everywhere else.
  */
-final class Latencies {
+public final class Latencies {
   static final long HIGHEST_NS = 24L * 3600 * 1_000_000_000;
 
   private static final int DIGITS = 3;
@@ -23,6 +23,9 @@ final class Latencies {
   private long count;
   private long minNs = Long.MAX_VALUE;
   private long maxNs;
+
+  /** Nothing recorded. */
+  Latencies() {}
 
   void record(long valueNs) {
     if (valueNs < 0) {
@@ -45,36 +48,39 @@ final class Latencies {
     maxNs = Math.max(maxNs, other.maxNs);
   }
 
-  long count() {
+  /** How many were recorded. */
+  public long count() {
     return count;
   }
 
-  long minNs() {
+  /** The smallest, exactly. */
+  public long minNs() {
     return minNs;
   }
 
-  long maxNs() {
+  /** The largest, exactly. */
+  public long maxNs() {
     return maxNs;
   }
 
   /** The histogram that percentiles come from; not to be changed. */
-  Histogram histogram() {
+  public Histogram histogram() {
     return histogram;
   }
 
   /** The smallest recorded value that {@code percentile} percent do not exceed, to three digits. */
-  long percentileNs(double percentile) {
+  public long percentileNs(double percentile) {
     long valueNs = histogram.getValueAtPercentile(percentile);
     return Math.max(minNs, Math.min(maxNs, valueNs));
   }
 
   /** The mean, rounded once. */
-  double meanNs() {
+  public double meanNs() {
     return quotient(sum.value(), BigInteger.valueOf(count));
   }
 
   /** The standard deviation of the recorded values themselves (divided by n). */
-  double stddevNs() {
+  public double stddevNs() {
     BigInteger n = BigInteger.valueOf(count);
     BigInteger total = sum.value();
     BigInteger spread = n.multiply(squares.value()).subtract(total.multiply(total));

@@ -19,9 +19,14 @@ public enum LedgerColumn {
     this.meaning = meaning;
   }
 
-  /** The name in files and in {@code ledger.…}. */
+  /** The name in files. */
   public String columnName() {
     return columnName;
+  }
+
+  /** The name in scenarios and charts. */
+  public String path() {
+    return "ledger." + columnName;
   }
 
   /** One line for people. */

@@ -1,5 +1,7 @@
 package dev.haishin.results;
 
+import java.util.List;
+
 /**
  * Takes down what happens in one partition of a run. One thread at a time uses it.
  *
@@ -167,5 +169,97 @@ public final class Recorder {
 
   private boolean isMeasured(long tapNs, long endNs) {
     return tapNs >= plan.warmupNs() && endNs <= plan.durationNs();
+  }
+
+  /** All that several recorders of one run have seen, but for their traces. */
+  static Recorder sum(RecordingPlan plan, List<Recorder> recorders) {
+    Recorder sum = new Recorder(plan);
+    for (Recorder recorder : recorders) {
+      if (!recorder.plan.equals(plan)) {
+        throw new IllegalStateException("recorders of one run follow different plans");
+      }
+      sum.addAll(recorder);
+    }
+    return sum;
+  }
+
+  Intervals intervals() {
+    return intervals;
+  }
+
+  LatencyTrack latencies(LatencyMetric metric) {
+    return latencies[metric.ordinal()];
+  }
+
+  LatencyTrack waits(Stage stage) {
+    return waits[stage.ordinal()];
+  }
+
+  LatencyTrack services(Stage stage) {
+    return services[stage.ordinal()];
+  }
+
+  long[] counts(Counter counter) {
+    return counts[counter.ordinal()];
+  }
+
+  /** The station class, or null where it was not declared. */
+  StationTrack station(Utilization utilization) {
+    return stations[utilization.ordinal()];
+  }
+
+  /** The level, or null where it was not declared. */
+  LevelTrack level(Level level) {
+    return levels[level.ordinal()];
+  }
+
+  Traces traces() {
+    return traces;
+  }
+
+  private void addAll(Recorder other) {
+    for (int i = 0; i < latencies.length; i++) {
+      latencies[i].addAll(other.latencies[i]);
+    }
+    for (int i = 0; i < waits.length; i++) {
+      waits[i].addAll(other.waits[i]);
+      services[i].addAll(other.services[i]);
+    }
+    for (int i = 0; i < counts.length; i++) {
+      for (int row = 0; row < counts[i].length; row++) {
+        counts[i][row] += other.counts[i][row];
+      }
+    }
+    for (Utilization utilization : Utilization.values()) {
+      addStation(utilization, other.stations[utilization.ordinal()]);
+    }
+    for (Level level : Level.values()) {
+      addLevel(level, other.levels[level.ordinal()]);
+    }
+    ledger.addAll(other.ledger);
+  }
+
+  private void addStation(Utilization utilization, StationTrack other) {
+    if (other == null) {
+      return;
+    }
+    int index = utilization.ordinal();
+    if (stations[index] == null) {
+      stations[index] = new StationTrack(other.hosts(), intervals);
+    }
+    stations[index].hosts().checkSame(utilization.path(), other.hosts());
+    stations[index].addAll(other);
+  }
+
+  private void addLevel(Level level, LevelTrack other) {
+    if (other == null) {
+      return;
+    }
+    int index = level.ordinal();
+    if (levels[index] == null) {
+      levels[index] = new LevelTrack(level, other.hosts(), plan.regions().size(), intervals);
+    }
+    levels[index].hosts().checkSame(level.path(), other.hosts());
+    levels[index].addAll(other);
   }
 }

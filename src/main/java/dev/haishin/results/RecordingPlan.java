@@ -42,7 +42,7 @@ public record RecordingPlan(
       throw new IllegalArgumentException("negative number of expected messages or pairs");
     }
     regions = List.copyOf(regions);
-    views = List.copyOf(views);
+    views = views.stream().distinct().toList();
   }
 
   /** One second, or what divides a long run into 3600 rows. */

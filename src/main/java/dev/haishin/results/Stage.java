@@ -48,6 +48,11 @@ public enum Stage {
     return "stage." + stageName + ".service";
   }
 
+  /** The metric of its part in the slowest deliveries. */
+  public String sharePath() {
+    return "tail." + stageName + ".share";
+  }
+
   /** The component whose hosts do the work, as metric paths begin. */
   public String component() {
     return component;

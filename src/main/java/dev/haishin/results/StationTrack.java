@@ -59,9 +59,10 @@ final class StationTrack {
     return occupancy;
   }
 
-  /** Server time used on a host in a row of the timeline. */
-  long busyNs(int host, int index) {
-    return busyNs[host] == null ? 0 : busyNs[host][index];
+  /** Share of a host's servers in use over a row of the timeline. */
+  double utilization(int host, int index) {
+    long[] row = busyNs[host];
+    return row == null ? 0 : row[index] / (hosts.capacity() * intervals.lengthNs(index));
   }
 
   private long[] row(int host) {

@@ -1,0 +1,41 @@
+package dev.haishin.results;
+
+import java.util.Optional;
+
+/**
+ * What a scenario expects of a metric.
+ *
+ * @param path as the scenario writes it, qualifiers and window included
+ * @param query what is asked
+ * @param low the lower limit in canonical units; the only one where there is one
+ * @param high the upper limit in canonical units; the only one where there is one
+ * @param limit the limits as the scenario writes them, without the comparison
+ */
+public record Expectation(
+    String path, MetricQuery query, Comparison comparison, double low, double high, String limit) {
+
+  /** Checks that the limits are numbers in their order. */
+  public Expectation {
+    if (!(low <= high)) {
+      throw new IllegalArgumentException(path + ": limits from " + low + " to " + high);
+    }
+    if (comparison != Comparison.BETWEEN && low != high) {
+      throw new IllegalArgumentException(path + ": " + comparison.sign() + " has one limit");
+    }
+  }
+
+  /** What recorders must be told before the run, if anything. */
+  public Optional<View> view() {
+    return query.needsView() ? Optional.of(query.view()) : Optional.empty();
+  }
+
+  /** Holds the expectation against one run. */
+  public Judgement judge(RunResult result) {
+    Reading reading = result.value(query);
+    if (!reading.isKnown()) {
+      return new Judgement(this, Verdict.UNKNOWN, reading);
+    }
+    boolean holds = comparison.holds(reading.value().getAsDouble(), low, high);
+    return new Judgement(this, holds ? Verdict.MET : Verdict.MISSED, reading);
+  }
+}

@@ -1,0 +1,68 @@
+package dev.haishin.results;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A question to a run: a statistic of a metric, perhaps of a part of it.
+ *
+ * @param metric what is asked about
+ * @param statistic what is asked for
+ * @param qualifiers that narrow it, by name
+ * @param fromNs first instant asked about
+ * @param toNs the instant after the last, {@link Long#MAX_VALUE} for the end of the run
+ */
+public record MetricQuery(
+    Metric metric,
+    Statistic statistic,
+    SortedMap<String, String> qualifiers,
+    long fromNs,
+    long toNs) {
+
+  /** Checks that the parts fit each other. */
+  public MetricQuery {
+    qualifiers = new TreeMap<>(qualifiers);
+    if (metric.statistic(statistic.name()).isEmpty()) {
+      throw new IllegalArgumentException(metric.path() + " has no " + statistic.name());
+    }
+    if (!metric.qualifiers().containsAll(qualifiers.keySet())) {
+      throw new IllegalArgumentException(
+          metric.path() + " has qualifiers " + metric.qualifiers() + ", not all of " + qualifiers);
+    }
+    if (fromNs < 0 || fromNs >= toNs) {
+      throw new IllegalArgumentException(
+          metric.path() + ": no window from " + fromNs + " to " + toNs);
+    }
+  }
+
+  /** The same question about a window: by the tap for latencies, else by the thing's own time. */
+  public MetricQuery during(long windowFromNs, long windowToNs) {
+    return new MetricQuery(metric, statistic, qualifiers, windowFromNs, windowToNs);
+  }
+
+  /** The value of a qualifier, or empty. */
+  public String qualifier(String name) {
+    return qualifiers.getOrDefault(name, "");
+  }
+
+  /** Whether only a part of the run is asked about. */
+  public boolean isWindowed() {
+    return fromNs > 0 || toNs < Long.MAX_VALUE;
+  }
+
+  /** Whether recorders must be told of the question before the run. */
+  public boolean needsView() {
+    return metric.kind() == Kind.LATENCY
+        && (isWindowed() || !qualifiers.isEmpty() || statistic.type() == Statistic.Type.WITHIN);
+  }
+
+  /** What recorders must be told. */
+  public View view() {
+    return new View(metric.path(), qualifier("region"), fromNs, toNs, statistic.withinNs());
+  }
+
+  /** The unit of the answer. */
+  public Unit unit() {
+    return metric.unitOf(statistic);
+  }
+}

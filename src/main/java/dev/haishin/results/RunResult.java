@@ -1,0 +1,231 @@
+package dev.haishin.results;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** All that was recorded of one run, and the answers that it gives. */
+public final class RunResult {
+  private final RecordingPlan plan;
+  private final Recorder recorded;
+  private final Tail tail;
+  private final List<LittleCheck> littleChecks;
+  private final List<Bottleneck> bottlenecks;
+  private final Map<Derived, Double> figures;
+  private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
+  private final SortedMap<String, Stage> shares = new TreeMap<>();
+
+  private RunResult(RecordingPlan plan, List<Recorder> recorders, Map<Derived, Double> known) {
+    this.plan = plan;
+    recorded = Recorder.sum(plan, recorders);
+    for (LatencyMetric metric : LatencyMetric.values()) {
+      latencies.put(metric.path(), recorded.latencies(metric));
+    }
+    for (Stage stage : Stage.values()) {
+      latencies.put(stage.waitPath(), recorded.waits(stage));
+      latencies.put(stage.servicePath(), recorded.services(stage));
+      shares.put(stage.sharePath(), stage);
+    }
+    tail = tail(recorders);
+    littleChecks = checkLittle();
+    bottlenecks = Bottlenecks.of(recorded, tail);
+    figures = new EnumMap<>(Derived.class);
+    figures.putAll(known);
+    perMessage();
+  }
+
+  /**
+   * Adds up the recorders of a run that has ended; they are left as they are.
+   *
+   * @param known figures that only the world and the engine know, such as costs and events
+   * @throws IllegalStateException when the recorders were not told of the same plan and hosts
+   */
+  public static RunResult of(
+      RecordingPlan plan, List<Recorder> recorders, Map<Derived, Double> known) {
+    return new RunResult(plan, recorders, known);
+  }
+
+  /**
+   * Answers {@code path[.statistic][{key=value}]}, in canonical units.
+   *
+   * @throws IllegalArgumentException when no metric has that path
+   */
+  public Reading value(String path) {
+    return value(MetricRegistry.standard().parse(path));
+  }
+
+  /** Answers a question, in canonical units. */
+  public Reading value(MetricQuery query) {
+    String path = query.metric().path();
+    if (latencies.containsKey(path)) {
+      return new LatencyReadings(latencies.get(path)).read(query);
+    }
+    if (path.startsWith("ledger.")) {
+      return ledger(query);
+    }
+    if (shares.containsKey(path)) {
+      return query.isWindowed() ? wholeRunOnly() : tail.share(shares.get(path));
+    }
+    return query.metric().statistics().size() == 1 ? figure(query) : overTime(query);
+  }
+
+  /** The plan that the run was recorded by. */
+  public RecordingPlan plan() {
+    return plan;
+  }
+
+  /** The account of all pairs; a run whose ledger does not balance is a failed run. */
+  public Ledger ledger() {
+    return recorded.ledger();
+  }
+
+  /** Little's law, on every class of stations with visits. */
+  public List<LittleCheck> littleChecks() {
+    return littleChecks;
+  }
+
+  /** Up to three components that came closest to their capacity, the busiest first. */
+  public List<Bottleneck> bottlenecks() {
+    return bottlenecks;
+  }
+
+  /** Where the slowest deliveries spent their time. */
+  public Tail tail() {
+    return tail;
+  }
+
+  /** The distributions of all latency metrics of which anything was recorded, by path. */
+  public SortedMap<String, Latencies> latencies() {
+    SortedMap<String, Latencies> recordedOnes = new TreeMap<>();
+    latencies.forEach(
+        (path, track) -> {
+          if (track.total() != null) {
+            recordedOnes.put(path, track.total());
+          }
+        });
+    return recordedOnes;
+  }
+
+  /** A latency metric's distribution in each interval that has one, in the order of time. */
+  public List<IntervalDistribution> overTime(LatencyMetric metric) {
+    LatencyTrack track = recorded.latencies(metric);
+    List<IntervalDistribution> distributions = new ArrayList<>();
+    Intervals intervals = recorded.intervals();
+    for (int i = 0; i < intervals.count(); i++) {
+      IntervalCounts counts = track.intervalOrNull(i);
+      if (counts != null) {
+        distributions.add(
+            new IntervalDistribution(
+                intervals.startNs(i), intervals.endNs(i), counts.maxNs(), counts.histogram()));
+      }
+    }
+    return distributions;
+  }
+
+  /** The run over time, the warm-up's load included. */
+  public Timeline timeline() {
+    return TimelineColumns.of(recorded);
+  }
+
+  private Tail tail(List<Recorder> recorders) {
+    MetricQuery p99 =
+        MetricRegistry.standard().parse(LatencyMetric.DELIVERY_ONLINE.path() + ".p99");
+    Reading reading = value(p99);
+    if (!reading.isKnown()) {
+      return Tail.unknown(reading.reason());
+    }
+    // The histogram names the upper edge of p99's bucket; the tail begins at the lower one.
+    long atLeastNs =
+        recorded
+            .latencies(LatencyMetric.DELIVERY_ONLINE)
+            .total()
+            .histogram()
+            .lowestEquivalentValue((long) reading.value().getAsDouble());
+    return Tail.of(recorders.stream().map(Recorder::traces).toList(), atLeastNs);
+  }
+
+  private List<LittleCheck> checkLittle() {
+    List<LittleCheck> checks = new ArrayList<>();
+    for (Utilization utilization : Utilization.values()) {
+      StationTrack station = recorded.station(utilization);
+      if (station != null && station.occupancy().arrivals() > 0) {
+        checks.add(station.occupancy().check(utilization.path()));
+      }
+    }
+    return List.copyOf(checks);
+  }
+
+  private void perMessage() {
+    double messages = total(Counter.MESSAGES_ACCEPTED);
+    if (messages > 0) {
+      double writes = total(Counter.FANOUT_INBOX_WRITES) + total(Counter.FANOUT_LOG_APPENDS);
+      long pairs = recorded.latencies(LatencyMetric.DELIVERY_ANY).pairs();
+      figures.putIfAbsent(Derived.WRITE_AMPLIFICATION, writes / messages);
+      figures.putIfAbsent(Derived.RECIPIENTS_PER_MESSAGE, pairs / messages);
+    }
+  }
+
+  private double total(Counter counter) {
+    return value(counter.path()).value().orElse(0);
+  }
+
+  private Reading figure(MetricQuery query) {
+    if (query.isWindowed()) {
+      return wholeRunOnly();
+    }
+    for (Map.Entry<Derived, Double> entry : figures.entrySet()) {
+      if (entry.getKey().path().equals(query.metric().path())) {
+        return Reading.of(entry.getValue());
+      }
+    }
+    return Reading.unknown("nothing of the kind in this run");
+  }
+
+  private Reading ledger(MetricQuery query) {
+    if (query.isWindowed()) {
+      return wholeRunOnly();
+    }
+    String reason = query.qualifier("reason");
+    if (query.metric().path().equals(MetricRegistry.LOST) && reason.isEmpty()) {
+      return Reading.of(ledger().pairsLost());
+    }
+    for (LossReason known : LossReason.values()) {
+      if (known.reasonName().equals(reason)) {
+        return Reading.of(ledger().pairsLost(known));
+      }
+    }
+    for (LedgerColumn column : LedgerColumn.values()) {
+      if (column.path().equals(query.metric().path())) {
+        return Reading.of(ledger().pairs(column));
+      }
+    }
+    return Reading.unknown("no loss has the reason '" + reason + "'");
+  }
+
+  private Reading overTime(MetricQuery query) {
+    int region = ViewTally.ALL_REGIONS;
+    if (!query.qualifier("region").isEmpty()) {
+      region = plan.regions().indexOf(query.qualifier("region"));
+      if (region < 0) {
+        return Reading.unknown("no region '" + query.qualifier("region") + "' in this run");
+      }
+    }
+    String path = query.metric().path();
+    Courses courses = new Courses(recorded);
+    if (query.metric().kind() == Kind.COUNTER) {
+      CounterReadings counter = courses.counter(path, query.qualifier("direction"));
+      return counter == null
+          ? Reading.unknown("no direction '" + query.qualifier("direction") + "'")
+          : counter.read(query);
+    }
+    GaugeCourse gauge = courses.gauge(path, region);
+    return gauge == null ? Reading.unknown("no such hosts in this run") : gauge.read(query);
+  }
+
+  private static Reading wholeRunOnly() {
+    return Reading.unknown("known of the whole run only");
+  }
+}
