@@ -7,6 +7,7 @@ import dev.haishin.engine.RandomStream;
 import java.util.PriorityQueue;
 import org.junit.jupiter.api.Test;
 
+/** The order of answers, against an ordinary priority queue. */
 class ExpectedRepliesTest {
 
   @Test

@@ -15,6 +15,7 @@ import dev.haishin.model.redis.Replications;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
+/** Relays and providers under load: quotas, conservation, streams as a queue, determinism. */
 class PushLoadTest {
   private static final long WINDOW_NS = 60 * SECOND;
   private static final int PER_WINDOW = 600;

@@ -15,6 +15,7 @@ import dev.haishin.model.redis.Laws;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** The instants of a push on each of its ways, worked out by hand. */
 class PushRelayTest {
   /** From a push's arrival at an idle relay to its arrival at the device. */
   private static final long ALONE_NS = COST_NS + PROVIDER_LINK_NS + LATENCY_NS;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+/** How users and streams are shared out over relays. */
 class PushRelaysTest {
 
   @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+/** Quotas window by window, counted by hand. */
 class QuotaTest {
   private static final long SECOND_NS = 1_000_000_000;
 

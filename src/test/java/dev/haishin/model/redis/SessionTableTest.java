@@ -6,6 +6,7 @@ import dev.haishin.engine.RandomStream;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+/** The table of sessions, against an ordinary map. */
 class SessionTableTest {
 
   @Test

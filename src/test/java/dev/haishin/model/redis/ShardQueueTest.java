@@ -14,6 +14,7 @@ import dev.haishin.model.network.Network;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
+/** Shards under load: queueing theory, determinism, allocation. */
 class ShardQueueTest {
   private static final long LINK_NS = 100_000;
   private static final long COST_NS = 8_000;

@@ -11,6 +11,7 @@ import dev.haishin.model.redis.Asker.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What a shard answers and when, worked out by hand. */
 class ShardTest {
   private static final long LINK_NS = 100_000;
   private static final long COST_NS = 8_000;

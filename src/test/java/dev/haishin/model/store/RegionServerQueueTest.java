@@ -16,6 +16,7 @@ import dev.haishin.model.redis.Replications;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
+/** Region servers under load: queueing theory, determinism, allocation. */
 class RegionServerQueueTest {
   private static final long LINK_NS = 100_000;
   private static final long COST_NS = 50_000;

@@ -15,6 +15,7 @@ import dev.haishin.model.store.StoreAsker.Done;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What a region server answers and when, worked out by hand. */
 class RegionServerTest {
   private static final long LINK_NS = 100_000;
   private static final long COST_NS = 50_000;
