@@ -69,6 +69,11 @@ public record HeartbeatPolicy(long intervalNs, long timeoutNs, long idleCutoffNs
     return nowNs + periodNs - Math.floorMod(nowNs - phaseNs, periodNs);
   }
 
+  /** The last instant up to now, now included, that is congruent to the phase modulo the period. */
+  public static long lastBeatNs(long phaseNs, long periodNs, long nowNs) {
+    return nowNs - Math.floorMod(nowNs - phaseNs, periodNs);
+  }
+
   private static void requirePositive(String name, long valueNs) {
     if (valueNs <= 0) {
       throw new IllegalArgumentException(name + " is " + valueNs + "; it must be positive");

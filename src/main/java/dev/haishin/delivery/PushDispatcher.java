@@ -76,7 +76,10 @@ public final class PushDispatcher {
     sink.send(row, rows.push[row], rows.attempts[row]);
   }
 
-  /** Ends everything held as {@link PushEnd#ABANDONED}, in the order of the rows. */
+  /**
+   * Ends everything held as {@link PushEnd#ABANDONED}, in the order of the rows. Outcomes of the
+   * attempts under way then belong to a process that is gone: they must not be handed in.
+   */
   public void abandonAll() {
     for (int row = 0; row < rows.bound(); row++) {
       if (rows.attempts[row] > 0) {

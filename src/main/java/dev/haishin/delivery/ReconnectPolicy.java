@@ -1,5 +1,7 @@
 package dev.haishin.delivery;
 
+import java.util.Objects;
+
 /**
  * When a client that has lost its connection dials again. It never stops trying.
  *
@@ -11,6 +13,7 @@ public record ReconnectPolicy(Backoff backoff, long baseNs, long capNs) {
 
   /** Refuses values out of range. */
   public ReconnectPolicy {
+    Objects.requireNonNull(backoff, "backoff");
     Backoff.requireBounds(baseNs, capNs);
   }
 

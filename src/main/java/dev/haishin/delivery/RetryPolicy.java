@@ -1,5 +1,7 @@
 package dev.haishin.delivery;
 
+import java.util.Objects;
+
 /**
  * When to try again what failed, and when to stop.
  *
@@ -12,6 +14,7 @@ public record RetryPolicy(Backoff backoff, long baseNs, long capNs, int maxAttem
 
   /** Refuses values out of range. */
   public RetryPolicy {
+    Objects.requireNonNull(backoff, "backoff");
     Backoff.requireBounds(baseNs, capNs);
     if (maxAttempts < 1) {
       throw new IllegalArgumentException(
