@@ -171,4 +171,38 @@ class PushRelayTest {
         world.phones.arrivals());
     assertEquals(2, world.relay.held());
   }
+
+  @Test
+  void whatIsRefusedRetriedAndGivenUpIsCounted() {
+    world.fcmQuota = CLOSED;
+    world.apnsQuota = CLOSED;
+    world.attempts = 3;
+    world.build();
+    for (int i = 0; i < 40; i++) {
+      world.submitter.arrival(SECOND, i, i, i < 30 ? Channel.FCM : Channel.APNS);
+    }
+    world.run(3_600 * SECOND);
+    assertEquals(90, world.recorded.value("push.fcm.throttled.count"));
+    assertEquals(30, world.recorded.value("push.apns.throttled.count"));
+    assertEquals(80, world.recorded.value("push.retries.count"));
+    assertEquals(40, world.recorded.value("push.expired.count"));
+    assertEquals(0, world.recorded.value("push.queue.last"));
+    double heldSeconds = 40 * 30.15;
+    assertEquals(heldSeconds / 3_600, world.recorded.value("push.queue.mean"), 1e-4);
+  }
+
+  @Test
+  void stagesSplitTheWayToTheDevice() {
+    world.streams = 1;
+    world.build();
+    for (int i = 0; i < 100; i++) {
+      world.submitter.arrival(SECOND + i / 2 * SECOND, i, i, Channel.APNS);
+    }
+    world.run(3_600 * SECOND);
+    world.relay.settle(3_600 * SECOND);
+    assertEquals(RESPONSE_NS / 2.0, world.recorded.value("stage.push-queue.wait.mean"), 1);
+    assertEquals(COST_NS, world.recorded.value("stage.push-queue.service.mean"), 1);
+    assertEquals(LATENCY_NS, world.recorded.value("stage.push-provider.service.mean"), 1);
+    assertEquals(0, world.recorded.value("push.queue.last"));
+  }
 }

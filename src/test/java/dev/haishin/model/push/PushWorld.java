@@ -9,7 +9,7 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.redis.Laws;
-import dev.haishin.model.redis.Recorders;
+import dev.haishin.model.redis.Recorded;
 
 /**
  * One relay, both providers, a gateway for text messages, and phones; each figure can be changed
@@ -43,6 +43,8 @@ final class PushWorld {
   Distribution response = Laws.fixed(RESPONSE_NS);
   Distribution latency = Laws.fixed(LATENCY_NS);
 
+  final Recorded recorded = new Recorded(1, 3_600 * SECOND, 1);
+
   Simulation simulation;
   Phones phones;
   PushProvider apns;
@@ -67,7 +69,7 @@ final class PushWorld {
     sms =
         simulation.add(
             new SmsGateway(
-                "world/sms", seed, SECOND, smsCapacity, smsLatency, phones, Recorders.of(1)),
+                "world/sms", seed, SECOND, smsCapacity, smsLatency, phones, recorded.recorder()),
             1 % partitions);
     relay =
         simulation.add(
@@ -78,7 +80,7 @@ final class PushWorld {
                 new ProviderConnections(apns.id(), providerLinkNs, streams, response),
                 new ProviderConnections(fcm.id(), providerLinkNs, streams, response),
                 phones,
-                Recorders.of(1),
+                recorded.recorder(),
                 0),
             0);
     PushRelays relays = new PushRelays(new int[] {relay.id()});
@@ -92,7 +94,7 @@ final class PushWorld {
   }
 
   private PushProvider provider(String name, int channel, Quota quota) {
-    return new PushProvider(name, seed, channel, quota, latency, phones, Recorders.of(1));
+    return new PushProvider(name, seed, channel, quota, latency, phones, recorded.recorder());
   }
 
   private RelayConfig config() {

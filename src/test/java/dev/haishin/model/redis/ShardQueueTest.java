@@ -93,7 +93,14 @@ class ShardQueueTest {
       for (int i = 0; i < shards; i++) {
         Shard shard =
             new Shard(
-                "tokyo/redis/" + i, seed, network, cost, 1L << 30, USERS, Recorders.of(shards), i);
+                "tokyo/redis/" + i,
+                seed,
+                network,
+                cost,
+                1L << 30,
+                USERS,
+                Recorded.unread(shards),
+                i);
         processes[i] = simulation.add(shard, i % partitions).id();
         shard.load(i, Route.of(1, i, 1));
       }

@@ -35,7 +35,7 @@ class ShardTest {
               Laws.fixed(COST_NS),
               MEMORY_BYTES,
               10,
-              Recorders.of(1),
+              Recorded.unread(1),
               0),
           0);
   private final RedisCluster cluster = new RedisCluster(new int[] {shard.id()});

@@ -11,7 +11,7 @@ import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.redis.Laws;
-import dev.haishin.model.redis.Recorders;
+import dev.haishin.model.redis.Recorded;
 import dev.haishin.model.redis.Replications;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
@@ -88,7 +88,7 @@ class RegionServerQueueTest {
                 Laws.exponential(COST_NS),
                 Laws.fixed(DELAY_NS),
                 Laws.fixed(DELAY_NS),
-                Recorders.of(servers),
+                Recorded.unread(servers),
                 i);
         processes[i] = simulation.add(server, i % partitions).id();
       }
