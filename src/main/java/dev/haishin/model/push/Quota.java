@@ -5,21 +5,21 @@ package dev.haishin.model.push;
  * its full number whatever the one before left over (facts.md N20: FCM's bucket "refills to full at
  * window end"), so up to two windows' worth can pass around a window's end.
  *
- * <p>Windows count from the start of the simulation; a provider's are not aligned with anything
- * that a sender knows.
+ * @param perWindow requests in a window
+ * @param windowNs length of a window; windows count from the start of the simulation, a provider's
+ *     are not aligned with anything that a sender knows
  */
-public final class Quota {
+public record Quota(long perWindow, long windowNs) {
   private static final double NS_PER_SECOND = 1e9;
 
-  private final long perWindow;
-  private final long windowNs;
-  private long window;
-  private long left;
-
-  private Quota(long perWindow, long windowNs) {
-    this.perWindow = perWindow;
-    this.windowNs = windowNs;
-    left = perWindow;
+  /** Refuses values out of range. */
+  public Quota {
+    if (perWindow < 0) {
+      throw new IllegalArgumentException("perWindow is " + perWindow + "; it must not be negative");
+    }
+    if (windowNs < 1) {
+      throw new IllegalArgumentException("windowNs is " + windowNs + "; it must be at least 1");
+    }
   }
 
   /** No limit. */
@@ -34,26 +34,6 @@ public final class Quota {
    * @param windowNs at least 1
    */
   public static Quota of(double perSecond, long windowNs) {
-    if (!(perSecond >= 0) || windowNs < 1) {
-      throw new IllegalArgumentException(
-          "a quota needs a rate of at least 0 and a window of at least 1 ns, not a window of "
-              + windowNs
-              + " ns");
-    }
     return new Quota(Math.round(perSecond * windowNs / NS_PER_SECOND), windowNs);
-  }
-
-  /** Takes one request's place in the present window, if there is any left. */
-  boolean take(long nowNs) {
-    long present = nowNs / windowNs;
-    if (present != window) {
-      window = present;
-      left = perWindow;
-    }
-    if (left == 0) {
-      return false;
-    }
-    left--;
-    return true;
   }
 }
