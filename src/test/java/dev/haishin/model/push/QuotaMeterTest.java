@@ -41,7 +41,37 @@ class QuotaMeterTest {
   @Test
   void refusesNegativeRatesAndEmptyWindows() {
     assertThrows(IllegalArgumentException.class, () -> Quota.of(-1, SECOND_NS));
-    assertThrows(IllegalArgumentException.class, () -> Quota.of(1, 0));
+    assertThrows(IllegalArgumentException.class, () -> Quota.of(1, -1));
+  }
+
+  @Test
+  void aSteadyQuotaGivesASecondsWorthAtOnceAndThenItsRate() {
+    QuotaMeter quota = new QuotaMeter(Quota.of(2.5, 0));
+    assertEquals(2, taken(quota, 0, 100));
+    int taken = 0;
+    for (long ms = 1; ms <= 100_000; ms++) {
+      taken += quota.take(ms * SECOND_NS / 1_000) ? 1 : 0;
+    }
+    assertEquals(250, taken);
+    assertEquals(2, taken(quota, 1_000_000, 100));
+  }
+
+  @Test
+  void aSteadyQuotaBelowOneASecondHoldsOneRequest() {
+    QuotaMeter quota = new QuotaMeter(Quota.of(1.0 / 60, 0));
+    assertEquals(1, taken(quota, 0, 100));
+    assertEquals(0, taken(quota, 59, 100));
+    assertEquals(1, taken(quota, 60, 100));
+    assertEquals(1, taken(quota, 86_400, 100));
+    assertFalse(new QuotaMeter(Quota.of(0, 0)).take(SECOND_NS));
+  }
+
+  @Test
+  void theLargestSteadyQuotaDoesNotOverflow() {
+    QuotaMeter quota = new QuotaMeter(Quota.of(99_999_999, 0));
+    assertEquals(1_000_000, taken(quota, 0, 1_000_000));
+    assertEquals(1_000_000, taken(quota, 86_400, 1_000_000));
+    assertEquals(Quota.none(), Quota.of(Double.POSITIVE_INFINITY, 0));
   }
 
   private static int taken(QuotaMeter quota, long second, int asked) {

@@ -98,6 +98,7 @@ class ShardQueueTest {
                 network,
                 cost,
                 1L << 30,
+                100,
                 USERS,
                 Recorded.unread(shards),
                 i);

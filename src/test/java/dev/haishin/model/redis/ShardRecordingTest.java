@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 class ShardRecordingTest {
   private static final long MS = 1_000_000;
   private static final long COST_NS = MS;
+  private static final long SESSION_BYTES = 100;
   private static final long MEMORY_BYTES = 4_000_000;
 
   @Test
@@ -31,6 +32,7 @@ class ShardRecordingTest {
             network,
             Laws.fixed(COST_NS),
             MEMORY_BYTES,
+            SESSION_BYTES,
             10,
             recorded.recorder(),
             0);
@@ -57,8 +59,8 @@ class ShardRecordingTest {
     assertEquals(200, recorded.value("stage.session-lookup.wait.count"));
     assertEquals(COST_NS / 2.0, recorded.value("stage.session-lookup.wait.mean"), 1);
     assertEquals(COST_NS, recorded.value("stage.session-lookup.service.mean"), 1);
-    double full = (Shard.EMPTY_BYTES + 1_000.0 * Shard.SESSION_BYTES) / MEMORY_BYTES;
-    double less = (Shard.EMPTY_BYTES + 999.0 * Shard.SESSION_BYTES) / MEMORY_BYTES;
+    double full = (Shard.EMPTY_BYTES + 1_000.0 * SESSION_BYTES) / MEMORY_BYTES;
+    double less = (Shard.EMPTY_BYTES + 999.0 * SESSION_BYTES) / MEMORY_BYTES;
     assertEquals(less, recorded.value("redis.memory.last"), 1e-9);
     assertEquals(0.505 * full + 0.495 * less, recorded.value("redis.memory.mean"), 1e-9);
   }
