@@ -6,6 +6,7 @@ import dev.haishin.model.fanout.MessagePairs;
 import dev.haishin.model.fanout.WorkerSite;
 import dev.haishin.model.kafka.Acceptance;
 import dev.haishin.model.kafka.Broker;
+import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
 import dev.haishin.model.redis.Shard;
@@ -88,6 +89,9 @@ final class BackAssembly {
 
   private void addBrokers(int region, HomePlan home) {
     HomePlan.KafkaPlan kafka = home.kafka();
+    BrokerSettings settings =
+        new BrokerSettings(
+            kafka.threads(), kafka.costs(), FetchLimits.FOLLOWER, FetchLimits.CONSUMER);
     for (int i = 0; i < kafka.brokers(); i++) {
       int partition = ground.partition(i, kafka.brokers());
       Recorder recorder = ground.recorders().get(partition);
@@ -95,13 +99,11 @@ final class BackAssembly {
       Broker broker =
           new Broker(
               ground.name(region, "kafka", i),
+              plan.seed(),
               backEnd.kafka(region),
               i,
               ground.network(),
-              kafka.threads(),
-              kafka.costs(),
-              FetchLimits.FOLLOWER,
-              FetchLimits.CONSUMER,
+              settings,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
               accounts(recorder, partition));
@@ -137,6 +139,7 @@ final class BackAssembly {
               ground.network(),
               redis.commandCost(),
               redis.memoryBytes(),
+              redis.sessionBytes(),
               sessions / redis.shards() * 9 / 8,
               ground.recorders().get(partition),
               ground.layout().host(Component.SHARDS, region, i));

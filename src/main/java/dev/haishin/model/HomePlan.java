@@ -36,7 +36,8 @@ public record HomePlan(
    *
    * @param pipeline most commands in one request
    */
-  public record RedisPlan(int shards, Distribution commandCost, int pipeline, long memoryBytes) {}
+  public record RedisPlan(
+      int shards, Distribution commandCost, int pipeline, long memoryBytes, long sessionBytes) {}
 
   /**
    * The message store.

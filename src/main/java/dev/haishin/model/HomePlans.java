@@ -55,8 +55,8 @@ final class HomePlans {
         new BrokerCosts(
             cost(brokers, kafka, KafkaKeys.APPEND_COST).distribution(),
             cost(brokers, kafka, KafkaKeys.RECORD_COST).distribution(),
-            cost(brokers, kafka, KafkaKeys.BYTE_COST).distribution(),
-            cost(brokers, kafka, KafkaKeys.FETCH_COST).distribution(),
+            Math.round(kafka.get(KafkaKeys.BYTE_COST).mean() * brokers.costFactor() * 1000),
+            Math.round(kafka.get(KafkaKeys.FETCH_COST) * brokers.costFactor()),
             Math.max(1, (long) (kafka.get(KafkaKeys.DISK) * brokers.share()))));
   }
 
@@ -77,7 +77,8 @@ final class HomePlans {
         shards.count(),
         cost(shards, redis, Keys.Redis.COMMAND_COST).distribution(),
         Math.toIntExact(redis.get(Keys.Redis.PIPELINE)),
-        Math.max(1, (long) (redis.get(Keys.Redis.MEMORY) * shards.share())));
+        Math.max(1, (long) (redis.get(Keys.Redis.MEMORY) * shards.share())),
+        redis.get(Keys.Redis.SESSION_BYTES));
   }
 
   private HomePlan.StorePlan store() {

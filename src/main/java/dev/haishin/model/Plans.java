@@ -25,7 +25,9 @@ import java.util.List;
 public final class Plans {
   private static final long PROVIDER_LINK_NS = 10_000_000L;
 
-  /** Chat kinds that the file leaves unsaid: facts.md section 12 for direct chats, S15 and L80, L81. */
+  /**
+   * Chat kinds that the file leaves unsaid: facts.md section 12 for direct chats, S15 and L80, L81.
+   */
   private static final double[] PER_USER = {20, 8, 0.5};
 
   private final ScenarioSpec scenario;
@@ -77,8 +79,8 @@ public final class Plans {
             Math.toIntExact(fanout.get(Keys.Delivery.WRITE_UP_TO))),
         scenario.delivery().get(Keys.Delivery.DEDUP_WINDOW),
         scenario.delivery().get(Keys.Delivery.ROUTE_TIMEOUT),
-        provider(push.get(PushKeys.APNS), PushKeys.QUOTA),
-        provider(push.get(PushKeys.FCM), PushKeys.FCM_QUOTA),
+        provider(push.get(PushKeys.APNS), PushKeys.QUOTA, PushKeys.STEADY_QUOTA),
+        provider(push.get(PushKeys.FCM), PushKeys.FCM_QUOTA, PushKeys.QUOTA_WINDOW),
         (long) (1e9 / (fallback.get(PushKeys.PACE) * scenario.scale() * scenario.load())),
         fallback.get(PushKeys.SMS_LATENCY).distribution(),
         broadcasts(),
@@ -112,12 +114,12 @@ public final class Plans {
     }
   }
 
-  private ProviderPlan provider(Section provider, Key<Double> quota) {
+  private ProviderPlan provider(Section provider, Key<Double> quota, Key<Long> window) {
     long connections =
         Math.max(1, Math.round(provider.get(PushKeys.CONNECTIONS) * scenario.scale()));
     return new ProviderPlan(
         provider.get(quota) * scenario.scale(),
-        provider.get(PushKeys.QUOTA_WINDOW),
+        provider.get(window),
         Math.toIntExact(provider.get(PushKeys.STREAMS)),
         Math.toIntExact(connections),
         provider.get(PushKeys.RESPONSE).distribution(),
@@ -146,8 +148,7 @@ public final class Plans {
       FailureSpec failure = scenario.failures().get(f);
       boolean ofClients = failure.verb().equals("disconnect");
       int hosts = scenario.regions().get(failure.region()).fleets().gateways().count();
-      long upNs =
-          failure.restartNs() < 0 ? Outages.NEVER : failure.atNs() + failure.restartNs();
+      long upNs = failure.restartNs() < 0 ? Outages.NEVER : failure.atNs() + failure.restartNs();
       failures.add(
           new WorldPlan.FailurePlan(
               failure.region(),

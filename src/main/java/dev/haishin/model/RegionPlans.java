@@ -97,11 +97,7 @@ final class RegionPlans {
     boolean sealed = encryption.get(Keys.Encryption.LETTER_SEALING);
     return new ClientConfig(
         region.connected(),
-        clients
-            .get(ClientKeys.SESSION)
-            .find(ClientKeys.ONLINE)
-            .map(Law::distribution)
-            .orElse(null),
+        clients.get(ClientKeys.SESSION).find(ClientKeys.ONLINE).map(Law::distribution).orElse(null),
         new ReconnectPolicy(
             Backoffs.of(reconnect.get(ClientKeys.BACKOFF)),
             reconnect.get(ClientKeys.BASE),

@@ -84,8 +84,7 @@ final class Shapes {
 
   /** A trace's rates are the world's; the region takes its part of them. */
   private LoadShape trace(ShapeSpec.Trace trace) {
-    double mean =
-        scenario.traffic().get(TrafficKeys.MESSAGES).get(TrafficKeys.RATE);
+    double mean = scenario.traffic().get(TrafficKeys.MESSAGES).get(TrafficKeys.RATE);
     int steps = trace.atNs().length;
     long[] atNs = new long[2 * steps];
     double[] factors = new double[2 * steps];

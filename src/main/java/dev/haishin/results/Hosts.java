@@ -20,7 +20,8 @@ final class Hosts {
   /**
    * Numbers hosts by their names.
    *
-   * @param capacities by host number: servers of a station, or the amount that a level is a share of
+   * @param capacities by host number: servers of a station, or the amount that a level is a share
+   *     of
    * @param names by host number; each begins with its region's name and a slash
    */
   static Hosts of(String path, RecordingPlan plan, double[] capacities, String[] names) {

@@ -10,7 +10,8 @@ public final class ClientKeys {
           "R05",
           "V",
           "rule of the waits");
-  public static final Key<Long> BASE = Key.of("base", positive(), "1s", "R09", "G", "scale of the first wait");
+  public static final Key<Long> BASE =
+      Key.of("base", positive(), "1s", "R09", "G", "scale of the first wait");
   public static final Key<Long> CAP = Key.of("cap", positive(), "60s", "R09", "G", "longest wait");
   static final SectionType RECONNECT_TYPE = new SectionType(BACKOFF, BASE, CAP);
 
@@ -37,7 +38,8 @@ public final class ClientKeys {
           "",
           "each beat, or those of a tick at once");
   public static final Key<Long> HEARTBEAT_TIMEOUT =
-      Key.of("heartbeat-timeout", positive(), "10s", "semantics", "", "wait for the answer to a beat");
+      Key.of(
+          "heartbeat-timeout", positive(), "10s", "semantics", "", "wait for the answer to a beat");
   public static final Key<Long> CONNECT_TIMEOUT =
       Key.of("connect-timeout", positive(), "3.2s", "L40", "V", "wait for a gateway that is dark");
   public static final Key<Section> SESSION =
@@ -60,7 +62,13 @@ public final class ClientKeys {
           HEARTBEAT_TIMEOUT,
           CONNECT_TIMEOUT,
           new Key<>(
-              "nat-timeout", new OnlyWord("never"), "never", "R01", "V", "idle time-out of NATs", true),
+              "nat-timeout",
+              new OnlyWord("never"),
+              "never",
+              "R01",
+              "V",
+              "idle time-out of NATs",
+              true),
           SESSION,
           RECONNECT,
           OUTBOX);
@@ -72,13 +80,20 @@ public final class ClientKeys {
   public static final Key<Double> PER_USER =
       Key.optional("per-user", new PerUser(), "chats of the kind a user is in, on average");
   public static final Key<Double> POPULARITY =
-      Key.of("popularity", Types.POPULARITY, "uniform", "S11", "G", "share of the messages by rank");
+      Key.of(
+          "popularity", Types.POPULARITY, "uniform", "S11", "G", "share of the messages by rank");
   static final SectionType CHAT_KIND = new SectionType(SHARE, SIZE, PER_USER, POPULARITY);
   public static final Key<Section> DIRECT = Key.optional("direct", CHAT_KIND, "chats of two");
   public static final Key<Section> GROUP = Key.optional("group", CHAT_KIND, "group chats");
   public static final Key<Section> OPEN = Key.optional("open", CHAT_KIND, "open chats");
   public static final Key<Double> LOCALITY =
-      Key.of("locality", Types.FRACTION, "97%", "language", "", "members who live in the chat's region");
+      Key.of(
+          "locality",
+          Types.FRACTION,
+          "97%",
+          "language",
+          "",
+          "members who live in the chat's region");
   static final SectionType CHATS = new SectionType(DIRECT, GROUP, OPEN, LOCALITY);
 
   private ClientKeys() {}

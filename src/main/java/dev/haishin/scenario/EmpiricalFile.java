@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** A distribution from a file of lines {@code value,cumulative fraction}, values with their unit. */
+/**
+ * A distribution from a file of lines {@code value,cumulative fraction}, values with their unit.
+ */
 final class EmpiricalFile {
   private static final int MOST_LINES = 100_000;
 
@@ -40,8 +42,7 @@ final class EmpiricalFile {
       BigDecimal share =
           cells.length == 2 ? Units.FRACTION.parse(cells[1].strip(), why -> {}) : null;
       if (value == null || share == null || value.signum() < 0) {
-        wrong.accept(
-            arguments.get(0) + ", line " + (i + 1) + ": not 'value,cumulative fraction'");
+        wrong.accept(arguments.get(0) + ", line " + (i + 1) + ": not 'value,cumulative fraction'");
         return null;
       }
       values[i] = value.doubleValue();

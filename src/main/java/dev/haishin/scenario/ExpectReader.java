@@ -68,7 +68,9 @@ final class ExpectReader {
     try {
       unit = catalog.unitOf(metric);
     } catch (IllegalArgumentException unknown) {
-      reading.problems().add(entry.keyPosition(), path, unknown.getMessage(), "see 'haishin metrics'");
+      reading
+          .problems()
+          .add(entry.keyPosition(), path, unknown.getMessage(), "see 'haishin metrics'");
       return null;
     }
     return compared(entry, path, metric, unit, new long[] {fromNs, toNs});
@@ -149,7 +151,11 @@ final class ExpectReader {
             why ->
                 reading
                     .problems()
-                    .add(entry.keyPosition(), path, why, "a window is [3m..5m] or [failure+0s..failure+60s]"));
+                    .add(
+                        entry.keyPosition(),
+                        path,
+                        why,
+                        "a window is [3m..5m] or [failure+0s..failure+60s]"));
     return ns == null ? -1 : baseNs + ns.longValue();
   }
 }

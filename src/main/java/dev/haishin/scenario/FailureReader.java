@@ -46,7 +46,8 @@ final class FailureReader {
     if (verb == null) {
       return null;
     }
-    Key<?> key = section.type().keys().stream().filter(k -> k.name().equals(verb)).findFirst().get();
+    Key<?> key =
+        section.type().keys().stream().filter(k -> k.name().equals(verb)).findFirst().get();
     Value target = section.written(key);
     String component = target instanceof Value.Scalar scalar ? scalar.text() : "";
     int region = region(section, path);
@@ -55,7 +56,10 @@ final class FailureReader {
         (component.equals("gateway") && (verb.equals("crash") || verb.equals("vanish")))
             || (verb.equals("disconnect") && component.equals("clients"));
     if (fits && !modelled && reading.refusesUnmodelled()) {
-      wrong(section.position(key), path, "'" + verb + "' of this is not modelled yet",
+      wrong(
+          section.position(key),
+          path,
+          "'" + verb + "' of this is not modelled yet",
           "modelled are crash and vanish of gateways and disconnect of clients");
     }
     if (!fits || !modelled || region < 0) {

@@ -5,14 +5,15 @@ package dev.haishin.scenario;
  *
  * @param count hosts
  * @param cores of each
- * @param costFactor by which every CPU cost is multiplied, where whole cores could not match the scale
+ * @param costFactor by which every CPU cost is multiplied, where whole cores could not match the
+ *     scale
  * @param share of one host's bandwidth and memory that is left
  */
 public record Fleet(int count, int cores, double costFactor, double share) {
 
   /**
-   * Shrinks a fleet so that each host's load stays what it was: fewer hosts first, then fewer whole cores,
-   * then slower ones.
+   * Shrinks a fleet so that each host's load stays what it was: fewer hosts first, then fewer whole
+   * cores, then slower ones.
    *
    * @param least hosts that the topology needs; a fleet that had fewer keeps what it had
    */

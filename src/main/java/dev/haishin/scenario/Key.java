@@ -3,8 +3,8 @@ package dev.haishin.scenario;
 /**
  * One key of the language: its type, default and where the default comes from.
  *
- * @param defaultText as a file would write it; null where the key is required, empty where leaving it out
- *     means that there is none
+ * @param defaultText as a file would write it; null where the key is required, empty where leaving
+ *     it out means that there is none
  * @param source row of the fact base, or the page that fixes it
  * @param sureness of that row: V, V2, W, D, STD or G; empty where the design fixes the default
  * @param meaning one line
@@ -21,7 +21,12 @@ public record Key<T>(
     boolean modelled) {
 
   static <T> Key<T> of(
-      String name, Type<T> type, String defaultText, String source, String sureness, String meaning) {
+      String name,
+      Type<T> type,
+      String defaultText,
+      String source,
+      String sureness,
+      String meaning) {
     return new Key<>(name, type, defaultText, source, sureness, meaning, true);
   }
 

@@ -1,9 +1,10 @@
 package dev.haishin.scenario;
 
-/** The keys of the components whose tables are small: network, delivery, redis, store, encryption. */
+/**
+ * The keys of the components whose tables are small: network, delivery, redis, store, encryption.
+ */
 public final class Keys {
-  static final Type<Long> LINK =
-      Types.bounded(Types.DURATION, ns -> ns >= 10_000, "at least 10us");
+  static final Type<Long> LINK = Types.bounded(Types.DURATION, ns -> ns >= 10_000, "at least 10us");
 
   private Keys() {}
 
@@ -19,7 +20,9 @@ public final class Keys {
         Key.of(
             "access",
             Types.bounded(
-                Types.DURATION_LAW, law -> law.distribution().valueAt(-1L) >= 10_000, "at least 10us"),
+                Types.DURATION_LAW,
+                law -> law.distribution().valueAt(-1L) >= 10_000,
+                "at least 10us"),
             "lognormal(p50=25ms p99=180ms)",
             "8.1",
             "G",
@@ -50,15 +53,27 @@ public final class Keys {
     public static final Key<Long> WRITE_UP_TO =
         Key.of("write-up-to", Types.COUNT, "500", "L80", "V2", "largest chat that hybrid writes");
     static final SectionType FANOUT_TYPE = new SectionType(STRATEGY, WRITE_UP_TO);
-    public static final Key<Section> FANOUT = Key.optional("fanout", FANOUT_TYPE, "the fan-out strategy");
+    public static final Key<Section> FANOUT =
+        Key.optional("fanout", FANOUT_TYPE, "the fan-out strategy");
     public static final Key<String> ORDERING =
-        Key.of("ordering", Types.oneOf("per-chat"), "per-chat", "language", "", "what keeps its order");
+        Key.of(
+            "ordering",
+            Types.oneOf("per-chat"),
+            "per-chat",
+            "language",
+            "",
+            "what keeps its order");
     public static final Key<Long> DEDUP_WINDOW =
-        Key.of("dedup-window", Types.DURATION, "10m", "language", "", "how long messages are remembered");
+        Key.of(
+            "dedup-window",
+            Types.DURATION,
+            "10m",
+            "language",
+            "",
+            "how long messages are remembered");
     public static final Key<Long> ROUTE_TIMEOUT =
         Key.of("route-timeout", Types.DURATION, "1s", "semantics", "", "wait for a silent gateway");
-    static final SectionType TYPE =
-        new SectionType(FANOUT, ORDERING, DEDUP_WINDOW, ROUTE_TIMEOUT);
+    static final SectionType TYPE = new SectionType(FANOUT, ORDERING, DEDUP_WINDOW, ROUTE_TIMEOUT);
 
     private Delivery() {}
   }
@@ -75,6 +90,8 @@ public final class Keys {
         Key.of("pipeline", positive(), "64", "D01", "G", "commands in one request at most");
     public static final Key<Long> MEMORY =
         Key.of("memory", Types.SIZE, "8GiB", "L62", "D", "of one shard");
+    public static final Key<Long> SESSION_BYTES =
+        Key.of("session-bytes", Types.SIZE, "100B", "D10", "V", "memory of one session");
     public static final Key<Long> NODE_TIMEOUT =
         Key.of("node-timeout", Types.DURATION, "15s", "D06", "V", "until a silent node has failed");
     public static final Key<Long> TIMEOUT =
@@ -86,6 +103,7 @@ public final class Keys {
             COMMAND_COST,
             PIPELINE,
             MEMORY,
+            SESSION_BYTES,
             NODE_TIMEOUT,
             TIMEOUT,
             Key.later("full-coverage", "whether a lost shard stops all"),
@@ -100,9 +118,21 @@ public final class Keys {
     public static final Key<Long> REGION_SERVERS =
         Key.of("region-servers", positive(), "6", "H01", "G", "servers per home region");
     public static final Key<Law> PUT =
-        Key.of("put", Types.DURATION_LAW, "lognormal(p50=3ms p99=15ms)", "H01", "D", "delay of a write");
+        Key.of(
+            "put",
+            Types.DURATION_LAW,
+            "lognormal(p50=3ms p99=15ms)",
+            "H01",
+            "D",
+            "delay of a write");
     public static final Key<Law> GET =
-        Key.of("get", Types.DURATION_LAW, "lognormal(p50=4ms p99=20ms)", "H02", "D", "delay of a read");
+        Key.of(
+            "get",
+            Types.DURATION_LAW,
+            "lognormal(p50=4ms p99=20ms)",
+            "H02",
+            "D",
+            "delay of a read");
     public static final Key<Law> OP_COST =
         Key.of("op-cost", Types.DURATION_LAW, "50us", "semantics", "", "service of one operation");
     public static final Key<Long> HANDLERS =
@@ -128,7 +158,8 @@ public final class Keys {
     public static final Key<Long> OVERHEAD =
         Key.of("overhead", Types.SIZE, "63B", "L104", "V2", "added to each sealed body");
     public static final Key<Long> GROUP_KEY_BYTES =
-        Key.of("group-key-bytes", Types.SIZE, "85B", "L105", "D", "a member's share of a group key");
+        Key.of(
+            "group-key-bytes", Types.SIZE, "85B", "L105", "D", "a member's share of a group key");
     static final SectionType TYPE =
         new SectionType(
             LETTER_SEALING,

@@ -13,7 +13,10 @@ import java.util.regex.Pattern;
 import org.apache.commons.math3.distribution.GammaDistribution;
 import org.apache.commons.math3.distribution.NormalDistribution;
 
-/** Reads the distributions of one quantity: {@code exp(1ms)}, {@code lognormal(p50=25ms p99=180ms)}, … */
+/**
+ * Reads the distributions of one quantity: {@code exp(1ms)}, {@code lognormal(p50=25ms p99=180ms)},
+ * …
+ */
 final class LawReader {
   private static final Pattern CALL = Pattern.compile("([a-z]+)\\((.*)\\)");
   private static final Pattern WEIGHTED = Pattern.compile("([0-9.]+%)\\s*:(.*)");
@@ -167,7 +170,9 @@ final class LawReader {
     return Distributions.gamma(shape, mean / shape);
   }
 
-  /** The coefficient of variation at which a gamma of this mean has this percentile, by bisection. */
+  /**
+   * The coefficient of variation at which a gamma of this mean has this percentile, by bisection.
+   */
   private static double gammaCv(double mean, double point, double p) {
     double low = 0.02;
     double high = 3;

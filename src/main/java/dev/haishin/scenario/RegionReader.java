@@ -3,7 +3,9 @@ package dev.haishin.scenario;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Reads {@code regions}: each region's own keys, and every component with its overrides merged in. */
+/**
+ * Reads {@code regions}: each region's own keys, and every component with its overrides merged in.
+ */
 final class RegionReader {
   private final Reading reading;
   private final Section root;
@@ -22,7 +24,8 @@ final class RegionReader {
       return drafts;
     }
     if (!(regions instanceof Value.Mapping mapping) || mapping.entries().isEmpty()) {
-      reading.wrong(regions, "regions", "names no region", "write regions: {tokyo: {users: 1M, …}}");
+      reading.wrong(
+          regions, "regions", "names no region", "write regions: {tokyo: {users: 1M, …}}");
       return drafts;
     }
     if (mapping.entries().size() > 200) {

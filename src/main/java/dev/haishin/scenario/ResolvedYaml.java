@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Writes a scenario as run: every default filled in, each with its row of the fact base and sureness. */
+/**
+ * Writes a scenario as run: every default filled in, each with its row of the fact base and
+ * sureness.
+ */
 final class ResolvedYaml {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./%+][A-Za-z0-9_./%+() =-]*");
 

@@ -5,7 +5,9 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns a tree of values into a scenario: reads it by the table of keys, then checks across keys. */
+/**
+ * Turns a tree of values into a scenario: reads it by the table of keys, then checks across keys.
+ */
 final class Resolver {
   private final MetricCatalog catalog;
   private final Reading reading;
@@ -34,7 +36,10 @@ final class Resolver {
     long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
     if (warmupNs >= durationNs) {
       problems.add(
-          root.position(Language.WARMUP), "warmup", "is no shorter than the run", "make it shorter");
+          root.position(Language.WARMUP),
+          "warmup",
+          "is no shorter than the run",
+          "make it shorter");
     }
     CrossChecks checks = new CrossChecks(problems, root, drafts);
     checks.check();

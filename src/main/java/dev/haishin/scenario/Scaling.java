@@ -108,7 +108,12 @@ final class Scaling {
     double wanted = draft.kafka().get(KafkaKeys.PARTITIONS) * scale;
     long rounded = Math.max(1, Math.round(wanted));
     if (draft.home().equals(draft.name()) && Math.abs(rounded - wanted) > NOTEWORTHY * wanted) {
-      notes.add(draft.name() + ": " + rounded + " partitions stand for " + Math.round(wanted * 100) / 100.0);
+      notes.add(
+          draft.name()
+              + ": "
+              + rounded
+              + " partitions stand for "
+              + Math.round(wanted * 100) / 100.0);
     }
     if (scale < 1 && draft.home().equals(draft.name()) && rounded < workers.count()) {
       notes.add(draft.name() + ": fewer partitions than fan-out workers, some workers are idle");

@@ -3,7 +3,9 @@ package dev.haishin.scenario;
 import java.time.DateTimeException;
 import java.time.ZoneOffset;
 
-/** An offset from UTC, fixed: rules of zones change with the JDK's data and would change results. */
+/**
+ * An offset from UTC, fixed: rules of zones change with the JDK's data and would change results.
+ */
 final class TimeZoneType implements Type<String> {
   @Override
   public String read(Value value, String path, Reading reading) {

@@ -60,9 +60,7 @@ final class Types {
             }
             boolean isZipf = text.startsWith("zipf(") && text.endsWith(")");
             BigDecimal exponent =
-                isZipf
-                    ? Units.FACTOR.parse(text.substring(5, text.length() - 1), why -> {})
-                    : null;
+                isZipf ? Units.FACTOR.parse(text.substring(5, text.length() - 1), why -> {}) : null;
             if (exponent == null || exponent.signum() < 0 || exponent.doubleValue() > 5) {
               wrong.accept("'" + text + "' is no popularity");
               return null;

@@ -69,8 +69,7 @@ final class YamlReader {
     YamlReader reader = new YamlReader(shownAs, problems);
     Position start = new Position(shownAs, 1, 1);
     try {
-      Iterator<Node> documents =
-          new Yaml(options).composeAll(new StringReader(text)).iterator();
+      Iterator<Node> documents = new Yaml(options).composeAll(new StringReader(text)).iterator();
       if (!documents.hasNext()) {
         problems.add(start, "", "is empty", "see 'haishin init' for a file to start from");
         return null;

@@ -124,9 +124,10 @@ final class SmallWorlds {
             12,
             3,
             ProducerSettings.of(Acks.ALL, 5 * MS),
-            new BrokerCosts(30 * US, US, 100, 20 * US, 1 << 30)),
+            new BrokerCosts(
+                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
         new HomePlan.WorkerPlan(4, 2, Distributions.fixed(40 * US), Distributions.fixed(2 * US)),
-        new HomePlan.RedisPlan(3, Distributions.fixed(8 * US), 64, 4L << 30),
+        new HomePlan.RedisPlan(3, Distributions.fixed(8 * US), 64, 4L << 30, 100),
         new HomePlan.StorePlan(
             6, 30, Distributions.fixed(50 * US), lognormal(3e6, 15e6), lognormal(4e6, 20e6)),
         new RelayPlan(

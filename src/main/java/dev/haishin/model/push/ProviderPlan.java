@@ -6,7 +6,7 @@ import dev.haishin.engine.Distribution;
  * A push provider, one for the world.
  *
  * @param quotaPerSecond requests accepted, infinite for no limit
- * @param quotaWindowNs after which the quota is whole again
+ * @param quotaWindowNs after which the quota is whole again, 0 for a steady one
  * @param streams of one connection
  * @param connections of all relays together
  * @param response nanoseconds from request to answer
@@ -24,8 +24,6 @@ public record ProviderPlan(
 
   /** A quota of its own. */
   public Quota quota() {
-    return Double.isInfinite(quotaPerSecond)
-        ? Quota.none()
-        : Quota.of(quotaPerSecond, quotaWindowNs);
+    return Quota.of(quotaPerSecond, quotaWindowNs);
   }
 }

@@ -22,7 +22,7 @@ public final class PushProvider extends LogicalProcess {
   private static final long LATE_BIT = 1L << 32;
 
   private final int channel;
-  private final Quota quota;
+  private final QuotaMeter quota;
   private final Distribution latency;
   private final long latencyKey;
   private final Device device;
@@ -46,7 +46,7 @@ public final class PushProvider extends LogicalProcess {
       Recorder recorder) {
     super(name, Groups.PROVIDERS);
     this.channel = channel;
-    this.quota = quota;
+    this.quota = new QuotaMeter(quota);
     this.latency = latency;
     this.device = device;
     this.recorder = recorder;

@@ -54,6 +54,7 @@ public final class PushRelay extends LogicalProcess {
   private long lastDispatchNs;
   private int lateWaiting;
   private long submitted;
+  private long requests;
   private long accepted;
   private long expired;
   private long sentAsSms;
@@ -105,9 +106,29 @@ public final class PushRelay extends LogicalProcess {
     from.send(relayProcess, atNs, THROTTLED, row, 0);
   }
 
+  /**
+   * Takes as accepted every request whose answer was due before an instant and was no refusal. The
+   * relay does so before each event; whoever ends a run does it once more, at the end.
+   */
+  public void settle(long nowNs) {
+    while (!replies.isEmpty() && replies.firstNs() < nowNs) {
+      long dueNs = replies.firstNs();
+      int row = replies.firstRow();
+      replies.removeFirst();
+      if (held.replyAtNs(row) == dueNs) {
+        accepted(row, dueNs);
+      }
+    }
+  }
+
   /** Pushes submitted since the start. */
   public long submitted() {
     return submitted;
+  }
+
+  /** Requests sent to the providers or about to be, retries included. */
+  public long requests() {
+    return requests;
   }
 
   /** Of those submitted, accepted by a provider and known to be. */
@@ -148,23 +169,14 @@ public final class PushRelay extends LogicalProcess {
     recorder.level(Level.PUSH_QUEUE, host, nowNs(), held.size());
   }
 
-  /** Takes as accepted every request whose answer was due before now and was no refusal. */
-  private void settle(long nowNs) {
-    while (!replies.isEmpty() && replies.firstNs() < nowNs) {
-      long dueNs = replies.firstNs();
-      int row = replies.firstRow();
-      replies.removeFirst();
-      if (held.replyAtNs(row) != dueNs) {
-        continue;
-      }
-      accepted++;
-      if (held.attempt(row) == HeldPushes.LATE) {
-        held.release(row);
-      } else {
-        dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.ACCEPTED, 0, dueNs, 0);
-      }
-      recorder.level(Level.PUSH_QUEUE, host, dueNs, held.size());
+  private void accepted(int row, long atNs) {
+    accepted++;
+    if (held.attempt(row) == HeldPushes.LATE) {
+      held.release(row);
+    } else {
+      dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.ACCEPTED, 0, atNs, 0);
     }
+    recorder.level(Level.PUSH_QUEUE, host, atNs, held.size());
   }
 
   private void submitted(long messageId, int user, int platform) {
@@ -180,8 +192,7 @@ public final class PushRelay extends LogicalProcess {
 
   private void throttled(int row) {
     held.requestAnswered(row);
-    int attempt = held.attempt(row);
-    if (attempt == HeldPushes.LATE) {
+    if (held.attempt(row) == HeldPushes.LATE) {
       expire(row);
       return;
     }
@@ -203,6 +214,7 @@ public final class PushRelay extends LogicalProcess {
     long sentNs = replyAtNs - responseNs;
     held.requestUnderWay(row, replyAtNs);
     replies.add(replyAtNs, row);
+    requests++;
     PushProvider.request(
         port(),
         provider.process(),

@@ -101,7 +101,7 @@ final class SessionTable {
     int hash = (user ^ (user >>> 16)) * 0x85ebca6b;
     hash = (hash ^ (hash >>> 13)) * 0xc2b2ae35;
     hash ^= hash >>> 16;
-    return (int) ((hash & 0xffff_ffffL) * users.length >>> 32);
+    return (int) (((hash & 0xffff_ffffL) * users.length) >>> 32);
   }
 
   private int after(int place) {

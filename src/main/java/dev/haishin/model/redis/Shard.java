@@ -34,9 +34,6 @@ public final class Shard extends LogicalProcess {
   /** Memory of an empty server (facts.md D10). */
   static final long EMPTY_BYTES = 3_000_000;
 
-  /** Memory of one session: a small string is 85 bytes (D10), and a route 8 bytes longer. */
-  static final long SESSION_BYTES = 100;
-
   private static final int REQUEST = 0;
   private static final int OPERATION_SHIFT = 32;
   private static final int REPLY_SHIFT = 34;
@@ -45,7 +42,8 @@ public final class Shard extends LogicalProcess {
   private final Distribution commandCost;
   private final RandomStream random;
   private final SessionTable sessions;
-  private final long mostSessions;
+  private final long memoryBytes;
+  private final long sessionBytes;
   private final Recorder recorder;
   private final int host;
   private final FifoStation server = new FifoStation(1);
@@ -59,6 +57,7 @@ public final class Shard extends LogicalProcess {
    *
    * @param commandCost nanoseconds of the shard's one thread that a command takes
    * @param memoryBytes above which new sessions are refused
+   * @param sessionBytes memory of one session; a small string is 85 bytes (facts.md D10)
    * @param expectedSessions how many to make room for before the table has to grow
    * @param host its index among all shards
    */
@@ -68,6 +67,7 @@ public final class Shard extends LogicalProcess {
       Network network,
       Distribution commandCost,
       long memoryBytes,
+      long sessionBytes,
       int expectedSessions,
       Recorder recorder,
       int host) {
@@ -76,7 +76,8 @@ public final class Shard extends LogicalProcess {
     this.commandCost = commandCost;
     this.recorder = recorder;
     this.host = host;
-    mostSessions = Math.max(0, (memoryBytes - EMPTY_BYTES) / SESSION_BYTES);
+    this.memoryBytes = memoryBytes;
+    this.sessionBytes = sessionBytes;
     sessions = new SessionTable(expectedSessions);
     random = RandomStream.of(seed, "redis.command-cost", name);
   }
@@ -166,7 +167,8 @@ public final class Shard extends LogicalProcess {
   }
 
   private long register(int user, long route) {
-    if (sessions.size() >= mostSessions && sessions.get(user) == Route.NONE) {
+    boolean full = usedBytes() + sessionBytes > memoryBytes;
+    if (full && sessions.get(user) == Route.NONE) {
       refused++;
       return Route.NONE;
     }
@@ -175,8 +177,11 @@ public final class Shard extends LogicalProcess {
   }
 
   private void recordMemory() {
-    long bytes = EMPTY_BYTES + SESSION_BYTES * sessions.size();
-    recorder.level(Level.REDIS_MEMORY, host, nowNs(), bytes);
+    recorder.level(Level.REDIS_MEMORY, host, nowNs(), usedBytes());
+  }
+
+  private long usedBytes() {
+    return EMPTY_BYTES + sessionBytes * sessions.size();
   }
 
   private void answer(long tag, int user, long route) {

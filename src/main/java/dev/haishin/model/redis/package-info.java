@@ -3,13 +3,13 @@
  *
  * <p>Modelled: 16,384 slots by CRC16 (facts.md D05) in equal ranges over the shards; one command at
  * a time a shard, first come first served, so one hot shard queues alone (D12); commands of one
- * burst to the same shard travel as one pipelined request; memory by entries (D10: 85 bytes a key
- * of the size of a route, 100 with expiry and allocator slack), with new keys refused at the limit
+ * burst to the same shard travel as one pipelined request; memory by entries (D10: 85 bytes a small
+ * string, more with an expiry and what the allocator rounds up), with new keys refused at the limit
  * as under {@code maxmemory-policy noeviction}. The default cost of a command, 8 us, is the 100,000
  * to 125,000 commands a second of one core without pipelining (D01, D12).
  *
- * <p>Left out: replicas (asynchronous replication delays nobody while its master lives, so it costs
- * nothing here), fail-over and what it loses, MOVED redirections (the layout does not change), the
- * cheaper per-command cost inside a pipeline, and the server's own time-outs.
+ * <p>Left out: the inbox cache, replicas (asynchronous replication delays nobody while its master
+ * lives, so it costs nothing here), fail-over and what it loses, MOVED redirections (the layout
+ * does not change), the cheaper per-command cost inside a pipeline, and the server's own time-outs.
  */
 package dev.haishin.model.redis;

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A cluster with producers and workers in a simulation of its own: one way within a zone takes 100
@@ -153,7 +154,7 @@ final class KafkaLab {
 
   /** What was recorded up to the end of the plan. */
   RunResult result() {
-    return RunResult.of(plan, recorders, Map.of());
+    return RunResult.of(plan, recorders, Map.of(), Set.of());
   }
 
   private Recorder recorder() {

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import org.junit.jupiter.api.Test;
 
+/** The grouping of a burst by host. */
 class BurstTest {
   private final Burst burst = new Burst(5);
 

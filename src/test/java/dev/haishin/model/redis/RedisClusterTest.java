@@ -8,6 +8,7 @@ import dev.haishin.delivery.SlotHash;
 import org.junit.jupiter.api.Test;
 import redis.clients.jedis.util.JedisClusterCRC16;
 
+/** Slots and ranges, against jedis and the rule of redis-cli. */
 class RedisClusterTest {
 
   @Test

@@ -6,6 +6,7 @@ import dev.haishin.engine.RandomStream;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
+/** The table of sessions, against an ordinary map. */
 class SessionTableTest {
 
   @Test
@@ -15,7 +16,7 @@ class SessionTableTest {
     TreeMap<Integer, Long> map = new TreeMap<>();
     for (int change = 0; change < 200_000; change++) {
       int user = random.nextInt(3_000);
-      long route = 1 + random.nextInt(2);
+      long route = 1L + random.nextInt(2);
       if (random.nextInt(5) < 2) {
         table.put(user, route);
         map.put(user, route);

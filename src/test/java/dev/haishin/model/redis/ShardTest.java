@@ -11,10 +11,12 @@ import dev.haishin.model.redis.Asker.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What a shard answers and when, worked out by hand. */
 class ShardTest {
   private static final long LINK_NS = 100_000;
   private static final long COST_NS = 8_000;
-  private static final long MEMORY_BYTES = Shard.EMPTY_BYTES + 5 * Shard.SESSION_BYTES;
+  private static final long SESSION_BYTES = 100;
+  private static final long MEMORY_BYTES = Shard.EMPTY_BYTES + 5 * SESSION_BYTES;
   private static final int USER = 7;
   private static final long OLD = Route.of(3, 44, 1);
   private static final long NEW = Route.of(5, 66, 2);
@@ -33,8 +35,9 @@ class ShardTest {
               network,
               Laws.fixed(COST_NS),
               MEMORY_BYTES,
+              SESSION_BYTES,
               10,
-              Recorders.of(1),
+              Recorded.unread(1),
               0),
           0);
   private final RedisCluster cluster = new RedisCluster(new int[] {shard.id()});

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
+/** How rows are shared out over region servers. */
 class MessageStoreTest {
   /** The 99.9% point of the chi-square law with 79 degrees of freedom. */
   private static final double CHI_SQUARE_79_AT_99_9 = 123.59;

@@ -10,11 +10,12 @@ import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.redis.Laws;
-import dev.haishin.model.redis.Recorders;
+import dev.haishin.model.redis.Recorded;
 import dev.haishin.model.store.StoreAsker.Done;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What a region server answers and when, worked out by hand. */
 class RegionServerTest {
   private static final long LINK_NS = 100_000;
   private static final long COST_NS = 50_000;
@@ -29,6 +30,7 @@ class RegionServerTest {
           .connect(Groups.WORKERS, Groups.STORE, LINK_NS)
           .connect(Groups.STORE, Groups.WORKERS, LINK_NS);
   private final Simulation simulation = new Simulation(links, 1, HeapQueue::new);
+  private final Recorded recorded = new Recorded(1, 10_000_000_000L, 1);
   private int names;
 
   @Test
@@ -111,11 +113,37 @@ class RegionServerTest {
     assertNotEquals(after.done().get(0).atNs() + 1_000_000_000, after.done().get(1).atNs());
   }
 
+  @Test
+  void whatIsWrittenAndReadIsCountedAndTimed() {
+    StoreAsker asker = asker(server(1, Laws.fixed(PUT_NS), Laws.fixed(GET_NS)));
+    for (int i = 0; i < 100; i++) {
+      asker.at(
+          i * 50_000_000L,
+          store -> {
+            store.put(1, 1, MESSAGE, 100);
+            store.put(2, 2, MESSAGE, 100);
+            store.append(3, CHAT, MESSAGE, 100);
+            store.read(4, CHAT, MESSAGE, 1);
+            store.get(5, 1, 10, 1);
+          });
+    }
+    run();
+    assertEquals(200, recorded.value("fanout.inbox-writes.count"));
+    assertEquals(100, recorded.value("fanout.log-appends.count"));
+    assertEquals(100, recorded.value("fanout.log-reads.count"));
+    assertEquals(COST_NS / 2.0, recorded.value("stage.inbox-write.wait.mean"), 1);
+    assertEquals(COST_NS + PUT_NS, recorded.value("stage.inbox-write.service.mean"), 1);
+    assertEquals(2.0 * COST_NS, recorded.value("stage.log-append.wait.mean"), 1);
+    assertEquals(3.0 * COST_NS, recorded.value("stage.log-read.wait.mean"), 1);
+    assertEquals(COST_NS + GET_NS, recorded.value("stage.log-read.service.mean"), 1);
+    assertEquals(500.0 * COST_NS / 10e9, recorded.value("store.cpu.mean"), 1e-9);
+  }
+
   private RegionServer server(int handlers, Distribution put, Distribution get) {
     String name = "tokyo/store/" + names++;
     Distribution cost = Laws.fixed(COST_NS);
     RegionServer server =
-        new RegionServer(name, 1, network, handlers, cost, put, get, Recorders.of(1), 0);
+        new RegionServer(name, 1, network, handlers, cost, put, get, recorded.recorder(), 0);
     return simulation.add(server, 0);
   }
 
