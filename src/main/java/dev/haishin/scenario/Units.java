@@ -68,9 +68,9 @@ enum Units {
       for (int i = 0; i < multiples.length; i++) {
         BigDecimal factor = BigDecimal.valueOf(1_000).pow(i);
         units.put(multiples[i] + "/s", factor);
-        units.put(multiples[i] + "/min", factor.divide(BigDecimal.valueOf(60), PRECISION));
-        units.put(multiples[i] + "/h", factor.divide(BigDecimal.valueOf(3_600), PRECISION));
-        units.put(multiples[i] + "/d", factor.divide(BigDecimal.valueOf(86_400), PRECISION));
+        units.put(multiples[i] + "/min", factor.divide(BigDecimal.valueOf(60), MathContext.DECIMAL128));
+        units.put(multiples[i] + "/h", factor.divide(BigDecimal.valueOf(3_600), MathContext.DECIMAL128));
+        units.put(multiples[i] + "/d", factor.divide(BigDecimal.valueOf(86_400), MathContext.DECIMAL128));
       }
     }
   },
@@ -93,7 +93,6 @@ enum Units {
     }
   };
 
-  private static final MathContext PRECISION = MathContext.DECIMAL128;
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9_]+)?(?:e[+-]?[0-9]{1,2})?)\\s*(.*)");
 
