@@ -68,9 +68,12 @@ enum Units {
       for (int i = 0; i < multiples.length; i++) {
         BigDecimal factor = BigDecimal.valueOf(1_000).pow(i);
         units.put(multiples[i] + "/s", factor);
-        units.put(multiples[i] + "/min", factor.divide(BigDecimal.valueOf(60), MathContext.DECIMAL128));
-        units.put(multiples[i] + "/h", factor.divide(BigDecimal.valueOf(3_600), MathContext.DECIMAL128));
-        units.put(multiples[i] + "/d", factor.divide(BigDecimal.valueOf(86_400), MathContext.DECIMAL128));
+        units.put(
+            multiples[i] + "/min", factor.divide(BigDecimal.valueOf(60), MathContext.DECIMAL128));
+        units.put(
+            multiples[i] + "/h", factor.divide(BigDecimal.valueOf(3_600), MathContext.DECIMAL128));
+        units.put(
+            multiples[i] + "/d", factor.divide(BigDecimal.valueOf(86_400), MathContext.DECIMAL128));
       }
     }
   },

@@ -113,9 +113,11 @@ final class Admission {
     handshaking = 0;
   }
 
-  private void recordLevels() {
+  void recordLevels() {
     long nowNs = port.nowNs();
     recorder.level(Level.GATEWAY_CONNECTIONS, site.host(), nowNs, table.count());
     recorder.level(Level.GATEWAY_ACCEPT_QUEUE, site.host(), nowNs, handshaking);
+    recorder.level(
+        Level.GATEWAY_MEMORY, site.host(), nowNs, config.memoryMillionths(table.count()));
   }
 }

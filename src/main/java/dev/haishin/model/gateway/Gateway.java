@@ -9,7 +9,6 @@ import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.results.Counter;
-import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
 
 /**
@@ -177,7 +176,7 @@ public final class Gateway extends LogicalProcess {
 
   /** Records the connections held at t = 0; once, after they were entered. */
   public void recordStart() {
-    recordConnections();
+    admission.recordLevels();
   }
 
   /** Works off the beats up to the end of the run. */
@@ -253,11 +252,7 @@ public final class Gateway extends LogicalProcess {
     backend.lose();
     table.clear();
     beats.clear(nowNs());
-    recordConnections();
-  }
-
-  private void recordConnections() {
-    recorder.level(Level.GATEWAY_CONNECTIONS, site.host(), nowNs(), table.count());
+    admission.recordLevels();
   }
 
   private Beats beats(GatewayConfig config) {

@@ -34,6 +34,11 @@ public record GatewayConfig(
     int acceptQueue,
     boolean cohortHeartbeats) {
 
+  /** Millionths of the memory that so many connections take. */
+  long memoryMillionths(int connections) {
+    return (long) (1e6 * connections * bytesPerConnection / memoryBytes);
+  }
+
   /** Queues that the loops serve. */
   public int loops() {
     return loopsShared ? 1 : cores;

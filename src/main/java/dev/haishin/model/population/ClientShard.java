@@ -85,6 +85,7 @@ public final class ClientShard extends LogicalProcess {
       users.setState(row, UserRows.CONNECTED);
       users.setWantsOnline(row, true);
     }
+    connections.countConnected(online);
     sessions.start();
   }
 

@@ -5,6 +5,7 @@ import dev.haishin.engine.Port;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 
@@ -65,6 +66,7 @@ final class Connections {
   void close(int row) {
     if (users.isConnected(row)) {
       users.markDisconnected(row, port.nowNs());
+      countConnected(-1);
       Gateway.finish(
           port,
           users.gateway(row),
@@ -108,6 +110,7 @@ final class Connections {
       return false;
     }
     users.setState(row, UserRows.CONNECTED);
+    countConnected(1);
     users.setAttempts(row, 0);
     users.place(row, gatewayProcess, slot);
     users.markConnected(row, nowNs);
@@ -131,6 +134,7 @@ final class Connections {
     }
     if (users.isConnected(row)) {
       users.markDisconnected(row, port.nowNs());
+      countConnected(-1);
       recorder.count(Counter.DISCONNECTS, port.nowNs(), 1);
       waitingSinceNs.put(row, port.nowNs());
       backOff(row);
@@ -187,6 +191,11 @@ final class Connections {
     long link = Gateway.link(users.slot(row), users.generation(row));
     Gateway.finish(port, users.gateway(row), port.nowNs() + legNs(row), link, firstUser + row);
     lost(row, users.generation(row));
+  }
+
+  /** So many clients more, or fewer, hold an established session. */
+  void countConnected(long change) {
+    recorder.levelChange(Level.CLIENTS_CONNECTED, region, port.nowNs(), change);
   }
 
   private long whom(int row) {

@@ -49,6 +49,9 @@ public final class Recorded {
 
   /** A figure of the run, in canonical units. */
   public double value(String path) {
-    return RunResult.of(plan, List.of(recorder), Map.of(), Set.of()).value(path).value().orElseThrow();
+    return RunResult.of(plan, List.of(recorder), Map.of(), Set.of())
+        .value(path)
+        .value()
+        .orElseThrow();
   }
 }
