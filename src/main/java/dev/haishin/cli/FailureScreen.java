@@ -35,7 +35,7 @@ final class FailureScreen {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = terminal.err();
-    err.println(name + ": " + oneLine(failure.getMessage()) + suggestion(failure));
+    err.println(name + ": " + what(failure));
     err.println("'" + name + " --help' lists what it takes.");
     return ExitCode.BAD_INPUT;
   }
@@ -85,14 +85,19 @@ final class FailureScreen {
     }
   }
 
-  private static String suggestion(ParameterException failure) {
-    if (failure instanceof UnmatchedArgumentException unmatched) {
-      List<String> near = unmatched.getSuggestions();
-      if (!near.isEmpty()) {
-        return "; did you mean '" + near.get(0) + "'?";
-      }
+  private static String what(ParameterException failure) {
+    if (!(failure instanceof UnmatchedArgumentException unmatched)) {
+      return oneLine(failure.getMessage());
     }
-    return "";
+    List<String> near = unmatched.getSuggestions();
+    boolean commandExpected = !unmatched.getCommandLine().getSubcommands().isEmpty();
+    String kind = unmatched.isUnknownOption() ? "option" : commandExpected ? "command" : "argument";
+    return "unknown "
+        + kind
+        + " '"
+        + unmatched.getUnmatched().get(0)
+        + "'"
+        + (near.isEmpty() ? "" : "; did you mean '" + near.get(0) + "'?");
   }
 
   private static String reason(IOException failure) {

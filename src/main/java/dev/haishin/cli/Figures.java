@@ -36,9 +36,9 @@ final class Figures {
     };
   }
 
-  /** Nanoseconds, as scenarios write durations. */
-  static String duration(long ns) {
-    return duration((double) ns);
+  /** Seconds, in the unit that fits. */
+  static String seconds(double seconds) {
+    return duration(seconds * NS_PER_SECOND);
   }
 
   private static String duration(double ns) {

@@ -85,7 +85,10 @@ final class MetricsCommand implements Callable<Integer> {
   }
 
   private void printAll(PrintWriter out, List<Metric> metrics) {
-    TextTable table = new TextTable(haishin.terminal().columns(), "llll");
+    // One line a metric for grep, wrapped lines for people.
+    boolean wrap = haishin.terminal().outIsTerminal();
+    int columns = wrap ? haishin.terminal().columns() : Integer.MAX_VALUE;
+    TextTable table = new TextTable(columns, "llll");
     for (Metric metric : metrics) {
       table.row(metric.path(), metric.kind().kindName(), metric.unit().symbol(), metric.meaning());
     }

@@ -14,6 +14,7 @@ import dev.haishin.results.Stage;
 import dev.haishin.results.Tail;
 import dev.haishin.results.Unit;
 import dev.haishin.results.Verdict;
+import dev.haishin.results.file.RunCost;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,16 +41,16 @@ final class RunScreen {
    * Shows a run.
    *
    * @param title what ran
-   * @param effort what the run cost
+   * @param cost what the run took of the machine
    */
-  void show(String title, RunResult result, List<Judgement> judgements, Effort effort) {
+  void show(String title, RunResult result, List<Judgement> judgements, RunCost cost) {
     out.println(bold(title));
     verdicts(judgements);
     latencies(result);
     ledger(result.ledger());
     busiest(result.bottlenecks());
     tail(result.tail());
-    cost(result, effort);
+    cost(result, cost);
   }
 
   private void verdicts(List<Judgement> judgements) {
@@ -173,13 +174,14 @@ final class RunScreen {
             .toList());
   }
 
-  private void cost(RunResult result, Effort effort) {
+  private void cost(RunResult result, RunCost cost) {
     heading("Cost", "");
     List<String> parts = new ArrayList<>();
-    parts.add(Figures.count(effort.events()) + " events");
-    parts.add(Figures.duration(effort.wallNs()) + " on " + threads(effort.threads()));
-    parts.add(Figures.count(effort.eventsPerSecond()) + " events/s");
-    parts.add(Figures.bytes(effort.peakHeapBytes()) + " of heap");
+    Reading events = result.value(Derived.ENGINE_EVENTS.path());
+    parts.add(Figures.of(events, Unit.COUNT) + " events");
+    parts.add(Figures.seconds(cost.wallSeconds()) + " on " + threads(cost.threads()));
+    parts.add(Figures.of(cost.eventsPerSecond(), Unit.COUNT) + " events/s");
+    parts.add(Figures.bytes(cost.peakHeapBytes()) + " of heap");
     Reading perMonth = result.value(Derived.COST_PER_MONTH.path());
     if (perMonth.isKnown()) {
       parts.add(Figures.of(perMonth, Unit.USD) + " a month at this load");

@@ -7,7 +7,8 @@ import java.util.function.Consumer;
 /** Rows of words under each other. The last column wraps into the space that is left. */
 final class TextTable {
   private static final String GAP = "  ";
-  private static final int LEAST_LAST_COLUMN = 20;
+  private static final String CUT = "..";
+  private static final int LEAST_WORDS = 20;
 
   private final int columns;
   private final String alignment;
@@ -42,43 +43,52 @@ final class TextTable {
 
   /** Hands over line after line. */
   void print(Consumer<String> out, String indent) {
-    int last = alignment.length() - 1;
-    int[] widths = new int[last];
-    for (List<String> row : rows) {
-      for (int i = 0; i < last; i++) {
-        widths[i] = Math.max(widths[i], row.get(i).length());
-      }
-    }
-    int used = indent.length();
-    for (int width : widths) {
-      used += width + GAP.length();
-    }
-    int room = columns - used;
+    boolean lastWraps = alignment.endsWith("l");
+    int[] widths = widths(alignment.length() - (lastWraps ? 1 : 0), indent.length());
     for (List<String> row : rows) {
       StringBuilder line = new StringBuilder(indent);
-      for (int i = 0; i < last; i++) {
+      for (int i = 0; i < widths.length; i++) {
         line.append(cell(row.get(i), widths[i], alignment.charAt(i))).append(GAP);
       }
-      printLast(out, line, row.get(last), room, used);
+      if (lastWraps) {
+        printLast(out, line, row.get(widths.length));
+      } else {
+        out.accept(line.toString().stripTrailing());
+      }
     }
   }
 
-  private void printLast(
-      Consumer<String> out, StringBuilder line, String text, int room, int used) {
-    if (alignment.endsWith("r")) {
-      int width = rows.stream().mapToInt(row -> row.get(row.size() - 1).length()).max().orElse(0);
-      out.accept(line.append(cell(text, width, 'r')).toString().stripTrailing());
-      return;
+  /**
+   * As wide as the widest cell; where a window is too narrow for all, the widest words give way.
+   */
+  private int[] widths(int count, int indent) {
+    int[] widths = new int[count];
+    int widest = 0;
+    int used = indent - GAP.length();
+    for (int i = 0; i < count; i++) {
+      int column = i;
+      widths[i] = rows.stream().mapToInt(row -> row.get(column).length()).max().orElse(0);
+      used += widths[i] + GAP.length();
+      widest = alignment.charAt(i) == 'l' && widths[i] > widths[widest] ? i : widest;
     }
-    if (room >= Math.min(LEAST_LAST_COLUMN, text.length())) {
+    int least = Math.min(widths[widest], LEAST_WORDS);
+    widths[widest] = Math.max(least, widths[widest] - Math.max(0, used - columns));
+    return widths;
+  }
+
+  /** Beside the other cells where there is room, else below them. */
+  private void printLast(Consumer<String> out, StringBuilder line, String text) {
+    int used = line.length();
+    int room = columns - used;
+    if (room >= Math.min(LEAST_WORDS, text.length())) {
       List<String> parts = wrap(text, room);
       out.accept(line.append(parts.get(0)).toString().stripTrailing());
       parts.stream().skip(1).forEach(part -> out.accept(" ".repeat(used) + part));
       return;
     }
     out.accept(line.toString().stripTrailing());
-    int indent = GAP.length() * 3;
-    wrap(text, columns - indent).forEach(part -> out.accept(" ".repeat(indent) + part));
+    String indent = GAP.repeat(3);
+    wrap(text, columns - indent.length()).forEach(part -> out.accept(indent + part));
   }
 
   /** Words in lines no longer than {@code width}, unless a word is. */
@@ -97,7 +107,8 @@ final class TextTable {
   }
 
   private static String cell(String text, int width, char alignment) {
-    String space = " ".repeat(width - text.length());
-    return alignment == 'r' ? space + text : text + space;
+    String shown = text.length() > width ? text.substring(0, width - CUT.length()) + CUT : text;
+    String space = " ".repeat(width - shown.length());
+    return alignment == 'r' ? space + shown : shown + space;
   }
 }
