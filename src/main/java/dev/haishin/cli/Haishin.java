@@ -89,6 +89,11 @@ public final class Haishin implements Runnable {
     return new FailureScreen(terminal, trace).show(failure).status();
   }
 
+  /** Every command there is, ready to be asked or run. */
+  static CommandLine commandLine(Terminal terminal) {
+    return new Haishin(terminal, false).commandLine();
+  }
+
   private CommandLine commandLine() {
     Map<String, String> exits = new LinkedHashMap<>();
     for (ExitCode code : ExitCode.values()) {

@@ -1,13 +1,12 @@
 package dev.haishin.cli;
 
-import dev.haishin.model.ProgressListener;
 import java.util.function.LongSupplier;
 
 /**
  * Shows how far a run has come: a bar with the time left on a terminal, a plain line every ten
  * seconds elsewhere. Ends the run when the user has asked for that.
  */
-final class Progress implements ProgressListener {
+final class Progress {
   private static final long NS_PER_SECOND = 1_000_000_000L;
   private static final long BAR_EVERY_NS = NS_PER_SECOND / 10;
   private static final long LINE_EVERY_NS = 10 * NS_PER_SECOND;
@@ -20,7 +19,6 @@ final class Progress implements ProgressListener {
   private final LongSupplier clockNs;
   private final long startNs;
   private long shownNs;
-  private long endNs;
   private boolean barStands;
 
   /**
@@ -42,19 +40,13 @@ final class Progress implements ProgressListener {
     }
   }
 
-  @Override
-  public void started(long runEndNs) {
-    endNs = runEndNs;
-    endIfAsked.run();
-  }
-
-  @Override
-  public void advanced(long nowNs, long events) {
+  /** The run has reached {@code nowNs} of {@code endNs} simulated time after so many events. */
+  void reached(long nowNs, long endNs, long events) {
     endIfAsked.run();
     long wallNs = clockNs.getAsLong();
     if (wallNs - shownNs >= (terminal.errIsTerminal() ? BAR_EVERY_NS : LINE_EVERY_NS)) {
       shownNs = wallNs;
-      show(nowNs, events, wallNs - startNs);
+      show((double) nowNs / endNs, events, wallNs - startNs);
     }
   }
 
@@ -67,8 +59,7 @@ final class Progress implements ProgressListener {
     }
   }
 
-  private void show(long nowNs, long events, long tookNs) {
-    double done = (double) nowNs / endNs;
+  private void show(double done, long events, long tookNs) {
     String percent = Math.round(100 * done) + "%";
     String rate = Figures.count((double) events * NS_PER_SECOND / tookNs) + " events/s";
     String left = done > 0 ? Figures.clock((long) (tookNs * (1 / done - 1))) + " left" : "";

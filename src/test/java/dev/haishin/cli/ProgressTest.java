@@ -50,10 +50,9 @@ class ProgressTest {
   void aBarIsNotRedrawnMoreThanTenTimesASecond() {
     Screen screen = Screen.window(80);
     Progress progress = progress(screen, "quickstart");
-    progress.started(60 * SECOND);
     for (int i = 1; i <= 1000; i++) {
       wallNs += SECOND / 1000;
-      progress.advanced(i * SECOND / 20, i);
+      progress.reached(i * SECOND / 20, 60 * SECOND, i);
     }
     long bars = screen.redrawn().stream().filter(line -> line.contains("[")).count();
     assertEquals(10, bars);
@@ -75,10 +74,9 @@ class ProgressTest {
   private void run(Screen screen, String name, int seconds) {
     Progress progress = progress(screen, name);
     int parts = Math.max(4, seconds);
-    progress.started(parts * SECOND);
     for (int i = 1; i <= parts; i++) {
       wallNs += SECOND;
-      progress.advanced(i * SECOND, i * 1_000_000L);
+      progress.reached(i * SECOND, parts * SECOND, i * 1_000_000L);
     }
     progress.end();
   }
