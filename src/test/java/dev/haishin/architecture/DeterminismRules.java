@@ -45,6 +45,8 @@ final class DeterminismRules {
           "java.security.SecureRandom",
           "java.util.concurrent.ThreadLocalRandom");
 
+  private static final List<String> ONE = List.of("java.lang.Object");
+
   private DeterminismRules() {}
 
   /** The rules, for the classes in these packages and below. */
@@ -120,9 +122,14 @@ final class DeterminismRules {
         && ((hashes && parameters(call) < 4) || (groups && parameters(call) < 3));
   }
 
+  /** What holds nothing, or one thing, has one order. */
   private static boolean makesASaltedCollection(JavaAccess<?> call) {
-    return (owner(call, "java.util.Set") || owner(call, "java.util.Map"))
-        && Set.of("of", "copyOf", "ofEntries").contains(call.getName());
+    boolean several = Set.of("of", "copyOf", "ofEntries").contains(call.getName());
+    return switch (call.getTargetOwner().getName()) {
+      case "java.util.Set" -> several && !parameterTypes(call).equals(ONE) && parameters(call) > 0;
+      case "java.util.Map" -> several && (parameters(call) == 1 || parameters(call) > 2);
+      default -> false;
+    };
   }
 
   private static boolean usesIdentityHash(JavaAccess<?> call) {
