@@ -1,11 +1,132 @@
 package dev.haishin.cli;
 
-/** The command line's entry point. */
-public final class Haishin {
-  private Haishin() {}
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command line's entry point, and the command that holds the others. */
+@Command(
+    name = "haishin",
+    header = "How late do messages arrive, what breaks first, and what does it cost?",
+    description = {
+      "",
+      "Simulates a message delivery platform from a scenario file: its fleet, its traffic,"
+          + " its failures, and the fan-out code itself.",
+      ""
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  haishin init launch.yaml                 a scenario to start from, with comments",
+      "  haishin validate launch.yaml             what is wrong with it, all at once",
+      "  haishin run launch.yaml                  run it; results go to results/NAME",
+      "  haishin run launch.yaml --scale 10%%      the same at a tenth of the size",
+      "  haishin metrics delivery                 what can be expected and charted",
+      ""
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      RunCommand.class,
+      ValidateCommand.class,
+      MetricsCommand.class,
+      InitCommand.class,
+      CommandLine.HelpCommand.class
+    },
+    versionProvider = Haishin.ManifestVersion.class,
+    mixinStandardHelpOptions = true)
+public final class Haishin implements Runnable {
+  private static final int LEAST_HELP_COLUMNS = 60;
+  private static final int MOST_HELP_COLUMNS = 100;
+
+  private final Terminal terminal;
+
+  @Option(
+      names = "--stacktrace",
+      scope = ScopeType.INHERIT,
+      description = "Show where an internal error comes from (also: HAISHIN_TRACE=1).")
+  private boolean trace;
+
+  @Spec private CommandSpec spec;
+
+  private Haishin(Terminal terminal, boolean trace) {
+    this.terminal = terminal;
+    this.trace = trace;
+  }
 
   /** Runs one command. */
   public static void main(String[] args) {
-    System.out.println("haishin");
+    System.exit(run(Terminal.ofProcess(), System.getenv(), args));
+  }
+
+  /** Runs one command, and returns its exit status. */
+  static int run(Terminal terminal, Map<String, String> environment, String... args) {
+    boolean trace = !environment.getOrDefault("HAISHIN_TRACE", "").isEmpty();
+    Haishin haishin = new Haishin(terminal, trace);
+    try {
+      return haishin.commandLine().execute(args);
+    } catch (Throwable failure) {
+      return haishin.failed(failure);
+    } finally {
+      terminal.out().flush();
+      terminal.err().flush();
+    }
+  }
+
+  /** Where this command's words go. */
+  Terminal terminal() {
+    return terminal;
+  }
+
+  /** Without a command there is nothing to do. */
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  private int failed(Throwable failure) {
+    return new FailureScreen(terminal, trace).show(failure).status();
+  }
+
+  /** Every command there is, ready to be asked or run. */
+  static CommandLine commandLine(Terminal terminal) {
+    return new Haishin(terminal, false).commandLine();
+  }
+
+  private CommandLine commandLine() {
+    Map<String, String> exits = new LinkedHashMap<>();
+    for (ExitCode code : ExitCode.values()) {
+      exits.put(Integer.toString(code.status()), code.meaning());
+    }
+    CommandLine commandLine =
+        new CommandLine(this)
+            .setOut(terminal.out())
+            .setErr(terminal.err())
+            .setColorScheme(
+                Help.defaultColorScheme(terminal.colour() ? Help.Ansi.ON : Help.Ansi.OFF))
+            .setUsageHelpWidth(
+                Math.max(LEAST_HELP_COLUMNS, Math.min(MOST_HELP_COLUMNS, terminal.columns())))
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setParameterExceptionHandler(
+                (failure, args) -> new FailureScreen(terminal, trace).show(failure).status())
+            .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
+    commandLine.getCommandSpec().usageMessage().exitCodeListHeading("%nExit status:%n");
+    commandLine.getCommandSpec().usageMessage().exitCodeList(exits);
+    return commandLine;
+  }
+
+  /** The version that the build wrote into the jar. */
+  static final class ManifestVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"haishin " + Version.current(), "Java " + Runtime.version()};
+    }
   }
 }

@@ -55,15 +55,6 @@ public final class ScenarioParser {
     return new ParseResult(valid ? Optional.of(scenario) : Optional.empty(), problems.list());
   }
 
-  /** A commented file to start from. */
-  public static String starter() {
-    try (var resource = ScenarioParser.class.getResourceAsStream("starter.yaml")) {
-      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException unreadable) {
-      throw new java.io.UncheckedIOException(unreadable);
-    }
-  }
-
   private static Value.Mapping read(
       Path file, String shownAs, Problems problems, List<String> sources, int depth) {
     Value value = YamlReader.readFile(file, shownAs, problems);

@@ -45,6 +45,8 @@ final class DeterminismRules {
           "java.security.SecureRandom",
           "java.util.concurrent.ThreadLocalRandom");
 
+  private static final List<String> ONE = List.of("java.lang.Object");
+
   private DeterminismRules() {}
 
   /** The rules, for the classes in these packages and below. */
@@ -110,48 +112,64 @@ final class DeterminismRules {
   }
 
   private static boolean makesAHashTable(JavaAccess<?> call) {
-    boolean constructor =
-        call instanceof JavaConstructorCall && HASHED.contains(call.getTargetOwner().getName());
-    boolean collector =
-        owner(call, "java.util.stream.Collectors")
-            && (HASHING_COLLECTORS.contains(call.getName()) && parameters(call) < 4
-                || call.getName().startsWith("groupingBy") && parameters(call) < 3);
-    return constructor || collector;
+    if (call instanceof JavaConstructorCall) {
+      return HASHED.contains(call.getTargetOwner().getName());
+    }
+    boolean groups = call.getName().startsWith("groupingBy");
+    boolean hashes = HASHING_COLLECTORS.contains(call.getName());
+    // The variants that take a supplier of the map are the longest.
+    return owner(call, "java.util.stream.Collectors")
+        && ((hashes && parameters(call) < 4) || (groups && parameters(call) < 3));
   }
 
+  /** What holds nothing, or one thing, has one order. */
   private static boolean makesASaltedCollection(JavaAccess<?> call) {
-    return (owner(call, "java.util.Set") || owner(call, "java.util.Map"))
-        && Set.of("of", "copyOf", "ofEntries").contains(call.getName());
+    boolean several = Set.of("of", "copyOf", "ofEntries").contains(call.getName());
+    return switch (call.getTargetOwner().getName()) {
+      case "java.util.Set" -> several && !parameterTypes(call).equals(ONE) && parameters(call) > 0;
+      case "java.util.Map" -> several && (parameters(call) == 1 || parameters(call) > 2);
+      default -> false;
+    };
   }
 
   private static boolean usesIdentityHash(JavaAccess<?> call) {
-    return call.getName().equals("identityHashCode")
-        || owner(call, "java.lang.Object") && call.getName().equals("hashCode")
-        || owner(call, "java.util.Objects") && Set.of("hash", "hashCode").contains(call.getName())
-        || call.getName().equals("hashCode") && call.getTargetOwner().isEnum();
+    String name = call.getName();
+    return switch (call.getTargetOwner().getName()) {
+      case "java.lang.Object" -> name.equals("hashCode");
+      case "java.util.Objects" -> name.equals("hash") || name.equals("hashCode");
+      case "java.lang.System" -> name.equals("identityHashCode");
+      default -> name.equals("hashCode") && call.getTargetOwner().isEnum();
+    };
   }
 
   private static boolean readsAClock(JavaAccess<?> call) {
+    String name = call.getName();
     String owner = call.getTargetOwner().getName();
-    return owner.equals("java.lang.System")
-            && Set.of("nanoTime", "currentTimeMillis").contains(call.getName())
-        || owner.startsWith("java.time.")
-            && (call.getName().equals("now") || call.getName().startsWith("system"))
-        || owner.equals("java.util.Date") && parameters(call) == 0
-        || owner.equals("java.util.Calendar") && call.getName().equals("getInstance");
+    return switch (owner) {
+      case "java.lang.System" -> name.equals("nanoTime") || name.equals("currentTimeMillis");
+      case "java.util.Date" -> parameters(call) == 0;
+      case "java.util.Calendar" -> name.equals("getInstance");
+      default ->
+          owner.startsWith("java.time.") && (name.equals("now") || name.startsWith("system"));
+    };
   }
 
   private static boolean drawsOutsideStreams(JavaAccess<?> call) {
-    return GENERATORS.contains(call.getTargetOwner().getName())
-        || owner(call, "java.lang.Math") && call.getName().equals("random")
-        || owner(call, "java.util.Collections") && call.getName().equals("shuffle");
+    String name = call.getName();
+    return switch (call.getTargetOwner().getName()) {
+      case "java.lang.Math" -> name.equals("random");
+      case "java.util.Collections" -> name.equals("shuffle");
+      default -> GENERATORS.contains(call.getTargetOwner().getName());
+    };
   }
 
   private static boolean runsInParallel(JavaAccess<?> call) {
-    return call.getName().equals("parallelStream")
-        || call.getName().equals("parallel")
-            && call.getTargetOwner().getPackageName().equals("java.util.stream")
-        || owner(call, "java.util.Arrays") && call.getName().startsWith("parallel");
+    String name = call.getName();
+    boolean stream = call.getTargetOwner().getPackageName().equals("java.util.stream");
+    boolean array = owner(call, "java.util.Arrays");
+    return name.equals("parallelStream")
+        || (stream && name.equals("parallel"))
+        || (array && name.startsWith("parallel"));
   }
 
   private static boolean usesDefaultLocale(JavaAccess<?> call) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestFactory;
  */
 class DeterminismTest {
   private static final String[] PACKAGES =
-      Stream.of("engine", "delivery", "model", "results")
+      Stream.of("engine", "delivery", "model", "experiment", "results", "report")
           .map(name -> Codebase.ROOT + "." + name)
           .toArray(String[]::new);
 

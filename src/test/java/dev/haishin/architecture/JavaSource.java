@@ -100,7 +100,7 @@ record JavaSource(
       if (!type.getSimpleName().isEmpty()) {
         types.add(new Type(type.getSimpleName().toString(), line(type), topLevel, documented));
       }
-      return super.visitClass(type, unused);
+      return super.visitClass(type, null);
     }
 
     @Override
@@ -111,14 +111,14 @@ record JavaSource(
         int last = (int) unit.getLineMap().getLineNumber(end);
         methods.add(new Span(method.getName().toString(), first, last - first + 1));
       }
-      return super.visitMethod(method, unused);
+      return super.visitMethod(method, null);
     }
 
     @Override
     public Void visitVariable(VariableTree variable, Void unused) {
       String type = variable.getType() == null ? "var" : variable.getType().toString();
       variables.add(new Variable(type, variable.getName().toString(), line(variable)));
-      return super.visitVariable(variable, unused);
+      return super.visitVariable(variable, null);
     }
 
     private int line(Tree tree) {

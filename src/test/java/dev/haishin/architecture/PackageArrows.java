@@ -42,7 +42,7 @@ final class PackageArrows {
           new Row("scenario", List.of("engine"), List.of(JACKSON, YAML)),
           new Row("experiment", List.of("scenario", "model", "results"), List.of(MATH)),
           new Row("results", List.of(), List.of(HISTOGRAM, JACKSON)),
-          new Row("report", List.of("results"), List.of(CHARTS, JACKSON)),
+          new Row("report", List.of("results"), List.of(CHARTS, HISTOGRAM, JACKSON)),
           new Row("calibrate", List.of("engine"), List.of(MATH)),
           new Row(
               "cli",
@@ -57,6 +57,11 @@ final class PackageArrows {
                   "calibrate"),
               List.of(PICOCLI, JACKSON)));
 
+  private static final List<String> CALLERS = List.of("population", "gateway", "fanout");
+
+  private static final List<String> SERVERS =
+      List.of("kafka", "redis", "store", "push", "network", "failure", "cost");
+
   private PackageArrows() {}
 
   static Stream<ArchRule> under(String root) {
@@ -68,10 +73,8 @@ final class PackageArrows {
     rules.add(onlyDistributionsOfTheEngine(root, "scenario"));
     rules.add(onlyDistributionsOfTheEngine(root, "calibrate"));
     rules.add(deliveryIsPure(root));
-    rules.add(noCycles(root + ".(*)..", "a cycle makes two packages one that nobody can read"));
-    rules.add(
-        noCycles(
-            root + ".model.(*)..", "a component's package can be understood, and tested, alone"));
+    rules.add(noCycles(root));
+    rules.add(serversDoNotKnowWhoCalls(root));
     return rules.stream();
   }
 
@@ -154,12 +157,28 @@ final class PackageArrows {
         .allowEmptyShould(true);
   }
 
-  private static ArchRule noCycles(String packages, String reason) {
+  private static ArchRule noCycles(String root) {
     return slices()
-        .matching(packages)
+        .matching(root + ".(*)..")
         .should()
         .beFreeOfCycles()
-        .because(reason)
+        .because("a cycle makes two packages one that nobody can read")
         .allowEmptyShould(true);
+  }
+
+  /** Clients, gateways and fan-out workers talk to each other; the others only answer. */
+  private static ArchRule serversDoNotKnowWhoCalls(String root) {
+    return noClasses()
+        .that()
+        .resideInAnyPackage(components(root, SERVERS))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(components(root, CALLERS))
+        .because("a component that only answers can be understood, and tested, without its callers")
+        .allowEmptyShould(true);
+  }
+
+  private static String[] components(String root, List<String> names) {
+    return names.stream().map(name -> root + ".model." + name + "..").toArray(String[]::new);
   }
 }

@@ -1,0 +1,232 @@
+package dev.haishin.cli;
+
+import dev.haishin.results.Bottleneck;
+import dev.haishin.results.Derived;
+import dev.haishin.results.Judgement;
+import dev.haishin.results.Latencies;
+import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Ledger;
+import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.LossReason;
+import dev.haishin.results.Reading;
+import dev.haishin.results.RunResult;
+import dev.haishin.results.Stage;
+import dev.haishin.results.Tail;
+import dev.haishin.results.Unit;
+import dev.haishin.results.Verdict;
+import dev.haishin.results.file.RunCost;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a terminal shows of a finished run: the answer on one screen, the verdicts first. */
+final class RunScreen {
+  private static final int WIDE_COLUMNS = 78;
+  private static final int MOST_JUDGEMENTS = 8;
+  private static final int MOST_STAGES = 5;
+  private static final String INDENT = "  ";
+
+  private final Terminal terminal;
+  private final PrintWriter out;
+
+  RunScreen(Terminal terminal) {
+    this.terminal = terminal;
+    out = terminal.out();
+  }
+
+  /**
+   * Shows a run.
+   *
+   * @param title what ran
+   * @param cost what the run took of the machine
+   */
+  void show(String title, RunResult result, List<Judgement> judgements, RunCost cost) {
+    out.println(bold(title));
+    verdicts(judgements);
+    latencies(result);
+    ledger(result.ledger());
+    busiest(result.bottlenecks());
+    tail(result.tail());
+    cost(result, cost);
+  }
+
+  private void verdicts(List<Judgement> judgements) {
+    if (judgements.isEmpty()) {
+      return;
+    }
+    List<Judgement> worstFirst = new ArrayList<>(judgements);
+    worstFirst.sort(Comparator.comparing((Judgement j) -> j.verdict() == Verdict.MET));
+    heading("Expected", "(one run)");
+    TextTable table = new TextTable(terminal.columns(), "llrl");
+    for (Judgement judgement :
+        worstFirst.subList(0, Math.min(MOST_JUDGEMENTS, worstFirst.size()))) {
+      table.row(
+          word(judgement.verdict()),
+          judgement.expectation().path(),
+          Figures.of(judgement.reading(), judgement.expectation().query().unit()),
+          limit(judgement));
+    }
+    table.print(line -> out.println(coloured(line)), INDENT);
+    int more = worstFirst.size() - MOST_JUDGEMENTS;
+    if (more > 0) {
+      out.println(INDENT + "and " + more + " more, in summary.json");
+    }
+  }
+
+  private static String limit(Judgement judgement) {
+    String comparison =
+        switch (judgement.expectation().comparison()) {
+          case BETWEEN -> "";
+          default -> judgement.expectation().comparison().sign() + " ";
+        };
+    String limit = comparison + judgement.expectation().limit();
+    return judgement.reading().isKnown()
+        ? limit
+        : limit + " (" + judgement.reading().reason() + ")";
+  }
+
+  private void latencies(RunResult result) {
+    List<String> statistics =
+        terminal.columns() >= WIDE_COLUMNS
+            ? List.of("p50", "p90", "p99", "p99.9", "max")
+            : List.of("p50", "p99", "max");
+    TextTable table = new TextTable(terminal.columns(), "lr" + "r".repeat(statistics.size()));
+    table.row(row("Latency", "count", statistics.stream()));
+    for (LatencyMetric metric : LatencyMetric.values()) {
+      Latencies latencies = result.latencies().get(metric.path());
+      if (latencies != null) {
+        Stream<String> values =
+            statistics.stream()
+                .map(s -> Figures.of(result.value(metric.path() + "." + s), Unit.DURATION));
+        table.row(row(INDENT + metric.path(), Figures.count(latencies.count()), values));
+      }
+    }
+    table.print(out::println, "");
+  }
+
+  private static List<String> row(String name, String count, Stream<String> values) {
+    return Stream.concat(Stream.of(name, count), values).toList();
+  }
+
+  private void ledger(Ledger ledger) {
+    String intended = Figures.grouped(ledger.pairs(LedgerColumn.INTENDED));
+    String verdict =
+        ledger.isBalanced()
+            ? "it balances"
+            : "IT DOES NOT BALANCE, by " + Figures.grouped(ledger.differencePairs());
+    heading("Ledger", intended + " pairs of message and recipient; " + verdict);
+    List<String> places = new ArrayList<>();
+    for (LedgerColumn column : LedgerColumn.values()) {
+      if (column != LedgerColumn.INTENDED && ledger.pairs(column) != 0) {
+        places.add(column.columnName() + " " + Figures.grouped(ledger.pairs(column)));
+      }
+    }
+    places.add("lost " + Figures.grouped(ledger.pairsLost()) + reasons(ledger));
+    paragraph(places);
+  }
+
+  private static String reasons(Ledger ledger) {
+    String reasons =
+        Stream.of(LossReason.values())
+            .filter(reason -> ledger.pairsLost(reason) != 0)
+            .map(reason -> reason.reasonName() + " " + Figures.grouped(ledger.pairsLost(reason)))
+            .collect(Collectors.joining(", "));
+    return reasons.isEmpty() ? "" : " (" + reasons + ")";
+  }
+
+  private void busiest(List<Bottleneck> bottlenecks) {
+    if (bottlenecks.isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable(terminal.columns(), "lrrl");
+    table.row("Busiest", "at most", "of tail", "host");
+    for (Bottleneck bottleneck : bottlenecks) {
+      table.row(
+          INDENT + bottleneck.path(),
+          Figures.percent(bottleneck.utilization()),
+          Figures.of(bottleneck.shareOfTail(), Unit.FRACTION),
+          bottleneck.host());
+    }
+    table.print(out::println, "");
+  }
+
+  private void tail(Tail tail) {
+    record Part(Stage stage, Reading share) {}
+    List<Part> parts =
+        Stream.of(Stage.values())
+            .map(stage -> new Part(stage, tail.share(stage)))
+            .filter(part -> part.share().value().orElse(0) > 0)
+            .sorted(Comparator.comparingDouble(part -> -part.share().value().getAsDouble()))
+            .limit(MOST_STAGES)
+            .toList();
+    if (parts.isEmpty()) {
+      String reason = tail.share(Stage.NETWORK).reason();
+      heading("Tail", reason.isEmpty() ? "no time was spent" : "unknown: " + reason);
+      return;
+    }
+    heading("Tail", "where deliveries at or above p99 spent their time");
+    paragraph(
+        parts.stream()
+            .map(p -> p.stage().stageName() + " " + Figures.of(p.share(), Unit.FRACTION))
+            .toList());
+  }
+
+  private void cost(RunResult result, RunCost cost) {
+    heading("Cost", "");
+    List<String> parts = new ArrayList<>();
+    Reading events = result.value(Derived.ENGINE_EVENTS.path());
+    parts.add(Figures.of(events, Unit.COUNT) + " events");
+    parts.add(Figures.seconds(cost.wallSeconds()) + " on " + threads(cost.threads()));
+    parts.add(Figures.of(cost.eventsPerSecond(), Unit.COUNT) + " events/s");
+    parts.add(Figures.bytes(cost.peakHeapBytes()) + " of heap");
+    Reading perMonth = result.value(Derived.COST_PER_MONTH.path());
+    if (perMonth.isKnown()) {
+      parts.add(Figures.of(perMonth, Unit.USD) + " a month at this load");
+    }
+    paragraph(parts);
+  }
+
+  private static String threads(int threads) {
+    return threads == 1 ? "1 thread" : threads + " threads";
+  }
+
+  private void heading(String name, String text) {
+    List<String> lines = TextTable.wrap((name + INDENT + text).strip(), terminal.columns());
+    lines.forEach(out::println);
+  }
+
+  /** Parts that belong together, as many on a line as fit. */
+  private void paragraph(List<String> parts) {
+    StringBuilder line = new StringBuilder();
+    for (String part : parts) {
+      if (!line.isEmpty()
+          && 2 * INDENT.length() + line.length() + part.length() > terminal.columns()) {
+        out.println(INDENT + line);
+        line.setLength(0);
+      }
+      line.append(line.isEmpty() ? "" : INDENT).append(part);
+    }
+    out.println(INDENT + line);
+  }
+
+  private static String word(Verdict verdict) {
+    return verdict == Verdict.MISSED ? "MISSED" : verdict.word();
+  }
+
+  private String bold(String text) {
+    return terminal.colour() ? "\u001b[1m" + text + "\u001b[0m" : text;
+  }
+
+  /** Colours the verdict that a line begins with. */
+  private String coloured(String line) {
+    if (!terminal.colour()) {
+      return line;
+    }
+    return line.replaceFirst("^( *)(MISSED)", "$1\u001b[31m$2\u001b[0m")
+        .replaceFirst("^( *)(met)", "$1\u001b[32m$2\u001b[0m")
+        .replaceFirst("^( *)(unknown)", "$1\u001b[33m$2\u001b[0m");
+  }
+}

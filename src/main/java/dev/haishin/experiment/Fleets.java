@@ -1,0 +1,71 @@
+package dev.haishin.experiment;
+
+import dev.haishin.results.file.FleetItem;
+import dev.haishin.scenario.CostKeys;
+import dev.haishin.scenario.Fleet;
+import dev.haishin.scenario.GatewayKeys;
+import dev.haishin.scenario.Key;
+import dev.haishin.scenario.Keys;
+import dev.haishin.scenario.RegionSpec;
+import dev.haishin.scenario.ScenarioSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+
+/** The bill of materials of a scenario: its hosts as simulated, with their price a month. */
+public final class Fleets {
+  private static final double HOURS_A_MONTH = 730;
+
+  private final ScenarioSpec scenario;
+
+  /** The fleet of a scenario, scale applied. */
+  public Fleets(ScenarioSpec scenario) {
+    this.scenario = scenario;
+  }
+
+  /** Its items, region by region. */
+  public List<FleetItem> items() {
+    List<FleetItem> items = new ArrayList<>();
+    for (int r = 0; r < scenario.regions().size(); r++) {
+      RegionSpec region = scenario.regions().get(r);
+      Fleet gateways = region.fleets().gateways();
+      long memory = (long) (region.gateways().get(GatewayKeys.MEMORY) * gateways.share());
+      items.add(item(region, "gateway", gateways, memory, CostKeys.GATEWAY));
+      if (region.home() == r) {
+        addHome(items, region);
+      }
+    }
+    return items;
+  }
+
+  /** What all of it costs a month, USD. */
+  public double usdPerMonth() {
+    return items().stream().mapToDouble(item -> item.usdPerMonth().orElse(0)).sum();
+  }
+
+  private void addHome(List<FleetItem> items, RegionSpec region) {
+    RegionSpec.Fleets fleets = region.fleets();
+    items.add(item(region, "broker", fleets.brokers(), 0, CostKeys.BROKER));
+    items.add(item(region, "worker", fleets.workers(), 0, CostKeys.WORKER));
+    Fleet shards = fleets.shards();
+    long memory = (long) (region.redis().get(Keys.Redis.MEMORY) * shards.share());
+    items.add(item(region, "shard", shards, memory, CostKeys.SHARD));
+    long replicas = shards.count() * region.redis().get(Keys.Redis.REPLICAS);
+    Fleet replicaFleet = new Fleet(Math.toIntExact(replicas), 1, 1, shards.share());
+    items.add(item(region, "replica", replicaFleet, memory, CostKeys.REPLICA));
+    items.add(item(region, "region-server", fleets.regionServers(), 0, CostKeys.REGION_SERVER));
+    items.add(item(region, "relay", fleets.relays(), 0, CostKeys.RELAY));
+  }
+
+  private static FleetItem item(
+      RegionSpec region, String component, Fleet fleet, long memoryBytes, Key<Double> price) {
+    double hourly = region.costs().get(price) * fleet.share();
+    return new FleetItem(
+        component,
+        region.name(),
+        fleet.count(),
+        fleet.cores(),
+        memoryBytes,
+        OptionalDouble.of(hourly * fleet.count() * HOURS_A_MONTH));
+  }
+}

@@ -1,0 +1,105 @@
+package dev.haishin.experiment;
+
+import dev.haishin.model.Plans;
+import dev.haishin.model.World;
+import dev.haishin.results.Judgement;
+import dev.haishin.results.RunResult;
+import dev.haishin.results.file.RunCost;
+import dev.haishin.results.file.RunFiles;
+import dev.haishin.results.file.RunIdentity;
+import dev.haishin.results.file.Summaries;
+import dev.haishin.results.file.Summary;
+import dev.haishin.scenario.ScenarioSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.LongSupplier;
+
+/** One variant of a scenario, run once: build the world, run it, judge it, sum it up. */
+public final class RunExperiment {
+  private static final double NS_PER_SECOND = 1e9;
+
+  private final int threads;
+  private final String version;
+  private final LongSupplier clockNs;
+
+  /**
+   * An experiment.
+   *
+   * @param version of the program, for the results
+   * @param clockNs wall-clock time, for what a run costs; no result depends on it
+   */
+  public RunExperiment(int threads, String version, LongSupplier clockNs) {
+    this.threads = threads;
+    this.version = version;
+    this.clockNs = clockNs;
+  }
+
+  /**
+   * Runs a scenario.
+   *
+   * @param variant the name of its results, {@code baseline} for the file itself
+   * @param progress whatever it throws ends the run
+   */
+  public Outcome run(ScenarioSpec scenario, String variant, World.Progress progress) {
+    HeapPeak heap = new HeapPeak();
+    long startNs = clockNs.getAsLong();
+    Expectations expectations = Expectations.of(scenario);
+    World world = World.build(Plans.of(scenario, expectations.views()), threads);
+    long builtNs = clockNs.getAsLong();
+    RunResult result = world.run(progress);
+    long endNs = clockNs.getAsLong();
+
+    List<Judgement> judgements = expectations.judge(result);
+    Fleets fleets = new Fleets(scenario);
+    Summary summary =
+        Summaries.of(
+            identity(scenario, variant, world),
+            result,
+            judgements,
+            fleets.items(),
+            scenario.notes());
+    RunCost cost =
+        new RunCost(
+            (endNs - startNs) / NS_PER_SECOND,
+            (builtNs - startNs) / NS_PER_SECOND,
+            world.events() * NS_PER_SECOND / Math.max(1, endNs - builtNs),
+            heap.bytes(),
+            threads,
+            Runtime.version().toString(),
+            version);
+    return new Outcome(result, judgements, summary, scenario.resolved(), cost);
+  }
+
+  private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {
+    return new RunIdentity(
+        scenario.name(),
+        variant,
+        scenario.description(),
+        scenario.seed(),
+        scenario.scale(),
+        HexFormat.of().toHexDigits(world.digest()),
+        version,
+        scenario.sha256(),
+        List.of());
+  }
+
+  /** What a run has shown, and what it took. */
+  public record Outcome(
+      RunResult result,
+      List<Judgement> judgements,
+      Summary summary,
+      String scenarioYaml,
+      RunCost cost) {
+    /** Copies the list. */
+    public Outcome {
+      judgements = List.copyOf(judgements);
+    }
+
+    /** Writes all files but the pictures and the page into a folder that exists. */
+    public void write(Path folder) throws IOException {
+      RunFiles.write(folder, result, summary, scenarioYaml, cost);
+    }
+  }
+}
