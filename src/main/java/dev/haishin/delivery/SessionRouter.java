@@ -70,6 +70,11 @@ public final class SessionRouter {
     return pack(attempt(state), DELIVERED);
   }
 
+  /** The state of a pair whose request of that attempt is under way to a gateway. */
+  public static int sending(int attempt) {
+    return pack(attempt, SENDING);
+  }
+
   /** The number of the latest attempt, from 0. */
   public static int attempt(int state) {
     return state >>> PHASE_BITS;

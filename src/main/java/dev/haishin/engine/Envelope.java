@@ -1,19 +1,19 @@
 package dev.haishin.engine;
 
 /**
- * The packed third long of an event: destination (22 bits), kind (6), bound to an incarnation (1),
+ * The packed third long of an event: destination (20 bits), kind (8), bound to an incarnation (1),
  * incarnation (8), attachment type (2) and attachment (25).
  */
 final class Envelope {
   static final int SEQUENCE_BITS = 42;
-  static final int MAX_PROCESSES = 1 << 22;
-  static final int KINDS = 1 << 6;
+  static final int MAX_PROCESSES = 1 << 20;
+  static final int KINDS = 1 << 8;
   static final int MAX_ATTACHMENT = (1 << 25) - 1;
   static final int NOTHING = 0;
   static final int WORDS = 1;
   static final int TICKET = 2;
 
-  private static final int KIND_SHIFT = 22;
+  private static final int KIND_SHIFT = 20;
   private static final int BOUND_SHIFT = 28;
   private static final int INCARNATION_SHIFT = 29;
   private static final int TYPE_SHIFT = 37;

@@ -30,7 +30,7 @@ public final class Port {
    * Sends an event to another process, with the words attached since the last send.
    *
    * @param atNs arrival, at least the link's least latency from now
-   * @param kind 0 to 63, private to the class that encodes and decodes it
+   * @param kind 0 to 255, private to the class that encodes and decodes it
    */
   public void send(int destination, long atNs, int kind, long a, long b) {
     owner.partition().send(owner, destination, atNs, Envelope.of(destination, kind), a, b);

@@ -82,6 +82,11 @@ public final class Simulation {
     nowNs = endNs;
   }
 
+  /** The number that the next process added will get. */
+  public int nextId() {
+    return added.size();
+  }
+
   /** How far the run has come, nanoseconds. */
   public long nowNs() {
     return nowNs;

@@ -48,7 +48,7 @@ final class Bottlenecks {
         }
       }
     }
-    String name = station.hosts().names().get(host);
+    String name = station.hosts().name(host);
     return new Bottleneck(utilization.path(), name, highest, shareOfTail);
   }
 }

@@ -2,7 +2,7 @@ package dev.haishin.results;
 
 /** Things that happen and are counted, by the time at which they happen. */
 public enum Counter {
-  SEND_ATTEMPTED("send.attempted", "sends that left a client, resends included"),
+  SEND_ATTEMPTED("send.attempted", "messages that people tapped"),
   SEND_RESENT("send.resent", "sends repeated for want of an acknowledgement"),
   SEND_FAILED("send.failed", "messages that a client gave up"),
   MESSAGES_ACCEPTED("messages.accepted", "messages that became durable"),

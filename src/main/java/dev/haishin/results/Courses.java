@@ -1,11 +1,27 @@
 package dev.haishin.results;
 
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
 /** Counters and gauges over the rows of the timeline, by path. */
 final class Courses {
   private final Recorder recorded;
+  private final Set<Counter> unmodelled;
+  private final SortedMap<String, GaugeCourse> gauges = new TreeMap<>();
 
-  Courses(Recorder recorded) {
+  /**
+   * @param unmodelled counters that nothing in the world counts: they are unknown, not 0
+   */
+  Courses(Recorder recorded, Set<Counter> unmodelled) {
     this.recorded = recorded;
+    this.unmodelled = unmodelled;
+    for (Utilization utilization : Utilization.values()) {
+      keep(utilization.path(), gauge(utilization, ViewTally.ALL_REGIONS));
+    }
+    for (Level level : Level.values()) {
+      keep(level.path(), gauge(level, ViewTally.ALL_REGIONS));
+    }
   }
 
   /**
@@ -14,31 +30,49 @@ final class Courses {
    * @param region index, or {@link ViewTally#ALL_REGIONS}
    */
   GaugeCourse gauge(String path, int region) {
+    if (region == ViewTally.ALL_REGIONS || !gauges.containsKey(path)) {
+      return gauges.get(path);
+    }
     for (Utilization utilization : Utilization.values()) {
-      StationTrack station = recorded.station(utilization);
-      if (station != null && utilization.path().equals(path)) {
-        return GaugeCourse.of(station, region, recorded.intervals());
+      if (utilization.path().equals(path)) {
+        return gauge(utilization, region);
       }
     }
     for (Level level : Level.values()) {
-      LevelTrack track = recorded.level(level);
-      if (track != null && level.path().equals(path)) {
-        return GaugeCourse.of(level, track, region, recorded.intervals());
+      if (level.path().equals(path)) {
+        return gauge(level, region);
       }
     }
     return null;
   }
 
-  /** The counter of a direction, or all directions together; null where there is no such. */
+  /** The counter of a direction, or all directions together; null where nothing counts it. */
   CounterReadings counter(String path, String direction) {
     CounterReadings sum = null;
     for (Counter counter : Counter.values()) {
       if (counter.path().equals(path)
+          && !unmodelled.contains(counter)
           && (direction.isEmpty() || counter.direction().equals(direction))) {
         CounterReadings part = new CounterReadings(recorded.counts(counter), recorded.intervals());
         sum = sum == null ? part : sum.plus(part);
       }
     }
     return sum;
+  }
+
+  private GaugeCourse gauge(Utilization utilization, int region) {
+    StationTrack station = recorded.station(utilization);
+    return station == null ? null : GaugeCourse.of(station, region, recorded.intervals());
+  }
+
+  private GaugeCourse gauge(Level level, int region) {
+    LevelTrack track = recorded.level(level);
+    return track == null ? null : GaugeCourse.of(level, track, region, recorded.intervals());
+  }
+
+  private void keep(String path, GaugeCourse course) {
+    if (course != null) {
+      gauges.put(path, course);
+    }
   }
 }

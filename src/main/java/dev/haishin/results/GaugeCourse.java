@@ -2,15 +2,25 @@ package dev.haishin.results;
 
 import java.util.Arrays;
 
-/**
- * A gauge over the rows of the timeline.
- *
- * @param intervals the rows
- * @param means over a component's hosts, by row
- * @param highest the hottest host's, by row
- * @param last the value at the end
- */
-record GaugeCourse(Intervals intervals, double[] means, double[] highest, double last) {
+/** A gauge over the rows of the timeline. */
+final class GaugeCourse {
+  private final Intervals intervals;
+
+  /** Over a component's hosts, by row. */
+  private final double[] means;
+
+  /** The hottest host's, by row. */
+  private final double[] highest;
+
+  /** The value at the end. */
+  private final double last;
+
+  private GaugeCourse(Intervals intervals, double[] means, double[] highest, double last) {
+    this.intervals = intervals;
+    this.means = means;
+    this.highest = highest;
+    this.last = last;
+  }
 
   /** The course of a utilisation over the hosts of a region, or of all; null where none is. */
   static GaugeCourse of(StationTrack station, int region, Intervals intervals) {
@@ -19,7 +29,7 @@ record GaugeCourse(Intervals intervals, double[] means, double[] highest, double
     double[] highest = new double[means.length];
     int chosen = 0;
     for (int host = 0; host < hosts.count(); host++) {
-      if (region != ViewTally.ALL_REGIONS && hosts.regions()[host] != region) {
+      if (region != ViewTally.ALL_REGIONS && hosts.region(host) != region) {
         continue;
       }
       chosen++;
@@ -58,6 +68,16 @@ record GaugeCourse(Intervals intervals, double[] means, double[] highest, double
     }
     GaugeCourse averaged = averaged(intervals, means, highest, chosen);
     return new GaugeCourse(intervals, averaged.means, highest, last / chosen);
+  }
+
+  /** The mean over hosts in a row of the timeline. */
+  double mean(int index) {
+    return means[index];
+  }
+
+  /** The hottest host's value in a row of the timeline. */
+  double highest(int index) {
+    return highest[index];
   }
 
   Reading read(MetricQuery query) {

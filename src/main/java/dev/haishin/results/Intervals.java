@@ -3,6 +3,8 @@ package dev.haishin.results;
 /**
  * The rows of the timeline. They are laid so that the measured part begins with a row: sums over
  * rows are then sums over the measured part. The first and the last row may be shorter.
+ *
+ * <p>Remembers the last row asked for, and so belongs to one thread.
  */
 final class Intervals {
   private final long durationNs;
@@ -10,6 +12,9 @@ final class Intervals {
   private final long shiftNs;
   private final int firstMeasured;
   private final int count;
+  private int recent;
+  private long recentFromNs;
+  private long recentToNs;
 
   Intervals(RecordingPlan plan) {
     durationNs = plan.durationNs();
@@ -35,7 +40,13 @@ final class Intervals {
 
   /** The row of an instant; what lies beyond the end belongs to the last. */
   int index(long atNs) {
-    return (int) Math.min((atNs + shiftNs) / intervalNs, count - 1);
+    // Most questions are about one row after another, and comparing is cheaper than dividing.
+    if (atNs < recentFromNs || atNs >= recentToNs) {
+      recent = (int) Math.min((atNs + shiftNs) / intervalNs, count - 1);
+      recentFromNs = startNs(recent);
+      recentToNs = endNs(recent);
+    }
+    return recent;
   }
 
   long startNs(int index) {

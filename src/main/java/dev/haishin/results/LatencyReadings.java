@@ -45,9 +45,9 @@ final class LatencyReadings {
         switch (statistic.type()) {
           case MEAN -> latencies.meanNs();
           case STDDEV -> latencies.stddevNs();
-          case MIN -> latencies.minNs();
-          case MAX -> latencies.maxNs();
-          case PERCENTILE -> latencies.percentileNs(statistic.percentile());
+          case MIN -> (double) latencies.minNs();
+          case MAX -> (double) latencies.maxNs();
+          case PERCENTILE -> (double) latencies.percentileNs(statistic.percentile());
           default -> Double.NaN;
         });
   }

@@ -7,6 +7,7 @@ package dev.haishin.results;
  * recorder may be negative where the pair was entered in another. Only the sum over all recorders
  * must balance.
  */
+@SuppressWarnings("EnumOrdinal") // Enums index arrays here: one load, no map, no boxing.
 public final class Ledger {
   private final long[] columns = new long[LedgerColumn.values().length];
   private final long[] lost = new long[LossReason.values().length];

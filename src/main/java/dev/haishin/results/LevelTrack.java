@@ -67,7 +67,7 @@ final class LevelTrack {
     if (summed) {
       return row - 1;
     }
-    return hosts.regions()[row];
+    return hosts.region(row);
   }
 
   /** Means over each row of the timeline of one course, in units of the capacity. */
@@ -82,7 +82,7 @@ final class LevelTrack {
       // Where a row is shorter than the resolution, the level at its end stands for it.
       double mean =
           lengthUs == 0 ? held + steps[row][i] : held + (double) partUs[row][i] / lengthUs;
-      means[i] = mean / hosts.capacity();
+      means[i] = mean / capacity(row);
       held += steps[row][i];
     }
     return means;
@@ -96,14 +96,18 @@ final class LevelTrack {
         held += step;
       }
     }
-    return held / hosts.capacity();
+    return held / capacity(row);
+  }
+
+  private double capacity(int row) {
+    return summed ? 1 : hosts.capacity(row);
   }
 
   private void enter(int host, long nowNs, long change) {
     if (nowNs >= intervals.durationNs()) {
       return;
     }
-    int row = summed ? hosts.regions()[host] + 1 : host;
+    int row = summed ? hosts.region(host) + 1 : host;
     touch(row);
     int index = intervals.index(nowNs);
     steps[row][index] += change;

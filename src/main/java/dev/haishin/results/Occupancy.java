@@ -76,7 +76,7 @@ final class Occupancy {
 
   /** Compares the two over the measured part. */
   LittleCheck check(String path) {
-    int rows = 0;
+    long spanNs = intervals.spanNs(intervals.firstMeasured(), intervals.count());
     double atMarks = 0;
     double fromSojourns = 0;
     double variance = 0;
@@ -91,18 +91,17 @@ final class Occupancy {
       double mean = staying + (double) partNs[i] / intervals.lengthNs(i);
       double residual = inside - mean;
       double odd = mean - StrictMath.floor(mean);
-      rows++;
-      atMarks += inside;
-      fromSojourns += mean;
-      variance += Math.max(residual * residual, odd * (1 - odd));
+      double weight = (double) intervals.lengthNs(i) / spanNs;
+      atMarks += weight * inside;
+      fromSojourns += weight * mean;
+      variance += weight * weight * Math.max(residual * residual, odd * (1 - odd));
     }
-    long spanNs = intervals.spanNs(intervals.firstMeasured(), intervals.count());
     return new LittleCheck(
         path,
         arrivals,
         spanNs,
-        atMarks / rows,
-        fromSojourns / rows,
-        LittleCheck.STANDARD_ERRORS * Math.sqrt(variance) / rows);
+        atMarks,
+        fromSojourns,
+        LittleCheck.STANDARD_ERRORS * Math.sqrt(variance));
   }
 }

@@ -24,6 +24,11 @@ public record Reading(OptionalDouble value, String reason) {
         : unknown("not a finite number");
   }
 
+  /** A whole number. */
+  public static Reading of(long value) {
+    return of((double) value);
+  }
+
   /** No value. */
   public static Reading unknown(String reason) {
     return new Reading(OptionalDouble.empty(), reason);

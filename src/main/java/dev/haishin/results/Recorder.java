@@ -1,5 +1,6 @@
 package dev.haishin.results;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,6 +14,7 @@ import java.util.List;
  *
  * <p>Calls allocate nothing, but for memory that grows with the hosts, intervals and traces in use.
  */
+@SuppressWarnings("EnumOrdinal") // Enums index arrays here: one load, no map, no boxing.
 public final class Recorder {
   private static final LatencyMetric[] LATENCIES = LatencyMetric.values();
   private static final Stage[] STAGES = Stage.values();
@@ -52,7 +54,14 @@ public final class Recorder {
    */
   public void declareHosts(
       Utilization utilization, int hostCount, double capacityServers, String[] hostNames) {
-    Hosts hosts = Hosts.of(utilization.path(), plan, hostCount, capacityServers, hostNames);
+    double[] servers = new double[hostCount];
+    Arrays.fill(servers, capacityServers);
+    declareHosts(utilization, servers, hostNames);
+  }
+
+  /** Declares the hosts of a component that are not all alike: the servers of each. */
+  public void declareHosts(Utilization utilization, double[] servers, String[] hostNames) {
+    Hosts hosts = Hosts.of(utilization.path(), plan, servers, hostNames);
     stations[utilization.ordinal()] = new StationTrack(hosts, intervals);
   }
 
@@ -64,7 +73,9 @@ public final class Recorder {
    * @param hostNames by host number, each beginning with its region's name and a slash
    */
   public void declareHosts(Level level, int hostCount, double capacity, String[] hostNames) {
-    Hosts hosts = Hosts.of(level.path(), plan, hostCount, capacity, hostNames);
+    double[] capacities = new double[hostCount];
+    Arrays.fill(capacities, capacity);
+    Hosts hosts = Hosts.of(level.path(), plan, capacities, hostNames);
     levels[level.ordinal()] = new LevelTrack(level, hosts, plan.regions().size(), intervals);
   }
 

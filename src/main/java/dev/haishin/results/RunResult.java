@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 public final class RunResult {
   private final RecordingPlan plan;
   private final Recorder recorded;
+  private final Courses courses;
   private final Tail tail;
   private final List<LittleCheck> littleChecks;
   private final List<Bottleneck> bottlenecks;
@@ -18,9 +20,14 @@ public final class RunResult {
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
 
-  private RunResult(RecordingPlan plan, List<Recorder> recorders, Map<Derived, Double> known) {
+  private RunResult(
+      RecordingPlan plan,
+      List<Recorder> recorders,
+      Map<Derived, Double> known,
+      Set<Counter> unmodelled) {
     this.plan = plan;
     recorded = Recorder.sum(plan, recorders);
+    courses = new Courses(recorded, unmodelled);
     for (LatencyMetric metric : LatencyMetric.values()) {
       latencies.put(metric.path(), recorded.latencies(metric));
     }
@@ -41,11 +48,15 @@ public final class RunResult {
    * Adds up the recorders of a run that has ended; they are left as they are.
    *
    * @param known figures that only the world and the engine know, such as costs and events
+   * @param unmodelled counters that nothing in the world counts: they are unknown, not 0
    * @throws IllegalStateException when the recorders were not told of the same plan and hosts
    */
   public static RunResult of(
-      RecordingPlan plan, List<Recorder> recorders, Map<Derived, Double> known) {
-    return new RunResult(plan, recorders, known);
+      RecordingPlan plan,
+      List<Recorder> recorders,
+      Map<Derived, Double> known,
+      Set<Counter> unmodelled) {
+    return new RunResult(plan, recorders, known, unmodelled);
   }
 
   /**
@@ -127,7 +138,7 @@ public final class RunResult {
 
   /** The run over time, the warm-up's load included. */
   public Timeline timeline() {
-    return TimelineColumns.of(recorded);
+    return TimelineColumns.of(recorded, courses);
   }
 
   private Tail tail(List<Recorder> recorders) {
@@ -214,11 +225,10 @@ public final class RunResult {
       }
     }
     String path = query.metric().path();
-    Courses courses = new Courses(recorded);
     if (query.metric().kind() == Kind.COUNTER) {
       CounterReadings counter = courses.counter(path, query.qualifier("direction"));
       return counter == null
-          ? Reading.unknown("no direction '" + query.qualifier("direction") + "'")
+          ? Reading.unknown("nothing counts it in this version")
           : counter.read(query);
     }
     GaugeCourse gauge = courses.gauge(path, region);

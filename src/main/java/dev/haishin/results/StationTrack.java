@@ -62,7 +62,7 @@ final class StationTrack {
   /** Share of a host's servers in use over a row of the timeline. */
   double utilization(int host, int index) {
     long[] row = busyNs[host];
-    return row == null ? 0 : row[index] / (hosts.capacity() * intervals.lengthNs(index));
+    return row == null ? 0 : row[index] / (hosts.capacity(host) * intervals.lengthNs(index));
   }
 
   private long[] row(int host) {

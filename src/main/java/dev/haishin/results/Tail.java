@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * began, until the tap. So no time is counted twice, a stage beside the way is not counted at all,
  * and the shares add up to 1.
  */
+@SuppressWarnings("EnumOrdinal") // Enums index arrays here: one load, no map, no boxing.
 public final class Tail {
   private static final int LEAST_DELIVERIES = 10;
   private static final Stage[] STAGES = Stage.values();

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param startSeconds where each row begins
  * @param columns in the order of their printing
  */
+@SuppressWarnings("ArrayRecordComponent") // Columns of numbers, which nobody compares as a whole.
 public record Timeline(double[] startSeconds, List<Column> columns) {
 
   /** Checks that columns are as long as the timeline. */

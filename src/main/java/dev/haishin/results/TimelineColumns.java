@@ -10,16 +10,18 @@ final class TimelineColumns {
   private static final double NS_PER_SECOND = 1e9;
 
   private final Recorder recorded;
+  private final Courses courses;
   private final Intervals intervals;
   private final List<Timeline.Column> columns = new ArrayList<>();
 
-  private TimelineColumns(Recorder recorded) {
+  private TimelineColumns(Recorder recorded, Courses courses) {
     this.recorded = recorded;
+    this.courses = courses;
     intervals = recorded.intervals();
   }
 
-  static Timeline of(Recorder recorded) {
-    TimelineColumns columns = new TimelineColumns(recorded);
+  static Timeline of(Recorder recorded, Courses courses) {
+    TimelineColumns columns = new TimelineColumns(recorded, courses);
     columns.latencies();
     columns.counters();
     columns.gauges();
@@ -42,14 +44,16 @@ final class TimelineColumns {
 
   private void counters() {
     for (Counter counter : Counter.values()) {
-      CounterReadings readings = new CounterReadings(recorded.counts(counter), intervals);
+      CounterReadings readings = courses.counter(counter.path(), counter.direction());
+      if (readings == null) {
+        continue;
+      }
       Unit unit = counter.unit() == Unit.BYTES ? Unit.BYTES_PER_SECOND : Unit.PER_SECOND;
       add(counter.path() + ".per-second" + counter.qualifier(), unit, readings::perSecond);
     }
   }
 
   private void gauges() {
-    Courses courses = new Courses(recorded);
     for (Utilization utilization : Utilization.values()) {
       GaugeCourse course = courses.gauge(utilization.path(), ViewTally.ALL_REGIONS);
       addGauge(utilization.path(), Unit.FRACTION, course, false);
@@ -64,9 +68,9 @@ final class TimelineColumns {
     if (course == null) {
       return;
     }
-    add(path + ".mean", unit, i -> course.means()[i]);
+    add(path + ".mean", unit, course::mean);
     if (!summed) {
-      add(path + ".max", unit, i -> course.highest()[i]);
+      add(path + ".max", unit, course::highest);
     }
   }
 

@@ -6,6 +6,7 @@ package dev.haishin.results;
  * <p>Which messages is decided by a hash of their id and by what the plan expects, so every
  * recorder decides alike.
  */
+@SuppressWarnings("EnumOrdinal") // Enums index arrays here: one load, no map, no boxing.
 final class Traces {
   static final int WHOLE_MESSAGE = -1;
   static final long MOST_ROWS = 8_000_000;

@@ -1,47 +1,25 @@
 package dev.haishin.scenario;
 
-import java.util.SortedMap;
-import java.util.TreeMap;
-
 /**
- * What is expected of one metric.
+ * An expectation, its window resolved.
  *
- * @param path the whole path as written
- * @param metric path of the metric alone, {@code delivery.online}
- * @param statistic of it, {@code p99} or {@code within(5s)}; empty where the metric has only one
- * @param qualifiers in braces, by name
- * @param window in brackets
- * @param comparison with the limits
- * @param low lower limit in canonical units; the only one where there is one
- * @param high upper limit in canonical units; the only one where there is one
- * @param limit the limits as written, without the comparison
+ * @param path as written, window included
+ * @param metric the path without its window
+ * @param fromNs start of the window, 0 for the whole run
+ * @param toNs end of the window, {@code Long.MAX_VALUE} for the end of the run
+ * @param knowable false if the window hangs on a failure that the scenario does not have
+ * @param sign {@code <}, {@code <=}, {@code >}, {@code >=}, {@code ==} or {@code between}
+ * @param low the lower limit in the metric's canonical unit; the only one where there is one
+ * @param high the upper limit; the only one where there is one
+ * @param limit as written
  */
 public record ExpectSpec(
     String path,
     String metric,
-    String statistic,
-    SortedMap<String, String> qualifiers,
-    WindowSpec window,
-    Comparison comparison,
+    long fromNs,
+    long toNs,
+    boolean knowable,
+    String sign,
     double low,
     double high,
-    String limit) {
-  /** How a value is held against the limits. */
-  public enum Comparison {
-    LESS,
-    AT_MOST,
-    GREATER,
-    AT_LEAST,
-    EQUAL,
-    /** From the lower to the upper limit, both included. */
-    BETWEEN
-  }
-
-  /** Copies the map and checks the order of the limits. */
-  public ExpectSpec {
-    qualifiers = new TreeMap<>(qualifiers);
-    if (!(low <= high)) {
-      throw new IllegalArgumentException(path + ": limits from " + low + " to " + high);
-    }
-  }
-}
+    String limit) {}

@@ -7,6 +7,7 @@ import dev.haishin.results.RunResult;
 import dev.haishin.results.Utilization;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A recorder for a world of a few hosts, and what it says after the run. */
 public final class Recorded {
@@ -49,6 +50,9 @@ public final class Recorded {
 
   /** A figure of the run, in canonical units. */
   public double value(String path) {
-    return RunResult.of(plan, List.of(recorder), Map.of()).value(path).value().orElseThrow();
+    return RunResult.of(plan, List.of(recorder), Map.of(), Set.of())
+        .value(path)
+        .value()
+        .orElseThrow();
   }
 }

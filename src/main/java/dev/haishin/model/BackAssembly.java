@@ -1,0 +1,222 @@
+package dev.haishin.model;
+
+import dev.haishin.model.fanout.Audience;
+import dev.haishin.model.fanout.FanoutWorker;
+import dev.haishin.model.fanout.MessagePairs;
+import dev.haishin.model.fanout.WorkerSite;
+import dev.haishin.model.kafka.Acceptance;
+import dev.haishin.model.kafka.Broker;
+import dev.haishin.model.kafka.BrokerSettings;
+import dev.haishin.model.kafka.Consumer;
+import dev.haishin.model.kafka.FetchLimits;
+import dev.haishin.model.redis.Shard;
+import dev.haishin.model.store.RegionServer;
+import dev.haishin.results.Counter;
+import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.Recorder;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds each home's brokers, session shards, region servers and fan-out workers. */
+final class BackAssembly {
+  private final Ground ground;
+  private final WorldPlan plan;
+  private final BackEnd backEnd;
+  private final MessagePairs pairs;
+  private final PushAssembly push;
+  private final long[] accepted;
+  private final List<Broker> brokers = new ArrayList<>();
+  private final List<Shard> shards = new ArrayList<>();
+  private final List<FanoutWorker> workers = new ArrayList<>();
+
+  BackAssembly(Ground ground, BackEnd backEnd) {
+    this.ground = ground;
+    this.plan = ground.plan();
+    this.backEnd = backEnd;
+    this.pairs = new MessagePairs(ground.graph(), ground.messages());
+    this.push = new PushAssembly(ground);
+    this.accepted = new long[ground.recorders().size()];
+  }
+
+  void add() {
+    forEachHome(this::addBrokers);
+    forEachHome(this::addShards);
+    forEachHome(this::addRegionServers);
+    forEachHome(this::addWorkers);
+    push.add();
+  }
+
+  void start() {
+    brokers.forEach(Broker::start);
+    workers.forEach(FanoutWorker::start);
+  }
+
+  /** Enters a session held at t = 0 into its home's directory. */
+  void loadSession(int user, long route) {
+    int home = ground.graph().people().home(user);
+    int shard = backEnd.redis(home).shardOf(user);
+    shards.get(ground.layout().host(Component.SHARDS, home, shard)).load(user, route);
+  }
+
+  /** Messages accepted, those accepted twice counted twice. */
+  long accepted() {
+    long sum = 0;
+    for (long ofPartition : accepted) {
+      sum += ofPartition;
+    }
+    return sum;
+  }
+
+  MessagePairs pairs() {
+    return pairs;
+  }
+
+  List<Broker> brokers() {
+    return brokers;
+  }
+
+  List<FanoutWorker> workers() {
+    return workers;
+  }
+
+  private void forEachHome(HomeAdder adder) {
+    for (int r = 0; r < plan.regions().size(); r++) {
+      if (ground.isHome(r)) {
+        adder.add(r, plan.homes().get(r));
+      }
+    }
+  }
+
+  private void addBrokers(int region, HomePlan home) {
+    HomePlan.KafkaPlan kafka = home.kafka();
+    BrokerSettings settings =
+        new BrokerSettings(
+            kafka.threads(), kafka.costs(), FetchLimits.FOLLOWER, FetchLimits.CONSUMER);
+    for (int i = 0; i < kafka.brokers(); i++) {
+      int partition = ground.partition(i, kafka.brokers());
+      Recorder recorder = ground.recorders().get(partition);
+      ground.place(region, i);
+      Broker broker =
+          new Broker(
+              ground.name(region, "kafka", i),
+              plan.seed(),
+              backEnd.kafka(region),
+              i,
+              ground.network(),
+              settings,
+              recorder,
+              ground.layout().host(Component.BROKERS, region, i),
+              accounts(recorder, partition));
+      brokers.add(ground.simulation().add(broker, partition));
+    }
+  }
+
+  /** Enters each accepted message into the ledger: all its pairs are intended from then on. */
+  private Acceptance accounts(Recorder recorder, int partition) {
+    return (messageId, atNs) -> {
+      recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
+      accepted[partition]++;
+      recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
+    };
+  }
+
+  private void addShards(int region, HomePlan home) {
+    HomePlan.RedisPlan redis = home.redis();
+    int sessions = 0;
+    for (int r = 0; r < plan.regions().size(); r++) {
+      if (plan.regions().get(r).home() == region) {
+        RegionPlan served = plan.regions().get(r);
+        sessions += (int) (served.users() * served.clients().connectedShare());
+      }
+    }
+    for (int i = 0; i < redis.shards(); i++) {
+      int partition = ground.partition(i, redis.shards());
+      ground.place(region, i);
+      Shard shard =
+          new Shard(
+              ground.name(region, "redis", i),
+              plan.seed(),
+              ground.network(),
+              redis.commandCost(),
+              redis.memoryBytes(),
+              redis.sessionBytes(),
+              sessions / redis.shards() * 9 / 8,
+              ground.recorders().get(partition),
+              ground.layout().host(Component.SHARDS, region, i));
+      shards.add(ground.simulation().add(shard, partition));
+    }
+  }
+
+  private void addRegionServers(int region, HomePlan home) {
+    HomePlan.StorePlan store = home.store();
+    for (int i = 0; i < store.servers(); i++) {
+      int partition = ground.partition(i, store.servers());
+      ground.place(region, i);
+      ground
+          .simulation()
+          .add(
+              new RegionServer(
+                  ground.name(region, "store", i),
+                  plan.seed(),
+                  ground.network(),
+                  store.handlers(),
+                  store.operationCost(),
+                  store.put(),
+                  store.get(),
+                  ground.recorders().get(partition),
+                  ground.layout().host(Component.REGION_SERVERS, region, i)),
+              partition);
+    }
+  }
+
+  private void addWorkers(int region, HomePlan home) {
+    HomePlan.WorkerPlan worker = home.workers();
+    for (int i = 0; i < worker.count(); i++) {
+      int number = i;
+      int partition = ground.partition(i, worker.count());
+      ground.place(region, i);
+      FanoutWorker process =
+          new FanoutWorker(
+              ground.name(region, "fanout", i),
+              site(region, worker, ground.layout().host(Component.WORKERS, region, i)),
+              backEnd,
+              (port, firstKind, sink) ->
+                  new Consumer(
+                      port,
+                      backEnd.kafka(region),
+                      ground.network(),
+                      firstKind,
+                      number,
+                      worker.count(),
+                      sink),
+              ground.recorders().get(partition),
+              plan.seed());
+      workers.add(ground.simulation().add(process, partition));
+    }
+  }
+
+  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host) {
+    Audience[] audiences = LoadAssembly.audiences(plan, ground.graph().people());
+    return new WorkerSite(
+        home,
+        host,
+        worker.cores(),
+        worker.recordCost(),
+        worker.recipientCost(),
+        plan.dedupWindowNs(),
+        plan.strategy(),
+        ground.graph(),
+        ground.messages(),
+        pairs,
+        ground.clients(),
+        ground.access(),
+        ground.network(),
+        audiences,
+        backEnd.relays(home));
+  }
+
+  /** Adds one component of one home. */
+  private interface HomeAdder {
+    void add(int region, HomePlan home);
+  }
+}

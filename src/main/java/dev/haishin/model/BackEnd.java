@@ -1,0 +1,81 @@
+package dev.haishin.model;
+
+import dev.haishin.engine.Port;
+import dev.haishin.model.kafka.KafkaCluster;
+import dev.haishin.model.kafka.Producer;
+import dev.haishin.model.network.Network;
+import dev.haishin.model.push.PushRelays;
+import dev.haishin.model.redis.RedisCluster;
+import dev.haishin.model.redis.SessionDirectory;
+import dev.haishin.model.store.MessageStore;
+import dev.haishin.model.store.StoreClient;
+
+/**
+ * The layouts of every home's clusters, and the clients that gateways and workers make for them.
+ */
+final class BackEnd implements Parts {
+  private final WorldPlan plan;
+  private final Network network;
+  private final KafkaCluster[] kafka;
+  private final RedisCluster[] redis;
+  private final MessageStore[] stores;
+  private final PushRelays[] relays;
+
+  BackEnd(WorldPlan plan, Layout layout, Network network) {
+    this.plan = plan;
+    this.network = network;
+    int regions = plan.regions().size();
+    kafka = new KafkaCluster[regions];
+    redis = new RedisCluster[regions];
+    stores = new MessageStore[regions];
+    relays = new PushRelays[regions];
+    for (int r = 0; r < regions; r++) {
+      HomePlan home = plan.homes().get(r);
+      if (home != null) {
+        kafka[r] =
+            new KafkaCluster(
+                r,
+                layout.first(Component.BROKERS, r),
+                home.kafka().brokers(),
+                plan.regions().get(r).zones(),
+                home.kafka().partitions(),
+                home.kafka().replication());
+        redis[r] = new RedisCluster(layout.processes(Component.SHARDS, r));
+        stores[r] = new MessageStore(layout.processes(Component.REGION_SERVERS, r));
+        relays[r] = new PushRelays(layout.processes(Component.RELAYS, r));
+      }
+    }
+  }
+
+  KafkaCluster kafka(int home) {
+    return kafka[home];
+  }
+
+  RedisCluster redis(int home) {
+    return redis[home];
+  }
+
+  PushRelays relays(int home) {
+    return relays[home];
+  }
+
+  @Override
+  public Producer producer(Port port, int firstKind, int home, Producer.Sink sink) {
+    if (kafka[home] == null) {
+      return null;
+    }
+    return new Producer(
+        port, kafka[home], network, firstKind, plan.homes().get(home).kafka().producer(), sink);
+  }
+
+  @Override
+  public SessionDirectory sessions(Port port, int firstKind, int home, SessionDirectory.Sink sink) {
+    int pipeline = plan.homes().get(home).redis().pipeline();
+    return new SessionDirectory(port, redis[home], network, firstKind, pipeline, sink);
+  }
+
+  @Override
+  public StoreClient store(Port port, int firstKind, int home, StoreClient.Sink sink) {
+    return new StoreClient(port, stores[home], network, firstKind, sink);
+  }
+}

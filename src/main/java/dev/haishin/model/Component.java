@@ -1,0 +1,15 @@
+package dev.haishin.model;
+
+/** The components in the order in which their processes are numbered. */
+final class Component {
+  static final int CLIENTS = 0;
+  static final int GATEWAYS = 1;
+  static final int BROKERS = 2;
+  static final int SHARDS = 3;
+  static final int REGION_SERVERS = 4;
+  static final int WORKERS = 5;
+  static final int RELAYS = 6;
+  static final int COUNT = 7;
+
+  private Component() {}
+}

@@ -1,0 +1,158 @@
+package dev.haishin.model;
+
+import dev.haishin.engine.CounterHash;
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.gateway.Gateway;
+import dev.haishin.model.gateway.GatewaySite;
+import dev.haishin.model.population.ClientShard;
+import dev.haishin.model.population.Heartbeat;
+import dev.haishin.model.population.People;
+import dev.haishin.model.population.Surroundings;
+import dev.haishin.model.redis.Route;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds the client shards and the gateways, and tells both what will fail. */
+final class FrontAssembly {
+  private final Ground ground;
+  private final WorldPlan plan;
+  private final BackEnd backEnd;
+  private final List<ClientShard> shards = new ArrayList<>();
+  private final List<Gateway> gateways = new ArrayList<>();
+  private final Outages[] outages;
+  private final Heartbeat[] heartbeats;
+  private int nextLoop;
+
+  FrontAssembly(Ground ground, BackEnd backEnd) {
+    this.ground = ground;
+    this.plan = ground.plan();
+    this.backEnd = backEnd;
+    int regions = plan.regions().size();
+    outages = new Outages[regions];
+    heartbeats = new Heartbeat[regions];
+    for (int r = 0; r < regions; r++) {
+      outages[r] = new Outages(plan.regions().get(r).gateways());
+      heartbeats[r] = new Heartbeat(plan.regions().get(r).heartbeat(), plan.seed());
+    }
+    for (WorldPlan.FailurePlan failure : plan.failures()) {
+      for (int gateway : failure.gateways()) {
+        outages[failure.region()].add(gateway, failure.atNs(), failure.upNs(), failure.silent());
+      }
+    }
+  }
+
+  void add() {
+    People people = ground.graph().people();
+    for (int shard = 0; shard < people.shards(); shard++) {
+      addShard(shard, people);
+    }
+    for (int r = 0; r < plan.regions().size(); r++) {
+      for (int i = 0; i < plan.regions().get(r).gateways(); i++) {
+        addGateway(r, i);
+      }
+    }
+  }
+
+  /** Enters the connections held at t = 0 and schedules what is scripted. */
+  void start(BackAssembly back) {
+    int firstGateway = ground.layout().first(Component.GATEWAYS, 0);
+    for (Gateway gateway : gateways) {
+      gateway.start();
+    }
+    for (ClientShard shard : shards) {
+      shard.connectAtStart(
+          (process, user, generation) -> {
+            int slot = gateways.get(process - firstGateway).admitAtStart(user, generation);
+            back.loadSession(user, Route.of(process, slot, generation));
+            return slot;
+          });
+    }
+    for (Gateway gateway : gateways) {
+      gateway.recordStart();
+    }
+    People people = ground.graph().people();
+    for (int shard = 0; shard < shards.size(); shard++) {
+      tellOfFailures(shards.get(shard), people.shardRegion(shard));
+    }
+  }
+
+  List<ClientShard> shards() {
+    return shards;
+  }
+
+  List<Gateway> gateways() {
+    return gateways;
+  }
+
+  private void addShard(int shard, People people) {
+    int region = people.shardRegion(shard);
+    Surroundings around =
+        new Surroundings(
+            ground.graph(),
+            ground.messages(),
+            ground.access(),
+            heartbeats[region],
+            ground.layout().first(Component.GATEWAYS, region),
+            plan.regions().get(region).gateways(),
+            outages[region]);
+    int number = people.shardNumber(shard);
+    ground.place(region, number);
+    int partition = ground.partition(number, ground.layout().count(Component.CLIENTS, region));
+    ClientShard process =
+        new ClientShard(
+            ground.name(region, "clients", number),
+            shard,
+            around,
+            plan.regions().get(region).clients(),
+            ground.recorders().get(partition),
+            plan.seed());
+    shards.add(ground.simulation().add(process, partition));
+  }
+
+  private void addGateway(int region, int number) {
+    GatewaySite site =
+        new GatewaySite(
+            number,
+            ground.layout().host(Component.GATEWAYS, region, number),
+            nextLoop,
+            ground.graph(),
+            ground.messages(),
+            ground.clients(),
+            ground.access(),
+            ground.network(),
+            heartbeats[region],
+            outages[region],
+            plan.routeTimeoutNs());
+    ground.place(region, number);
+    int partition = ground.partition(number, plan.regions().get(region).gateways());
+    Gateway gateway =
+        new Gateway(
+            ground.name(region, "gateway", number),
+            region,
+            plan.regions().get(region).gateway(),
+            site,
+            backEnd,
+            ground.recorders().get(partition),
+            plan.seed());
+    nextLoop += plan.regions().get(region).gateway().loops();
+    gateways.add(ground.simulation().add(gateway, partition));
+  }
+
+  private void tellOfFailures(ClientShard shard, int region) {
+    int firstGateway = ground.layout().first(Component.GATEWAYS, region);
+    Outages known = outages[region];
+    for (int gateway = 0; gateway < known.hosts(); gateway++) {
+      for (int i = 0; i < known.count(gateway); i++) {
+        shard.expectGatewayDown(
+            known.downNs(gateway, i), firstGateway + gateway, known.silent(gateway, i));
+      }
+    }
+    for (int f = 0; f < plan.failures().size(); f++) {
+      WorldPlan.FailurePlan failure = plan.failures().get(f);
+      if (failure.region() == region && failure.clientShare() > 0) {
+        long key = CounterHash.key(plan.seed(), "carrier-failure-" + f, "");
+        shard.expectCarrierDown(failure.atNs(), failure.clientShare(), key);
+      }
+    }
+  }
+}

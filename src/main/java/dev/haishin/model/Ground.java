@@ -1,0 +1,47 @@
+package dev.haishin.model;
+
+import dev.haishin.engine.Simulation;
+import dev.haishin.model.network.AccessNetwork;
+import dev.haishin.model.network.Network;
+import dev.haishin.model.population.Clients;
+import dev.haishin.model.population.Graph;
+import dev.haishin.results.Recorder;
+import java.util.List;
+
+/**
+ * What every component is built on.
+ *
+ * @param recorders one a partition
+ */
+record Ground(
+    WorldPlan plan,
+    Simulation simulation,
+    Layout layout,
+    Network network,
+    AccessNetwork access,
+    Graph graph,
+    Messages messages,
+    Clients clients,
+    List<Recorder> recorders) {
+
+  /** The partition of one of so many alike: neighbours stay together. */
+  int partition(int number, int of) {
+    return (int) ((long) number * recorders.size() / Math.max(1, of));
+  }
+
+  /** Places the process about to be added. */
+  void place(int region, int number) {
+    int zones = plan.regions().get(region).zones();
+    network.place(simulation.nextId(), region, number % zones);
+  }
+
+  /** The name of a host. */
+  String name(int region, String component, int number) {
+    return plan.regions().get(region).name() + "/" + component + "/" + number;
+  }
+
+  /** Whether a region holds people's data. */
+  boolean isHome(int region) {
+    return plan.homes().get(region) != null;
+  }
+}

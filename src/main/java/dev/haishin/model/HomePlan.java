@@ -1,0 +1,52 @@
+package dev.haishin.model;
+
+import dev.haishin.engine.Distribution;
+import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.push.RelayPlan;
+
+/** What is built in a region that holds people's data. */
+public record HomePlan(
+    KafkaPlan kafka, WorkerPlan workers, RedisPlan redis, StorePlan store, RelayPlan relays) {
+
+  /**
+   * A Kafka cluster.
+   *
+   * @param threads request handlers of a broker
+   */
+  public record KafkaPlan(
+      int brokers,
+      int threads,
+      int partitions,
+      int replication,
+      ProducerSettings producer,
+      BrokerCosts costs) {}
+
+  /**
+   * Fan-out workers, the consumer group of the cluster.
+   *
+   * @param recordCost CPU of one record, nanoseconds
+   * @param recipientCost CPU of one recipient, nanoseconds
+   */
+  public record WorkerPlan(
+      int count, int cores, Distribution recordCost, Distribution recipientCost) {}
+
+  /**
+   * A Redis cluster for the session directory.
+   *
+   * @param pipeline most commands in one request
+   */
+  public record RedisPlan(
+      int shards, Distribution commandCost, int pipeline, long memoryBytes, long sessionBytes) {}
+
+  /**
+   * The message store.
+   *
+   * @param handlers servers of a region server
+   * @param operationCost CPU of one operation, nanoseconds
+   * @param put delay of a write beyond that, nanoseconds
+   * @param get delay of a read beyond that, nanoseconds
+   */
+  public record StorePlan(
+      int servers, int handlers, Distribution operationCost, Distribution put, Distribution get) {}
+}

@@ -1,0 +1,117 @@
+package dev.haishin.model;
+
+import dev.haishin.engine.CounterHash;
+import dev.haishin.model.fanout.Audience;
+import dev.haishin.model.fanout.Broadcaster;
+import dev.haishin.model.population.People;
+import dev.haishin.model.population.TapKind;
+import dev.haishin.model.population.TapSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Adds what makes load: sources of taps a region, broadcasts a home. */
+final class LoadAssembly {
+  private final Ground ground;
+  private final WorldPlan plan;
+  private final List<TapSource> sources = new ArrayList<>();
+  private final List<Broadcaster> broadcasters = new ArrayList<>();
+
+  LoadAssembly(Ground ground) {
+    this.ground = ground;
+    this.plan = ground.plan();
+  }
+
+  void add() {
+    for (int r = 0; r < plan.regions().size(); r++) {
+      RegionPlan region = plan.regions().get(r);
+      addSource(TapKind.MESSAGE, r, region.messagesPerSecond());
+      addSource(TapKind.TYPING, r, region.typingPerSecond());
+    }
+    Audience[] audiences = audiences(plan, ground.graph().people());
+    for (int b = 0; b < audiences.length; b++) {
+      for (int r = 0; r < plan.regions().size(); r++) {
+        if (ground.isHome(r)) {
+          addBroadcaster(b, audiences[b], r);
+        }
+      }
+    }
+  }
+
+  void start() {
+    sources.forEach(TapSource::start);
+    broadcasters.forEach(Broadcaster::start);
+  }
+
+  List<Broadcaster> broadcasters() {
+    return broadcasters;
+  }
+
+  /** Whom each broadcast is for. */
+  static Audience[] audiences(WorldPlan plan, People people) {
+    Audience[] audiences = new Audience[plan.broadcasts().size()];
+    for (int b = 0; b < audiences.length; b++) {
+      long key = CounterHash.key(plan.seed(), "audience-" + b, "");
+      audiences[b] = new Audience(people, plan.broadcasts().get(b).audience(), key);
+    }
+    return audiences;
+  }
+
+  private void addSource(TapKind kind, int region, double perSecond) {
+    RegionPlan at = plan.regions().get(region);
+    double candidates = perSecond / senderOnlineShare(region);
+    ground.place(region, 0);
+    int partition = ground.partition(region, plan.regions().size());
+    TapSource source =
+        new TapSource(
+            kind,
+            at.name(),
+            region,
+            ground.graph(),
+            plan.shares(),
+            at.shape(),
+            perSecond > 0 ? candidates : 0,
+            plan.seed());
+    sources.add(ground.simulation().add(source, partition));
+  }
+
+  /** The share of the members of a region's chats who are online in the steady state. */
+  private double senderOnlineShare(int region) {
+    double others = 0;
+    double otherUsers = 0;
+    for (int r = 0; r < plan.regions().size(); r++) {
+      if (r != region) {
+        RegionPlan other = plan.regions().get(r);
+        others += other.users() * other.clients().connectedShare();
+        otherUsers += other.users();
+      }
+    }
+    double own = plan.regions().get(region).clients().connectedShare();
+    return otherUsers == 0
+        ? own
+        : plan.locality() * own + (1 - plan.locality()) * others / otherUsers;
+  }
+
+  private void addBroadcaster(int number, Audience audience, int home) {
+    WorldPlan.BroadcastPlan broadcast = plan.broadcasts().get(number);
+    int regions = plan.regions().size();
+    int origin = ground.graph().people().shards() + number * regions + home;
+    double share = (double) audience.size(home) / Math.max(1, audience.size());
+    ground.place(home, 0);
+    int partition = ground.partition(home, regions);
+    Broadcaster process =
+        new Broadcaster(
+            plan.regions().get(home).name() + "/broadcast/" + number,
+            origin,
+            number,
+            audience.size(home),
+            broadcast.perSecond() * share,
+            ground.layout().first(Component.WORKERS, home),
+            ground.layout().count(Component.WORKERS, home),
+            broadcast.payloadBytes(),
+            ground.messages(),
+            ground.network(),
+            ground.recorders().get(partition).ledger(),
+            broadcast.atNs());
+    broadcasters.add(ground.simulation().add(process, partition));
+  }
+}

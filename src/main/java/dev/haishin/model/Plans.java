@@ -1,0 +1,179 @@
+package dev.haishin.model;
+
+import dev.haishin.delivery.FanoutStrategies;
+import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.Distribution;
+import dev.haishin.engine.Distributions;
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.population.ChatKind;
+import dev.haishin.model.population.Permutation;
+import dev.haishin.model.push.ProviderPlan;
+import dev.haishin.results.View;
+import dev.haishin.scenario.ClientKeys;
+import dev.haishin.scenario.FailureSpec;
+import dev.haishin.scenario.Key;
+import dev.haishin.scenario.Keys;
+import dev.haishin.scenario.PushKeys;
+import dev.haishin.scenario.RegionSpec;
+import dev.haishin.scenario.ScenarioSpec;
+import dev.haishin.scenario.Section;
+import dev.haishin.scenario.TrafficKeys;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns a scenario into the plan of a world. */
+public final class Plans {
+  private static final long PROVIDER_LINK_NS = 10_000_000L;
+
+  /**
+   * Chat kinds that the file leaves unsaid: facts.md section 12 for direct chats, S15 and L80, L81.
+   */
+  private static final double[] PER_USER = {20, 8, 0.5};
+
+  private final ScenarioSpec scenario;
+
+  private Plans(ScenarioSpec scenario) {
+    this.scenario = scenario;
+  }
+
+  /**
+   * The plan of a scenario.
+   *
+   * @param views what expectations ask to be recorded
+   */
+  public static WorldPlan of(ScenarioSpec scenario, List<View> views) {
+    return new Plans(scenario).plan(views);
+  }
+
+  private WorldPlan plan(List<View> views) {
+    List<RegionPlan> regions = new ArrayList<>();
+    List<HomePlan> homes = new ArrayList<>();
+    for (int r = 0; r < scenario.regions().size(); r++) {
+      RegionSpec region = scenario.regions().get(r);
+      regions.add(new RegionPlans(scenario, region).plan());
+      homes.add(region.home() == r ? new HomePlans(region).plan() : null);
+    }
+    Section network = scenario.network();
+    Section fanout = scenario.delivery().get(Keys.Delivery.FANOUT);
+    List<ChatKind> kinds = new ArrayList<>();
+    List<Double> shares = new ArrayList<>();
+    addKinds(kinds, shares);
+    Section push = scenario.regions().get(0).push();
+    Section fallback = push.get(PushKeys.FALLBACK);
+    return new WorldPlan(
+        scenario.seed(),
+        scenario.durationNs(),
+        scenario.warmupNs(),
+        regions,
+        homes,
+        network.get(Keys.Network.SAME_ZONE),
+        network.get(Keys.Network.SAME_REGION),
+        scenario.betweenNs(),
+        network.get(Keys.Network.ACCESS).distribution(),
+        network.get(Keys.Network.ACCESS_FLOOR),
+        kinds.toArray(new ChatKind[0]),
+        shares.stream().mapToDouble(Double::doubleValue).toArray(),
+        scenario.chats().get(ClientKeys.LOCALITY),
+        FanoutStrategies.create(
+            fanout.get(Keys.Delivery.STRATEGY),
+            Math.toIntExact(fanout.get(Keys.Delivery.WRITE_UP_TO))),
+        scenario.delivery().get(Keys.Delivery.DEDUP_WINDOW),
+        scenario.delivery().get(Keys.Delivery.ROUTE_TIMEOUT),
+        provider(push.get(PushKeys.APNS), PushKeys.QUOTA, PushKeys.STEADY_QUOTA),
+        provider(push.get(PushKeys.FCM), PushKeys.FCM_QUOTA, PushKeys.QUOTA_WINDOW),
+        (long) (1e9 / (fallback.get(PushKeys.PACE) * scenario.scale() * scenario.load())),
+        fallback.get(PushKeys.SMS_LATENCY).distribution(),
+        broadcasts(),
+        failures(),
+        views);
+  }
+
+  private void addKinds(List<ChatKind> kinds, List<Double> shares) {
+    List<Key<Section>> keys = List.of(ClientKeys.DIRECT, ClientKeys.GROUP, ClientKeys.OPEN);
+    Distribution[] sizes = {
+      Distributions.fixed(2),
+      Distributions.powerlaw(2.3, 3, 500),
+      Distributions.powerlaw(1.8, 50, 5000)
+    };
+    for (int k = 0; k < keys.size(); k++) {
+      Section kind = scenario.chats().find(keys.get(k)).orElse(null);
+      double share = kind == null ? 0 : kind.find(ClientKeys.SHARE).orElse(0.0);
+      if (share > 0) {
+        Distribution standard = sizes[k];
+        kinds.add(
+            new ChatKind(
+                kind.find(ClientKeys.SIZE).map(law -> law.distribution()).orElse(standard),
+                kind.find(ClientKeys.PER_USER).orElse(PER_USER[k]),
+                kind.get(ClientKeys.POPULARITY)));
+        shares.add(share);
+      }
+    }
+    if (kinds.isEmpty()) {
+      kinds.add(new ChatKind(sizes[0], PER_USER[0], 0));
+      shares.add(1.0);
+    }
+  }
+
+  private ProviderPlan provider(Section provider, Key<Double> quota, Key<Long> window) {
+    long connections =
+        Math.max(1, Math.round(provider.get(PushKeys.CONNECTIONS) * scenario.scale()));
+    return new ProviderPlan(
+        provider.get(quota) * scenario.scale(),
+        provider.get(window),
+        Math.toIntExact(provider.get(PushKeys.STREAMS)),
+        Math.toIntExact(connections),
+        provider.get(PushKeys.RESPONSE).distribution(),
+        provider.get(PushKeys.LATENCY).distribution(),
+        PROVIDER_LINK_NS);
+  }
+
+  private List<WorldPlan.BroadcastPlan> broadcasts() {
+    double factor = scenario.scale() * scenario.load();
+    List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
+    for (Section broadcast : scenario.traffic().find(TrafficKeys.BROADCASTS).orElse(List.of())) {
+      broadcasts.add(
+          new WorldPlan.BroadcastPlan(
+              broadcast.get(TrafficKeys.FROM),
+              broadcast.get(TrafficKeys.AT),
+              Math.max(1, Math.round(broadcast.get(TrafficKeys.AUDIENCE) * factor)),
+              broadcast.get(TrafficKeys.PACE) * factor,
+              Math.toIntExact(broadcast.get(TrafficKeys.BODY))));
+    }
+    return broadcasts;
+  }
+
+  private List<WorldPlan.FailurePlan> failures() {
+    List<WorldPlan.FailurePlan> failures = new ArrayList<>();
+    for (int f = 0; f < scenario.failures().size(); f++) {
+      FailureSpec failure = scenario.failures().get(f);
+      boolean ofClients = failure.verb().equals("disconnect");
+      int hosts = scenario.regions().get(failure.region()).fleets().gateways().count();
+      long upNs = failure.restartNs() < 0 ? Outages.NEVER : failure.atNs() + failure.restartNs();
+      failures.add(
+          new WorldPlan.FailurePlan(
+              failure.region(),
+              failure.atNs(),
+              ofClients ? new int[0] : chosen(failure, f, hosts),
+              upNs,
+              failure.verb().equals("vanish"),
+              ofClients ? failure.share() : 0));
+    }
+    return failures;
+  }
+
+  /** The hosts that a failure hits: the one named, or the first of a keyed order. */
+  private int[] chosen(FailureSpec failure, int number, int hosts) {
+    if (failure.index() >= 0) {
+      return new int[] {failure.index() % hosts};
+    }
+    long count =
+        failure.count() > 0 ? failure.count() : Math.max(1, Math.round(failure.share() * hosts));
+    long key = CounterHash.key(scenario.seed(), "failure-" + number, "");
+    Permutation order = new Permutation(hosts, key);
+    int[] chosen = new int[(int) Math.min(hosts, count)];
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = (int) order.apply(i);
+    }
+    return chosen;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.haishin.model;
+
+import dev.haishin.model.population.ClientDevice;
+import dev.haishin.model.push.Channel;
+import dev.haishin.model.push.Fallback;
+import dev.haishin.model.push.ProviderConnections;
+import dev.haishin.model.push.ProviderPlan;
+import dev.haishin.model.push.PushProvider;
+import dev.haishin.model.push.PushRelay;
+import dev.haishin.model.push.RelayConfig;
+import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.push.SmsGateway;
+
+/** Adds each home's push relays, then the world's providers and its gateway for text messages. */
+final class PushAssembly {
+  private static final int SMS_CAPACITY = 1_000_000;
+
+  private final Ground ground;
+  private final WorldPlan plan;
+  private final ClientDevice device;
+
+  PushAssembly(Ground ground) {
+    this.ground = ground;
+    this.plan = ground.plan();
+    this.device = new ClientDevice(ground.clients(), ground.access().floorNs());
+  }
+
+  void add() {
+    int apns = ground.layout().size();
+    int fcm = apns + 1;
+    int sms = apns + 2;
+    int relays = ground.layout().total(Component.RELAYS);
+    for (int r = 0; r < plan.regions().size(); r++) {
+      if (ground.isHome(r)) {
+        addRelays(r, plan.homes().get(r).relays(), apns, fcm, sms, relays);
+      }
+    }
+    addProvider("apns", Channel.APNS, plan.apns());
+    addProvider("fcm", Channel.FCM, plan.fcm());
+    ground.place(0, 0);
+    ground
+        .simulation()
+        .add(
+            new SmsGateway(
+                "sms",
+                plan.seed(),
+                plan.smsPaceNs(),
+                SMS_CAPACITY,
+                plan.smsLatency(),
+                device,
+                ground.recorders().get(0)),
+            0);
+  }
+
+  private void addRelays(int region, RelayPlan relay, int apns, int fcm, int sms, int relays) {
+    RelayConfig config =
+        new RelayConfig(
+            relay.cores(),
+            relay.dispatchCost(),
+            relay.rules(),
+            relay.giveUpAfterNs(),
+            relay.fallback(),
+            relay.lateAfterNs(),
+            relay.fallback() == Fallback.SMS ? sms : -1,
+            plan.apns().linkNs());
+    for (int i = 0; i < relay.count(); i++) {
+      int partition = ground.partition(i, relay.count());
+      ground.place(region, i);
+      ground
+          .simulation()
+          .add(
+              new PushRelay(
+                  ground.name(region, "push", i),
+                  plan.seed(),
+                  config,
+                  connections(apns, plan.apns(), relays),
+                  connections(fcm, plan.fcm(), relays),
+                  device,
+                  ground.recorders().get(partition),
+                  ground.layout().host(Component.RELAYS, region, i)),
+              partition);
+    }
+  }
+
+  private static ProviderConnections connections(int process, ProviderPlan provider, int relays) {
+    int streams = ProviderConnections.share(provider.streams(), provider.connections(), relays);
+    return new ProviderConnections(process, provider.linkNs(), streams, provider.response());
+  }
+
+  private void addProvider(String name, int channel, ProviderPlan provider) {
+    ground.place(0, 0);
+    ground
+        .simulation()
+        .add(
+            new PushProvider(
+                name,
+                plan.seed(),
+                channel,
+                provider.quota(),
+                provider.latency(),
+                device,
+                ground.recorders().get(0)),
+            0);
+  }
+}

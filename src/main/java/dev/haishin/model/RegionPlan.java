@@ -1,0 +1,31 @@
+package dev.haishin.model;
+
+import dev.haishin.delivery.HeartbeatPolicy;
+import dev.haishin.model.gateway.GatewayConfig;
+import dev.haishin.model.population.ClientConfig;
+import dev.haishin.model.population.LoadShape;
+
+/**
+ * What is built in one region for its own people.
+ *
+ * @param zones numbered from 0; host i stands in zone i mod zones
+ * @param home the region that holds their primary data
+ * @param iosShare of the devices
+ * @param gateways how many
+ * @param messagesPerSecond mean rate of taps in the region's chats
+ * @param typingPerSecond mean rate of typing indicators
+ * @param shape of both over the run
+ */
+public record RegionPlan(
+    String name,
+    int users,
+    int zones,
+    int home,
+    double iosShare,
+    int gateways,
+    GatewayConfig gateway,
+    ClientConfig clients,
+    HeartbeatPolicy heartbeat,
+    double messagesPerSecond,
+    double typingPerSecond,
+    LoadShape shape) {}

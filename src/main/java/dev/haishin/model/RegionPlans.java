@@ -1,0 +1,116 @@
+package dev.haishin.model;
+
+import dev.haishin.delivery.HeartbeatPolicy;
+import dev.haishin.delivery.OutboxPolicy;
+import dev.haishin.delivery.ReconnectPolicy;
+import dev.haishin.engine.Distribution;
+import dev.haishin.model.gateway.GatewayConfig;
+import dev.haishin.model.population.ClientConfig;
+import dev.haishin.scenario.ClientKeys;
+import dev.haishin.scenario.Fleet;
+import dev.haishin.scenario.GatewayKeys;
+import dev.haishin.scenario.Key;
+import dev.haishin.scenario.Keys;
+import dev.haishin.scenario.Law;
+import dev.haishin.scenario.RegionSpec;
+import dev.haishin.scenario.ScenarioSpec;
+import dev.haishin.scenario.Section;
+import dev.haishin.scenario.TrafficKeys;
+import java.util.Optional;
+
+/** The plan of one region's front: people, devices and gateways. */
+final class RegionPlans {
+  private static final long NEVER_NS = Long.MAX_VALUE / 8;
+
+  private final ScenarioSpec scenario;
+  private final RegionSpec region;
+
+  RegionPlans(ScenarioSpec scenario, RegionSpec region) {
+    this.scenario = scenario;
+    this.region = region;
+  }
+
+  RegionPlan plan() {
+    double typing =
+        scenario
+            .traffic()
+            .find(TrafficKeys.TYPING)
+            .map(section -> section.get(TrafficKeys.PER_MESSAGE))
+            .orElse(0.0);
+    return new RegionPlan(
+        region.name(),
+        region.users(),
+        region.zones(),
+        region.home(),
+        region.iosShare(),
+        region.fleets().gateways().count(),
+        gateway(),
+        clients(),
+        heartbeat(),
+        region.messagesPerSecond(),
+        region.messagesPerSecond() * typing,
+        new Shapes(scenario, region).shape());
+  }
+
+  private HeartbeatPolicy heartbeat() {
+    long everyNs = region.clients().get(ClientKeys.HEARTBEAT);
+    boolean never = everyNs >= NEVER_NS;
+    return HeartbeatPolicy.of(
+        never ? HeartbeatPolicy.NEVER : everyNs,
+        region.clients().get(ClientKeys.HEARTBEAT_TIMEOUT));
+  }
+
+  private GatewayConfig gateway() {
+    Section gateways = region.gateways();
+    Fleet fleet = region.fleets().gateways();
+    return new GatewayConfig(
+        fleet.cores(),
+        gateways.get(GatewayKeys.LOOPS).equals("shared"),
+        Math.max(1, (long) (gateways.get(GatewayKeys.MEMORY) * fleet.share())),
+        gateways.get(GatewayKeys.BYTES_PER_CONNECTION),
+        gateways.get(GatewayKeys.NIC) * fleet.share(),
+        cost(GatewayKeys.CONNECT_COST),
+        cost(GatewayKeys.RESUME_COST),
+        cost(GatewayKeys.FRAME_IN_COST),
+        cost(GatewayKeys.FRAME_OUT_COST),
+        cost(GatewayKeys.ACK_COST),
+        cost(GatewayKeys.HEARTBEAT_COST),
+        Math.toIntExact(Math.min(Integer.MAX_VALUE, gateways.get(GatewayKeys.ACCEPT_QUEUE))),
+        region.clients().get(ClientKeys.HEARTBEATS).equals("cohort"));
+  }
+
+  private Distribution cost(Key<Law> key) {
+    return region.fleets().gateways().cost(region.gateways().get(key)).distribution();
+  }
+
+  private ClientConfig clients() {
+    Section clients = region.clients();
+    Section reconnect = clients.get(ClientKeys.RECONNECT);
+    Section outbox = clients.get(ClientKeys.OUTBOX);
+    Section encryption = scenario.encryption();
+    Optional<Section> receipts = scenario.traffic().find(TrafficKeys.RECEIPTS);
+    Optional<Section> typing = scenario.traffic().find(TrafficKeys.TYPING);
+    long bundleNs =
+        Math.max(
+            receipts.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L),
+            typing.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L));
+    boolean sealed = encryption.get(Keys.Encryption.LETTER_SEALING);
+    return new ClientConfig(
+        region.connected(),
+        clients.get(ClientKeys.SESSION).find(ClientKeys.ONLINE).map(Law::distribution).orElse(null),
+        new ReconnectPolicy(
+            Backoffs.of(reconnect.get(ClientKeys.BACKOFF)),
+            reconnect.get(ClientKeys.BASE),
+            Math.max(reconnect.get(ClientKeys.BASE), reconnect.get(ClientKeys.CAP))),
+        clients.get(ClientKeys.CONNECT_TIMEOUT),
+        region.gateways().get(GatewayKeys.RESUMED),
+        new OutboxPolicy(
+            outbox.get(ClientKeys.TIMEOUT),
+            Math.toIntExact(Math.min(1000, outbox.get(ClientKeys.RETRIES))),
+            Math.max(outbox.get(ClientKeys.TIMEOUT), outbox.get(ClientKeys.KEEP))),
+        scenario.traffic().get(TrafficKeys.PAYLOAD).distribution(),
+        sealed ? Math.toIntExact(encryption.get(Keys.Encryption.OVERHEAD)) : 0,
+        receipts.map(section -> section.get(TrafficKeys.PER_DELIVERY)).orElse(0.0),
+        bundleNs);
+  }
+}

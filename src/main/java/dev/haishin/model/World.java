@@ -1,0 +1,167 @@
+package dev.haishin.model;
+
+import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.Crew;
+import dev.haishin.engine.Event;
+import dev.haishin.engine.LogicalProcess;
+import dev.haishin.engine.Simulation;
+import dev.haishin.model.fanout.Broadcaster;
+import dev.haishin.model.fanout.FanoutWorker;
+import dev.haishin.model.gateway.Gateway;
+import dev.haishin.model.kafka.Broker;
+import dev.haishin.model.population.ClientShard;
+import dev.haishin.results.Counter;
+import dev.haishin.results.Derived;
+import dev.haishin.results.Ledger;
+import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.RecordingPlan;
+import dev.haishin.results.RunResult;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+
+/** A simulated world: built from a plan, run once, then asked for its results. */
+public final class World {
+  private static final long STEP_NS = 1_000_000_000L;
+
+  /** What nothing in the model counts yet: unknown, and not 0. */
+  private static final Set<Counter> UNCOUNTED =
+      EnumSet.of(
+          Counter.ORDER_INVERSIONS,
+          Counter.DUPLICATES_SHOWN,
+          Counter.WIRE_SAVED_BYTES,
+          Counter.CROSS_BORDER_BYTES);
+
+  private final Ground ground;
+  private final RecordingPlan recording;
+  private final FrontAssembly front;
+  private final BackAssembly back;
+  private final LoadAssembly load;
+  private long mostPending;
+
+  World(
+      Ground ground,
+      RecordingPlan recording,
+      FrontAssembly front,
+      BackAssembly back,
+      LoadAssembly load) {
+    this.ground = ground;
+    this.recording = recording;
+    this.front = front;
+    this.back = back;
+    this.load = load;
+  }
+
+  /**
+   * Builds a world.
+   *
+   * @param partitions how many partitions, each run by a thread; no result depends on it
+   */
+  public static World build(WorldPlan plan, int partitions) {
+    return new WorldBuilder(plan).build(partitions);
+  }
+
+  /** Runs from the start to the end of the plan's duration. */
+  public RunResult run(Progress progress) {
+    Simulation simulation = ground.simulation();
+    Crew crew = new Crew();
+    long endNs = ground.plan().durationNs();
+    for (long atNs = 0; atNs < endNs; ) {
+      atNs = Math.min(endNs, atNs + STEP_NS);
+      simulation.runBefore(atNs, crew);
+      mostPending = Math.max(mostPending, simulation.pending());
+      progress.reached(atNs, endNs, simulation.dispatched());
+    }
+    for (Gateway gateway : front.gateways()) {
+      gateway.finishRun(endNs);
+    }
+    closeLedger();
+    Map<Derived, Double> known = new EnumMap<>(Derived.class);
+    known.put(Derived.ENGINE_EVENTS, (double) simulation.dispatched());
+    known.put(Derived.ENGINE_PENDING_MAX, (double) mostPending);
+    return RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
+  }
+
+  /** Events that processes received. */
+  public long events() {
+    return ground.simulation().dispatched();
+  }
+
+  /** All processes' event digests, combined in process order. */
+  public long digest() {
+    return ground.simulation().digest();
+  }
+
+  /** A hash over all taps (time, sender, chat): equal for variants that met the same. */
+  public long tapDigest() {
+    long combined = 0;
+    for (ClientShard shard : front.shards()) {
+      combined = CounterHash.mix(combined + shard.tapDigest());
+    }
+    return combined;
+  }
+
+  /** The first event digests that differ say where two runs parted; by process. */
+  public LogicalProcess process(int number) {
+    return ground.simulation().process(number);
+  }
+
+  /** How many processes there are. */
+  public int processes() {
+    return ground.simulation().processCount();
+  }
+
+  /** Walks rows and pending events, and enters where each pair stands at the end. */
+  private void closeLedger() {
+    Ledger ledger = ground.recorders().get(0).ledger();
+    long attempted = 0;
+    for (ClientShard shard : front.shards()) {
+      attempted += shard.attempted();
+      shard.enter(ledger);
+    }
+    long held = 0;
+    for (Gateway gateway : front.gateways()) {
+      held += gateway.heldPairs();
+    }
+    for (Broker broker : back.brokers()) {
+      held += broker.heldPairs(back.pairs());
+    }
+    long dropped = 0;
+    for (FanoutWorker worker : back.workers()) {
+      held += worker.heldPairs();
+      dropped += worker.dropped();
+    }
+    for (Broadcaster broadcaster : load.broadcasters()) {
+      held += broadcaster.heldPairs();
+    }
+    PendingPairs pending = new PendingPairs();
+    ground.simulation().census(pending::add);
+    ledger.add(LedgerColumn.IN_FLIGHT, held + pending.pairs);
+    ledger.add(LedgerColumn.UNSENT, attempted - (back.accepted() - dropped));
+  }
+
+  /** Told how far a run has come. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Simulated time reached, of how much, after how many events. */
+    void reached(long atNs, long endNs, long events);
+  }
+
+  /** Pairs carried by pending events. */
+  private final class PendingPairs {
+    private long pairs;
+
+    void add(LogicalProcess destination, Event event) {
+      if (destination instanceof ClientShard) {
+        pairs += ClientShard.heldPairs(event);
+      } else if (destination instanceof Gateway) {
+        pairs += Gateway.heldPairs(event);
+      } else if (destination instanceof Broker broker) {
+        pairs += broker.heldPairs(event, back.pairs());
+      } else if (destination instanceof FanoutWorker worker) {
+        pairs += worker.heldPairs(event);
+      }
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.haishin.model;
+
+import dev.haishin.engine.EventQueues;
+import dev.haishin.engine.Links;
+import dev.haishin.engine.Simulation;
+import dev.haishin.model.network.AccessNetwork;
+import dev.haishin.model.network.Network;
+import dev.haishin.model.population.Chats;
+import dev.haishin.model.population.Clients;
+import dev.haishin.model.population.Graph;
+import dev.haishin.model.population.People;
+import dev.haishin.model.population.TapSource;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.RecordingPlan;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Builds a world: first the numbers of all processes, then the processes in that order. */
+final class WorldBuilder {
+  private static final int SHORTEST_LINK_NS = 10_000;
+
+  private final WorldPlan plan;
+  private final int regions;
+  private final Layout layout;
+  private final People people;
+
+  WorldBuilder(WorldPlan plan) {
+    this.plan = plan;
+    this.regions = plan.regions().size();
+    this.layout = new Layout(Component.COUNT, regions);
+    int[] users = new int[regions];
+    int[] homes = new int[regions];
+    double[] iosShare = new double[regions];
+    for (int r = 0; r < regions; r++) {
+      RegionPlan region = plan.regions().get(r);
+      users[r] = region.users();
+      homes[r] = region.home();
+      iosShare[r] = region.iosShare();
+    }
+    this.people = new People(users, homes, iosShare, plan.seed());
+  }
+
+  World build(int partitions) {
+    reserve();
+    RecordingPlan recording = recordingPlan();
+    List<Recorder> recorders = new ArrayList<>();
+    for (int i = 0; i < partitions; i++) {
+      recorders.add(new Recorder(recording));
+    }
+    int origins = people.shards() + plan.broadcasts().size() * regions;
+    Chats chats = new Chats(people.firstUsers(), plan.kinds(), plan.locality(), plan.seed());
+    Ground ground =
+        new Ground(
+            plan,
+            new Simulation(links(), partitions, EventQueues::standard),
+            layout,
+            new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
+            new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
+            new Graph(people, chats, plan.kinds()),
+            new Messages(origins),
+            new Clients(people),
+            recorders);
+    BackEnd backEnd = new BackEnd(plan, layout, ground.network());
+    new Declarations(ground).declare();
+    people.shardsStartAt(layout.first(Component.CLIENTS, 0));
+    FrontAssembly front = new FrontAssembly(ground, backEnd);
+    front.add();
+    BackAssembly back = new BackAssembly(ground, backEnd);
+    back.add();
+    LoadAssembly load = new LoadAssembly(ground);
+    load.add();
+    ground.simulation().seal();
+    front.start(back);
+    back.start();
+    load.start();
+    return new World(ground, recording, front, back, load);
+  }
+
+  private void reserve() {
+    for (int shard = 0; shard < people.shards(); ) {
+      int region = people.shardRegion(shard);
+      int end = shard;
+      while (end < people.shards() && people.shardRegion(end) == region) {
+        end++;
+      }
+      layout.reserve(Component.CLIENTS, region, end - shard);
+      shard = end;
+    }
+    for (int r = 0; r < regions; r++) {
+      layout.reserve(Component.GATEWAYS, r, plan.regions().get(r).gateways());
+    }
+    for (int component = Component.BROKERS; component < Component.COUNT; component++) {
+      for (int r = 0; r < regions; r++) {
+        HomePlan home = plan.homes().get(r);
+        layout.reserve(component, r, home == null ? 0 : hosts(home, component));
+      }
+    }
+  }
+
+  private static int hosts(HomePlan home, int component) {
+    return switch (component) {
+      case Component.BROKERS -> home.kafka().brokers();
+      case Component.SHARDS -> home.redis().shards();
+      case Component.REGION_SERVERS -> home.store().servers();
+      case Component.WORKERS -> home.workers().count();
+      default -> home.relays().count();
+    };
+  }
+
+  private RecordingPlan recordingPlan() {
+    List<String> names = new ArrayList<>();
+    double perSecond = 0;
+    for (RegionPlan region : plan.regions()) {
+      names.add(region.name());
+      perSecond += region.messagesPerSecond();
+    }
+    double meanRecipients = 0;
+    for (int k = 0; k < plan.kinds().length; k++) {
+      meanRecipients += plan.shares()[k] * (plan.kinds()[k].sizeLaw().mean() - 1);
+    }
+    double messages = perSecond * plan.durationNs() / 1e9;
+    return new RecordingPlan(
+        plan.durationNs(),
+        plan.warmupNs(),
+        RecordingPlan.defaultIntervalNs(plan.durationNs()),
+        names,
+        plan.views(),
+        (long) messages,
+        (long) (messages * meanRecipients));
+  }
+
+  private Links links() {
+    long hostNs = Math.max(SHORTEST_LINK_NS, Math.min(plan.sameZoneNs(), plan.sameRegionNs()));
+    long accessNs = plan.accessFloorNs();
+    Links links = new Links(Groups.COUNT);
+    for (int from = Groups.GATEWAYS; from <= Groups.PUSH; from++) {
+      for (int to = Groups.GATEWAYS; to <= Groups.PUSH; to++) {
+        links.connect(from, to, hostNs);
+      }
+      links.connect(from, Groups.CLIENTS, accessNs);
+    }
+    links.connect(Groups.CLIENTS, Groups.GATEWAYS, accessNs);
+    links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
+    links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
+    links.connect(Groups.PUSH, Groups.PROVIDERS, hostNs);
+    links.connect(Groups.PROVIDERS, Groups.PUSH, hostNs);
+    links.connect(Groups.PROVIDERS, Groups.CLIENTS, accessNs);
+    return links;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.haishin.model;
+
+import dev.haishin.delivery.FanoutStrategy;
+import dev.haishin.engine.Distribution;
+import dev.haishin.model.population.ChatKind;
+import dev.haishin.model.push.ProviderPlan;
+import dev.haishin.results.View;
+import java.util.List;
+
+/**
+ * A world to be built: everything that a run depends on, in the model's own terms.
+ *
+ * @param homes by region, null where the region is nobody's home
+ * @param betweenNs one way between regions
+ * @param access one way between a client and its gateway
+ * @param kinds of chats, and {@code shares} of the messages in each
+ * @param locality share of a chat's members who live in the chat's region
+ * @param dedupWindowNs how long a worker remembers a message
+ * @param routeTimeoutNs how long a worker waits for a gateway that does not answer
+ * @param sms text messages: nanoseconds between two, and from gateway to device
+ * @param mostEvents a run past it is stopped
+ * @param views what expectations ask for
+ */
+public record WorldPlan(
+    long seed,
+    long durationNs,
+    long warmupNs,
+    List<RegionPlan> regions,
+    List<HomePlan> homes,
+    long sameZoneNs,
+    long sameRegionNs,
+    long[][] betweenNs,
+    Distribution access,
+    long accessFloorNs,
+    ChatKind[] kinds,
+    double[] shares,
+    double locality,
+    FanoutStrategy strategy,
+    long dedupWindowNs,
+    long routeTimeoutNs,
+    ProviderPlan apns,
+    ProviderPlan fcm,
+    long smsPaceNs,
+    Distribution smsLatency,
+    List<BroadcastPlan> broadcasts,
+    List<FailurePlan> failures,
+    List<View> views) {
+
+  /**
+   * One broadcast of an official account.
+   *
+   * @param audience people all over the world
+   * @param perSecond how many are reached a second
+   */
+  public record BroadcastPlan(
+      String name, long atNs, long audience, double perSecond, int payloadBytes) {}
+
+  /**
+   * A failure that hits given gateways or a share of the clients of a region.
+   *
+   * @param gateways numbers in the region; empty for a carrier's failure
+   * @param upNs when they are back, {@code Outages.NEVER} if they stay down
+   * @param silent whether they vanish without a reset
+   * @param clientShare share of the connected clients that drop at once, 0 for gateways
+   */
+  public record FailurePlan(
+      int region, long atNs, int[] gateways, long upNs, boolean silent, double clientShare) {}
+}

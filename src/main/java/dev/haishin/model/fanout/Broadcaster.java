@@ -1,0 +1,104 @@
+package dev.haishin.model.fanout;
+
+import dev.haishin.engine.Event;
+import dev.haishin.engine.LogicalProcess;
+import dev.haishin.model.Groups;
+import dev.haishin.model.Messages;
+import dev.haishin.model.network.Network;
+import dev.haishin.results.Ledger;
+import dev.haishin.results.LedgerColumn;
+
+/**
+ * One broadcast in one home: walks its audience at a pace, in chunks of up to 10 ms of work, one
+ * worker after another. All of the audience is accepted at the start; what is not walked yet is in
+ * flight.
+ */
+public final class Broadcaster extends LogicalProcess {
+  private static final int START = 0;
+  private static final int STEP = 1;
+  private static final long STEP_NS = 10_000_000;
+
+  private final int origin;
+  private final int number;
+  private final int audience;
+  private final double perStep;
+  private final int firstWorker;
+  private final int workers;
+  private final int payloadBytes;
+  private final Messages messages;
+  private final Network network;
+  private final Ledger ledger;
+  private final long startNs;
+  private long messageId;
+  private int walked;
+  private double allowed;
+  private int nextWorker;
+
+  /**
+   * A broadcast.
+   *
+   * @param origin its number among the origins of messages
+   * @param number of its audience
+   * @param audience people of this home
+   * @param pacePerSecond people of this home a second
+   */
+  public Broadcaster(
+      String name,
+      int origin,
+      int number,
+      int audience,
+      double pacePerSecond,
+      int firstWorker,
+      int workers,
+      int payloadBytes,
+      Messages messages,
+      Network network,
+      Ledger ledger,
+      long startNs) {
+    super(name, Groups.SOURCES);
+    this.origin = origin;
+    this.number = number;
+    this.audience = audience;
+    this.perStep = pacePerSecond * STEP_NS / 1e9;
+    this.firstWorker = firstWorker;
+    this.workers = workers;
+    this.payloadBytes = payloadBytes;
+    this.messages = messages;
+    this.network = network;
+    this.ledger = ledger;
+    this.startNs = startNs;
+  }
+
+  /** Schedules the start; once, before the run. */
+  public void start() {
+    if (audience > 0) {
+      port().at(startNs, START, 0, 0);
+    }
+  }
+
+  /** Pairs not walked yet. */
+  public long heldPairs() {
+    return messageId == 0 ? 0 : audience - walked;
+  }
+
+  @Override
+  protected void receive(Event event) {
+    if (event.kind() == START) {
+      messageId = messages.add(origin, nowNs(), -1, 0, payloadBytes);
+      ledger.add(LedgerColumn.INTENDED, audience);
+    }
+    allowed += perStep;
+    int count = (int) Math.min(audience - walked, (long) allowed);
+    if (count > 0) {
+      allowed -= count;
+      int worker = firstWorker + nextWorker;
+      nextWorker = (nextWorker + 1) % workers;
+      long atNs = nowNs() + network.latencyNs(id(), worker);
+      FanoutWorker.chunk(port(), worker, atNs, messageId, walked, count, number);
+      walked += count;
+    }
+    if (walked < audience) {
+      port().at(nowNs() + STEP_NS, STEP, 0, 0);
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package dev.haishin.model.fanout;
+
+import dev.haishin.engine.FifoStation;
+import dev.haishin.engine.RandomStream;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.Utilization;
+
+/** A worker's cores, each a FIFO server with a queue of its own. */
+final class Cores {
+  private final FifoStation[] cores;
+  private final int host;
+  private final RandomStream service;
+  private final Recorder recorder;
+  private long startNs;
+
+  Cores(int count, int host, RandomStream service, Recorder recorder) {
+    this.cores = new FifoStation[count];
+    for (int i = 0; i < count; i++) {
+      cores[i] = new FifoStation(1);
+    }
+    this.host = host;
+    this.service = service;
+    this.recorder = recorder;
+  }
+
+  RandomStream service() {
+    return service;
+  }
+
+  /**
+   * Work for one core.
+   *
+   * @param key decides the core
+   * @return when it is done
+   */
+  long run(int key, long nowNs, long workNs) {
+    long doneNs = cores[key % cores.length].arrive(nowNs, workNs);
+    startNs = doneNs - workNs;
+    recorder.visit(Utilization.FANOUT_CPU, host, nowNs, startNs, doneNs);
+    return doneNs;
+  }
+
+  /** When the last work's service began. */
+  long startNs() {
+    return startNs;
+  }
+}

@@ -1,0 +1,197 @@
+package dev.haishin.model.fanout;
+
+import dev.haishin.delivery.RouteSink;
+import dev.haishin.delivery.SessionRouter;
+import dev.haishin.engine.Event;
+import dev.haishin.engine.Port;
+import dev.haishin.model.Parts;
+import dev.haishin.model.gateway.Gateway;
+import dev.haishin.model.push.Channel;
+import dev.haishin.model.push.PushRelay;
+import dev.haishin.model.redis.Route;
+import dev.haishin.model.redis.SessionDirectory;
+import dev.haishin.model.store.StoreClient;
+import dev.haishin.results.Counter;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.Stage;
+
+/**
+ * What becomes of each recipient: inbox write, session lookup, a frame to the gateway, one more
+ * lookup when the route was stale, and push when there is none.
+ */
+final class Routing implements RouteSink {
+  /** Tags of chat log appends, which belong to a record and not to a pair. */
+  private static final long LOG_TAG = 1L << 40;
+
+  private final Port port;
+  private final WorkerSite site;
+  private final SessionDirectory sessions;
+  private final StoreClient store;
+  private final Recorder recorder;
+  private final SessionRouter router = new SessionRouter(this);
+  private final Pairs pairs = new Pairs();
+  private Intake intake;
+  private int lastWritten = -1;
+
+  Routing(Port port, WorkerSite site, Parts parts, Recorder recorder) {
+    this.port = port;
+    this.site = site;
+    this.recorder = recorder;
+    this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), this::routeFound);
+    this.store = parts.store(port, WorkerKinds.STORE, site.home(), this::stored);
+  }
+
+  void reportTo(Intake taking) {
+    this.intake = taking;
+  }
+
+  boolean owns(int kind) {
+    return sessions.owns(kind) || store.owns(kind);
+  }
+
+  void receive(Event event) {
+    if (sessions.owns(event.kind())) {
+      sessions.receive(event);
+    } else {
+      store.receive(event);
+    }
+  }
+
+  /** A copy goes into a recipient's inbox. */
+  void write(int record, long messageId, long acceptedNs, int user) {
+    int row = pairs.add(messageId, acceptedNs, user, record);
+    lastWritten = row;
+    pairs.set(row, Pairs.WRITING);
+    store.put(row, user, messageId, site.messages().payloadBytes(messageId));
+  }
+
+  /** A recipient's session is looked up, for the message or for a light notification. */
+  void route(int record, long messageId, long acceptedNs, int user, boolean isNotice) {
+    int row = lastWritten;
+    if (row < 0 || pairs.user(row) != user) {
+      row = pairs.add(messageId, acceptedNs, user, record);
+    }
+    lastWritten = -1;
+    if (isNotice) {
+      pairs.set(row, Pairs.NOTICE);
+      recorder.count(Counter.FANOUT_NOTIFICATIONS, port.nowNs(), 1);
+    }
+    pairs.setState(row, router.begin(row));
+  }
+
+  /** A copy goes to the chat's log. */
+  void append(int record, long chat, long messageId) {
+    int bytes = site.messages().payloadBytes(messageId);
+    store.append(LOG_TAG | record, chat, messageId, bytes);
+  }
+
+  /** Sends what was asked for since the last call. */
+  void flush() {
+    sessions.flush();
+    store.flush();
+  }
+
+  /** A gateway did not know the connection, or did not answer. */
+  void undelivered(Event event) {
+    int row = pairs.add(event.a(), event.b(), (int) event.word(0), Records.NONE);
+    if ((event.word(1) & 1) != 0) {
+      pairs.set(row, Pairs.NOTICE);
+    }
+    int sent = (int) (event.word(1) >>> 1);
+    pairs.setState(row, router.onNotHere(sent, row, SessionRouter.attempt(sent)));
+    if (!pairs.has(row, Pairs.LOOKING)) {
+      pairs.remove(row);
+    }
+    sessions.flush();
+  }
+
+  @Override
+  public void lookUp(long pair, int attempt) {
+    int row = (int) pair;
+    pairs.set(row, Pairs.LOOKING);
+    pairs.since(row, port.nowNs());
+    sessions.lookup(row, pairs.user(row));
+  }
+
+  @Override
+  public void send(long pair, long route, int attempt) {
+    int row = (int) pair;
+    int gateway = Route.gateway(route);
+    long atNs = port.nowNs() + site.network().latencyNs(port.process(), gateway);
+    pairs.handOn();
+    Gateway.deliver(
+        port,
+        gateway,
+        atNs,
+        pairs.message(row),
+        Gateway.link(Route.slot(route), Route.generation(route)),
+        pairs.user(row),
+        pairs.acceptedNs(row),
+        SessionRouter.sending(attempt),
+        pairs.has(row, Pairs.NOTICE));
+  }
+
+  @Override
+  public void push(long pair, PushReason reason) {
+    int row = (int) pair;
+    if (pairs.has(row, Pairs.WRITING)) {
+      pairs.set(row, Pairs.PUSH_WHEN_WRITTEN);
+    } else {
+      handToPush(row);
+    }
+  }
+
+  long heldPairs() {
+    return pairs.held();
+  }
+
+  private void routeFound(long tag, int user, long route) {
+    int row = (int) tag;
+    pairs.clear(row, Pairs.LOOKING);
+    long messageId = pairs.message(row);
+    if (recorder.traced(messageId)) {
+      long sinceNs = pairs.sinceNs(row);
+      recorder.hop(messageId, user, Stage.SESSION_LOOKUP, sinceNs, sinceNs, port.nowNs());
+    }
+    int state = pairs.state(row);
+    long answer = route == Route.NONE ? SessionRouter.NO_ROUTE : route;
+    pairs.setState(row, router.onRoute(state, row, SessionRouter.attempt(state), answer));
+    settle(row);
+  }
+
+  private void stored(long tag, int operation) {
+    if ((tag & LOG_TAG) != 0) {
+      intake.settle((int) (tag & ~LOG_TAG));
+      return;
+    }
+    int row = (int) tag;
+    pairs.clear(row, Pairs.WRITING);
+    if (pairs.has(row, Pairs.PUSH_WHEN_WRITTEN)) {
+      handToPush(row);
+    }
+    settle(row);
+  }
+
+  private void settle(int row) {
+    int record = pairs.record(row);
+    if (!pairs.has(row, Pairs.WRITING) && !pairs.has(row, Pairs.LOOKING)) {
+      pairs.remove(row);
+    }
+    if (record != Records.NONE) {
+      intake.settle(record);
+    }
+  }
+
+  private void handToPush(int row) {
+    long nowNs = port.nowNs();
+    int user = pairs.user(row);
+    long messageId = pairs.message(row);
+    pairs.handOn();
+    long bookedNs = nowNs + site.access().floorNs();
+    site.clients().missed(port, bookedNs, user, messageId, pairs.acceptedNs(row), nowNs);
+    int relay = site.pushRelays().processOf(user);
+    long atNs = nowNs + site.network().latencyNs(port.process(), relay);
+    int platform = site.graph().people().isIos(user) ? Channel.APNS : Channel.FCM;
+    PushRelay.submit(port, relay, atNs, messageId, user, platform);
+  }
+}

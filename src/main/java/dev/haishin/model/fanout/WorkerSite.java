@@ -1,0 +1,38 @@
+package dev.haishin.model.fanout;
+
+import dev.haishin.delivery.FanoutStrategy;
+import dev.haishin.engine.Distribution;
+import dev.haishin.model.Messages;
+import dev.haishin.model.network.AccessNetwork;
+import dev.haishin.model.network.Network;
+import dev.haishin.model.population.Clients;
+import dev.haishin.model.population.Graph;
+import dev.haishin.model.push.PushRelays;
+
+/**
+ * What a fan-out worker is and knows, none of it changing during a run.
+ *
+ * @param home the region whose people it serves
+ * @param host of the worker among all workers, for recording
+ * @param cores each with a queue of its own
+ * @param recordCost CPU of one record
+ * @param recipientCost CPU of one recipient
+ * @param dedupWindowNs how long a message is remembered to drop its duplicates
+ * @param audiences of the broadcasts, by number
+ */
+public record WorkerSite(
+    int home,
+    int host,
+    int cores,
+    Distribution recordCost,
+    Distribution recipientCost,
+    long dedupWindowNs,
+    FanoutStrategy strategy,
+    Graph graph,
+    Messages messages,
+    MessagePairs pairs,
+    Clients clients,
+    AccessNetwork access,
+    Network network,
+    Audience[] audiences,
+    PushRelays pushRelays) {}

@@ -1,0 +1,123 @@
+package dev.haishin.model.gateway;
+
+import dev.haishin.engine.Distribution;
+import dev.haishin.engine.Port;
+import dev.haishin.results.Level;
+import dev.haishin.results.Recorder;
+
+/** Letting connections in and out: accept queue, handshake, session directory, idle cut-off. */
+final class Admission {
+  private final Port port;
+  private final GatewayConfig config;
+  private final GatewaySite site;
+  private final ConnectionTable table;
+  private final EventLoops loops;
+  private final Egress egress;
+  private final Beats beats;
+  private final Backend backend;
+  private final Recorder recorder;
+  private int handshaking;
+
+  Admission(
+      Port port,
+      GatewayConfig config,
+      GatewaySite site,
+      ConnectionTable table,
+      EventLoops loops,
+      Egress egress,
+      Beats beats,
+      Backend backend,
+      Recorder recorder) {
+    this.port = port;
+    this.config = config;
+    this.site = site;
+    this.table = table;
+    this.loops = loops;
+    this.egress = egress;
+    this.beats = beats;
+    this.backend = backend;
+    this.recorder = recorder;
+  }
+
+  int admitAtStart(int user, int generation) {
+    if (table.isFull()) {
+      throw new IllegalStateException(
+          "the connections held at t=0 do not fit into the gateways' memory: "
+              + table.count()
+              + " connections x "
+              + config.bytesPerConnection()
+              + " B");
+    }
+    int slot = table.open(user, generation);
+    beats.opened(slot, 0);
+    return slot;
+  }
+
+  void connect(int user, int generation, boolean resumed) {
+    long nowNs = port.nowNs();
+    long legNs = site.access().latencyNs(user, generation);
+    if (table.isFull() || handshaking >= config.acceptQueue()) {
+      site.clients().refused(port, nowNs + legNs, user, generation);
+      return;
+    }
+    int slot = table.open(user, generation);
+    handshaking++;
+    recordLevels();
+    Distribution cost = resumed ? config.resumeCost() : config.connectCost();
+    int bytes = resumed ? Wire.RESUMED_HANDSHAKE_BYTES : Wire.HANDSHAKE_BYTES;
+    egress.frame(slot, nowNs, cost, bytes);
+    long doneNs = loops.startNs() + loops.serviceNs();
+    port.at(doneNs, GatewayKinds.HANDSHAKE_DONE, Gateway.link(slot, generation), user);
+  }
+
+  void handshakeDone(long link, int user) {
+    handshaking--;
+    recordLevels();
+    if (table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      backend.register(link, user);
+    }
+  }
+
+  /** The session directory knows the connection: the client may use it. */
+  void registered(long link, int user) {
+    int slot = Gateway.slot(link);
+    int generation = Gateway.generation(link);
+    if (table.holds(slot, user, generation)) {
+      long atNs = port.nowNs() + site.access().latencyNs(user, generation);
+      site.clients().established(port, atNs, user, generation, port.process(), slot);
+      beats.opened(slot, port.nowNs());
+    }
+  }
+
+  void close(long link, int user) {
+    int slot = Gateway.slot(link);
+    if (table.holds(slot, user, Gateway.generation(link))) {
+      table.close(slot);
+      backend.unregister(link, user);
+      recordLevels();
+    }
+  }
+
+  void fallSilent(long link, int user) {
+    int slot = Gateway.slot(link);
+    if (table.holds(slot, user, Gateway.generation(link))) {
+      table.markSilent(slot);
+      if (site.heartbeat().isOn()) {
+        long cutoffNs = site.heartbeat().idleCutoffAtNs(port.nowNs());
+        port.at(cutoffNs, GatewayKinds.IDLE_CUTOFF, link, user);
+      }
+    }
+  }
+
+  void lose() {
+    handshaking = 0;
+  }
+
+  void recordLevels() {
+    long nowNs = port.nowNs();
+    recorder.level(Level.GATEWAY_CONNECTIONS, site.host(), nowNs, table.count());
+    recorder.level(Level.GATEWAY_ACCEPT_QUEUE, site.host(), nowNs, handshaking);
+    recorder.level(
+        Level.GATEWAY_MEMORY, site.host(), nowNs, config.memoryMillionths(table.count()));
+  }
+}

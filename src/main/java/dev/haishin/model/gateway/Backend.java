@@ -1,0 +1,174 @@
+package dev.haishin.model.gateway;
+
+import dev.haishin.engine.Event;
+import dev.haishin.engine.Port;
+import dev.haishin.model.Parts;
+import dev.haishin.model.kafka.Producer;
+import dev.haishin.model.population.Chats;
+import dev.haishin.model.population.People;
+import dev.haishin.model.redis.Route;
+import dev.haishin.model.redis.SessionDirectory;
+import dev.haishin.model.store.StoreClient;
+import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+
+/**
+ * A gateway's clients of the back end: a producer a home, the session directory and the store of
+ * its region's home.
+ */
+final class Backend {
+  private final Port port;
+  private final GatewaySite site;
+  private final ConnectionTable table;
+  private final Downlink downlink;
+  private final Producer[] producers;
+  private final SessionDirectory sessions;
+  private final StoreClient store;
+  private final Requests requests = new Requests();
+  private final Long2LongOpenHashMap unacknowledged = new Long2LongOpenHashMap();
+  private Admission admission;
+  private long incarnation;
+
+  Backend(
+      Port port,
+      GatewaySite site,
+      int region,
+      ConnectionTable table,
+      Downlink downlink,
+      Parts parts) {
+    this.port = port;
+    this.site = site;
+    this.table = table;
+    this.downlink = downlink;
+    People people = site.graph().people();
+    int home = people.homeOfRegion(region);
+    this.producers = new Producer[people.regions()];
+    for (int r = 0; r < producers.length; r++) {
+      producers[r] = parts.producer(port, GatewayKinds.PRODUCERS, r, new Acknowledgements());
+    }
+    this.sessions = parts.sessions(port, GatewayKinds.SESSIONS, home, this::registered);
+    this.store = parts.store(port, GatewayKinds.STORE, home, this::stored);
+    unacknowledged.defaultReturnValue(-1);
+  }
+
+  void reportTo(Admission admitting) {
+    this.admission = admitting;
+  }
+
+  void receive(Event event) {
+    if (sessions.owns(event.kind())) {
+      sessions.receive(event);
+    } else if (store.owns(event.kind())) {
+      store.receive(event);
+    } else {
+      producers[Producer.home(event)].receive(event);
+    }
+  }
+
+  /** A message has been read off its connection. */
+  void produce(long messageId, long link) {
+    unacknowledged.put(messageId, link);
+    long chat = site.messages().chat(messageId);
+    int home = site.graph().people().homeOfRegion(Chats.region(chat));
+    producers[home].append(messageId, 0, chat, site.messages().payloadBytes(messageId));
+  }
+
+  void register(long link, int user) {
+    sessions.register(tag(link), user, route(link));
+    sessions.flush();
+  }
+
+  void unregister(long link, int user) {
+    sessions.unregister(user, route(link));
+    sessions.flush();
+  }
+
+  int openFetch(long link, int user, long messageId, long acceptedNs) {
+    return requests.add(link, user, messageId, acceptedNs);
+  }
+
+  void fetch(int row) {
+    long messageId = requests.message(row);
+    long chat = site.messages().chat(messageId);
+    store.read(tag(row), chat, messageId, requests.user(row));
+    store.flush();
+  }
+
+  void sync(Event event) {
+    int user = (int) event.b();
+    int rows = (int) (event.b() >>> 32);
+    int row = requests.add(event.a(), user, -1 - rows, event.word(0));
+    requests.read(row, port.nowNs());
+    store.get(tag(row), user, rows, Gateway.generation(event.a()));
+    store.flush();
+  }
+
+  /** The host goes down: what it held is lost; fetched messages are still in the inbox. */
+  void lose() {
+    for (int row = 0; row < requests.rows(); row++) {
+      if (requests.isFetch(row)) {
+        downlink.missed(requests.user(row), requests.message(row), requests.instantNs(row));
+      }
+    }
+    requests.clear();
+    unacknowledged.clear();
+    incarnation++;
+    for (Producer producer : producers) {
+      if (producer != null) {
+        producer.reset();
+      }
+    }
+    admission.lose();
+  }
+
+  long heldPairs() {
+    return requests.pairs();
+  }
+
+  private void registered(long tag, int user, long route) {
+    if (tag >>> 48 == (incarnation & 0xffff)) {
+      admission.registered(tag & ((1L << 48) - 1), user);
+    }
+  }
+
+  private void stored(long tag, int operation) {
+    if (tag >>> 48 != (incarnation & 0xffff)) {
+      return;
+    }
+    int row = (int) tag;
+    long link = requests.link(row);
+    int user = requests.user(row);
+    long message = requests.message(row);
+    long instantNs = requests.instantNs(row);
+    long readNs = requests.readNs(row);
+    requests.remove(row);
+    if (message >= 0) {
+      downlink.fetched(link, user, message, instantNs);
+    } else {
+      downlink.synced(link, user, (int) (-1 - message), readNs, instantNs);
+    }
+  }
+
+  private long tag(long number) {
+    return (incarnation & 0xffff) << 48 | number;
+  }
+
+  private long route(long link) {
+    return Route.of(port.process(), Gateway.slot(link), Gateway.generation(link));
+  }
+
+  /** Answers of the producers. */
+  private final class Acknowledgements implements Producer.Sink {
+    @Override
+    public void acked(long messageId) {
+      long link = unacknowledged.remove(messageId);
+      if (link >= 0) {
+        downlink.acknowledged(link, site.messages().sender(messageId), messageId);
+      }
+    }
+
+    @Override
+    public void failed(long messageId) {
+      unacknowledged.remove(messageId);
+    }
+  }
+}

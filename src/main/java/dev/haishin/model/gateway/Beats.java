@@ -1,0 +1,17 @@
+package dev.haishin.model.gateway;
+
+/**
+ * The heartbeats that a gateway answers. An undisturbed beat needs no event: beats are worked off,
+ * each at its own instant, before anything else happens on the gateway.
+ */
+interface Beats {
+
+  /** Takes in a connection whose client beats from now on. */
+  void opened(int slot, long nowNs);
+
+  /** Works off all beats up to an instant. */
+  void advance(long nowNs);
+
+  /** Forgets all connections. */
+  void clear(long nowNs);
+}

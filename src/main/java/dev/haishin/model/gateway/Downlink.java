@@ -1,0 +1,162 @@
+package dev.haishin.model.gateway;
+
+import dev.haishin.engine.Event;
+import dev.haishin.engine.Port;
+import dev.haishin.model.fanout.FanoutWorker;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.Stage;
+
+/** Frames to clients: loop, NIC, access network; or back to where they came from. */
+final class Downlink {
+  /** Bytes of one row in the answer to a sync: a mean message and its keys. */
+  private static final int SYNC_ROW_BYTES = 150;
+
+  private final Port port;
+  private final GatewayConfig config;
+  private final GatewaySite site;
+  private final ConnectionTable table;
+  private final EventLoops loops;
+  private final Egress egress;
+  private final Recorder recorder;
+
+  Downlink(
+      Port port,
+      GatewayConfig config,
+      GatewaySite site,
+      ConnectionTable table,
+      EventLoops loops,
+      Egress egress,
+      Recorder recorder) {
+    this.port = port;
+    this.config = config;
+    this.site = site;
+    this.table = table;
+    this.loops = loops;
+    this.egress = egress;
+    this.recorder = recorder;
+  }
+
+  /** A worker's frame. */
+  void deliver(Event event) {
+    long nowNs = port.nowNs();
+    long messageId = event.a();
+    long link = event.b();
+    int user = (int) event.word(0);
+    if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      giveBack(event, nowNs + site.network().latencyNs(port.process(), event.origin()));
+      return;
+    }
+    boolean isNotice = (event.word(2) & 1) != 0;
+    int bytes = isNotice ? Wire.SMALL_BYTES : messageBytes(messageId);
+    long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
+    if (!site.livesUntil(leftNs, nowNs)) {
+      loseFrame(event, nowNs);
+      return;
+    }
+    int generation = Gateway.generation(link);
+    long atNs = leftNs + site.access().latencyNs(user, generation);
+    recordOut(messageId, user, nowNs, leftNs);
+    if (isNotice) {
+      site.clients().notified(port, atNs, user, generation, messageId, event.word(1));
+    } else {
+      site.clients().delivered(port, atNs, user, generation, messageId, event.word(1));
+    }
+  }
+
+  /** A worker's frame reaches a host that is down. */
+  void deliverToNobody(Event event) {
+    long nowNs = port.nowNs();
+    long backNs = site.network().latencyNs(port.process(), event.origin());
+    if (site.outages().isDark(site.number(), nowNs)) {
+      giveBack(event, nowNs + Math.max(backNs, site.routeTimeoutNs() - backNs));
+    } else {
+      giveBack(event, nowNs + backNs);
+    }
+  }
+
+  /** A message that a client fetched. */
+  void fetched(long link, int user, long messageId, long acceptedNs) {
+    long nowNs = port.nowNs();
+    int generation = Gateway.generation(link);
+    if (!table.holds(Gateway.slot(link), user, generation)) {
+      missed(user, messageId, acceptedNs);
+      return;
+    }
+    long leftNs =
+        egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), messageBytes(messageId));
+    if (!site.livesUntil(leftNs, nowNs)) {
+      missed(user, messageId, acceptedNs);
+      return;
+    }
+    recordOut(messageId, user, nowNs, leftNs);
+    long atNs = leftNs + site.access().latencyNs(user, generation);
+    site.clients().delivered(port, atNs, user, generation, messageId, acceptedNs);
+  }
+
+  /** A sender's message is durable. */
+  void acknowledged(long link, int user, long messageId) {
+    long nowNs = port.nowNs();
+    int generation = Gateway.generation(link);
+    if (table.holds(Gateway.slot(link), user, generation)) {
+      long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), Wire.ACK_BYTES);
+      if (site.livesUntil(leftNs, nowNs)) {
+        long atNs = leftNs + site.access().latencyNs(user, generation);
+        site.clients().acknowledged(port, atNs, user, messageId);
+      }
+    }
+  }
+
+  /** The answer to a sync. */
+  void synced(long link, int user, int rows, long readNs, long askedNs) {
+    long nowNs = port.nowNs();
+    int generation = Gateway.generation(link);
+    if (table.holds(Gateway.slot(link), user, generation)) {
+      int bytes = Wire.FRAME_OVERHEAD_BYTES + rows * SYNC_ROW_BYTES;
+      long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
+      if (site.livesUntil(leftNs, nowNs)) {
+        long atNs = leftNs + site.access().latencyNs(user, generation);
+        site.clients().synced(port, atNs, user, generation, readNs, askedNs);
+      }
+    }
+  }
+
+  /** A bundle of small messages. */
+  void small(long link, int user) {
+    if (table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      egress.frame(Gateway.slot(link), port.nowNs(), config.frameOutCost(), Wire.SMALL_BYTES);
+    }
+  }
+
+  /** A frame is lost with this host or a connection; its message waits in the inbox. */
+  void missed(int user, long messageId, long acceptedNs) {
+    long nowNs = port.nowNs();
+    long atNs = nowNs + site.access().floorNs();
+    site.clients().missed(port, atNs, user, messageId, acceptedNs, nowNs);
+  }
+
+  private void loseFrame(Event event, long nowNs) {
+    long backNs = site.network().latencyNs(port.process(), event.origin());
+    long downNs = site.outages().nextDownNs(site.number(), nowNs);
+    boolean silent = site.outages().isDark(site.number(), downNs);
+    long sentNs = nowNs - backNs;
+    long answerNs = silent ? Math.max(downNs, sentNs + site.routeTimeoutNs()) : downNs + backNs;
+    giveBack(event, Math.max(answerNs, nowNs + backNs));
+  }
+
+  private void giveBack(Event event, long atNs) {
+    FanoutWorker.undelivered(
+        port, event.origin(), atNs, event.a(), (int) event.word(0), event.word(1), event.word(2));
+  }
+
+  private int messageBytes(long messageId) {
+    return Wire.FRAME_OVERHEAD_BYTES + site.messages().payloadBytes(messageId);
+  }
+
+  private void recordOut(long messageId, int user, long nowNs, long leftNs) {
+    long waitNs = loops.startNs() - nowNs;
+    recorder.stage(Stage.GATEWAY_OUT, nowNs, waitNs, leftNs - loops.startNs());
+    if (recorder.traced(messageId)) {
+      recorder.hop(messageId, user, Stage.GATEWAY_OUT, nowNs, loops.startNs(), leftNs);
+    }
+  }
+}

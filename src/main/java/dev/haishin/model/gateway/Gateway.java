@@ -1,0 +1,279 @@
+package dev.haishin.model.gateway;
+
+import dev.haishin.engine.Distribution;
+import dev.haishin.engine.Event;
+import dev.haishin.engine.LogicalProcess;
+import dev.haishin.engine.Port;
+import dev.haishin.engine.RandomStream;
+import dev.haishin.model.Groups;
+import dev.haishin.model.Parts;
+import dev.haishin.model.failure.Outages;
+import dev.haishin.results.Counter;
+import dev.haishin.results.Recorder;
+
+/**
+ * A host that terminates clients' connections.
+ *
+ * <p>Discipline: every frame is a job of one event loop, first in first out; frames out then pass
+ * the NIC. Limits: the accept queue (further handshakes are refused), memory (no connection beyond
+ * it). A job that the scripted end of its host overtakes is lost on arrival: the process knows its
+ * own schedule. A crashed host answers a worker with a reset; a dark one lets the worker's route
+ * time-out pass.
+ */
+public final class Gateway extends LogicalProcess {
+  private static final int SLOT_SHIFT = 16;
+
+  private final GatewaySite site;
+  private final Admission admission;
+  private final Uplink uplink;
+  private final Downlink downlink;
+  private final ConnectionTable table;
+  private final EventLoops loops;
+  private final Egress egress;
+  private final Beats beats;
+  private final Backend backend;
+  private final Recorder recorder;
+  private boolean isDown;
+
+  /** A gateway with no connections. */
+  public Gateway(
+      String name,
+      int region,
+      GatewayConfig config,
+      GatewaySite site,
+      Parts parts,
+      Recorder recorder,
+      long seed) {
+    super(name, Groups.GATEWAYS);
+    this.site = site;
+    this.recorder = recorder;
+    this.table = new ConnectionTable(config.mostConnections());
+    this.loops =
+        new EventLoops(
+            config.cores(),
+            config.loopsShared(),
+            site.host(),
+            site.firstLoop(),
+            RandomStream.of(seed, "gateway-service", name),
+            recorder);
+    this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
+    this.beats = beats(config);
+    this.downlink = new Downlink(port(), config, site, table, loops, egress, recorder);
+    this.backend = new Backend(port(), site, region, table, downlink, parts);
+    this.admission =
+        new Admission(port(), config, site, table, loops, egress, beats, backend, recorder);
+    backend.reportTo(admission);
+    this.uplink = new Uplink(port(), config, site, table, loops, backend, recorder);
+  }
+
+  /** Packs a connection's slot and generation. */
+  public static long link(int slot, int generation) {
+    return ((long) slot << SLOT_SHIFT) | generation;
+  }
+
+  static int slot(long link) {
+    return (int) (link >>> SLOT_SHIFT);
+  }
+
+  static int generation(long link) {
+    return (int) link & 0xffff;
+  }
+
+  /** A client's first TLS frame arrives. */
+  public static void connect(
+      Port from, int gateway, long atNs, int user, int generation, boolean resumed) {
+    from.send(gateway, atNs, GatewayKinds.CONNECT, user, link(resumed ? 1 : 0, generation));
+  }
+
+  /** A client closes a connection. */
+  public static void finish(Port from, int gateway, long atNs, long link, int user) {
+    from.send(gateway, atNs, GatewayKinds.FINISH, link, user);
+  }
+
+  /** A client has gone without a word: nothing more comes on this connection. */
+  public static void fallSilent(Port from, int gateway, long atNs, long link, int user) {
+    from.send(gateway, atNs, GatewayKinds.FALL_SILENT, link, user);
+  }
+
+  /** A client sends a message. */
+  public static void send(Port from, int gateway, long atNs, long messageId, long link) {
+    from.send(gateway, atNs, GatewayKinds.SEND, messageId, link);
+  }
+
+  /** A client acknowledges a message frame. */
+  public static void deliveryAck(Port from, int gateway, long atNs, long link) {
+    from.send(gateway, atNs, GatewayKinds.DELIVERY_ACK, link, 0);
+  }
+
+  /** A client asks for what it missed: so many rows as the inbox will find. */
+  public static void sync(
+      Port from, int gateway, long atNs, long link, int user, int rows, long askedNs) {
+    from.attach(askedNs);
+    from.send(gateway, atNs, GatewayKinds.SYNC, link, ((long) rows << 32) | user);
+  }
+
+  /** A client fetches a message that it was notified of; carries the pair's custody. */
+  public static void fetch(
+      Port from, int gateway, long atNs, long messageId, long link, int user, long acceptedNs) {
+    from.attach(user);
+    from.attach(acceptedNs);
+    from.send(gateway, atNs, GatewayKinds.FETCH, messageId, link);
+  }
+
+  /** A client is typing in a chat. */
+  public static void typing(Port from, int gateway, long atNs, long link, int user, long chat) {
+    from.attach(user);
+    from.send(gateway, atNs, GatewayKinds.TYPING, link, chat);
+  }
+
+  /** A client has read a message of somebody's. */
+  public static void receipt(Port from, int gateway, long atNs, long link, int sender) {
+    from.send(gateway, atNs, GatewayKinds.RECEIPT, link, sender);
+  }
+
+  /** A bundle of small messages for a client. */
+  public static void small(Port from, int gateway, long atNs, long link, int user, int count) {
+    from.send(gateway, atNs, GatewayKinds.SMALL, link, ((long) count << 32) | user);
+  }
+
+  /**
+   * A worker's frame for a client; carries the pair's custody.
+   *
+   * @param isNotice whether it is a light notification instead of the message
+   * @param routerState the worker's, given back if the frame does not reach its client
+   */
+  public static void deliver(
+      Port from,
+      int gateway,
+      long atNs,
+      long messageId,
+      long link,
+      int user,
+      long acceptedNs,
+      int routerState,
+      boolean isNotice) {
+    from.attach(user);
+    from.attach(acceptedNs);
+    from.attach(((long) routerState << 1) | (isNotice ? 1 : 0));
+    from.send(gateway, atNs, GatewayKinds.DELIVER, messageId, link);
+  }
+
+  /** Enters a connection held at t = 0, already established. */
+  public int admitAtStart(int user, int generation) {
+    return admission.admitAtStart(user, generation);
+  }
+
+  /** Schedules the scripted ends and returns of this host; once, before the run. */
+  public void start() {
+    for (int i = 0; i < site.outages().count(site.number()); i++) {
+      port().atAnyIncarnation(site.outages().downNs(site.number(), i), GatewayKinds.DOWN, 0, 0);
+      long upNs = site.outages().upNs(site.number(), i);
+      if (upNs != Outages.NEVER) {
+        port().atAnyIncarnation(upNs, GatewayKinds.UP, 0, 0);
+      }
+    }
+  }
+
+  /** Records the connections held at t = 0; once, after they were entered. */
+  public void recordStart() {
+    admission.recordLevels();
+  }
+
+  /** Works off the beats up to the end of the run. */
+  public void finishRun(long endNs) {
+    if (!isDown) {
+      beats.advance(endNs);
+    }
+  }
+
+  /** Pairs held in rows: fetches that wait for the store. */
+  public long heldPairs() {
+    return backend.heldPairs();
+  }
+
+  /** Pairs that an event addressed to a gateway carries. */
+  public static long heldPairs(Event pending) {
+    return pending.kind() == GatewayKinds.DELIVER || pending.kind() == GatewayKinds.FETCH ? 1 : 0;
+  }
+
+  @Override
+  protected void receive(Event event) {
+    int kind = event.kind();
+    if (kind == GatewayKinds.DOWN) {
+      goDown();
+    } else if (kind == GatewayKinds.UP) {
+      isDown = false;
+      loops.reset(nowNs());
+      egress.reset(nowNs());
+      beats.clear(nowNs());
+    } else if (isDown) {
+      receiveDown(event);
+    } else {
+      beats.advance(nowNs());
+      receiveUp(event);
+    }
+  }
+
+  private void receiveUp(Event event) {
+    switch (event.kind()) {
+      case GatewayKinds.CONNECT ->
+          admission.connect((int) event.a(), generation(event.b()), slot(event.b()) == 1);
+      case GatewayKinds.HANDSHAKE_DONE -> admission.handshakeDone(event.a(), (int) event.b());
+      case GatewayKinds.FINISH -> admission.close(event.a(), (int) event.b());
+      case GatewayKinds.FALL_SILENT -> admission.fallSilent(event.a(), (int) event.b());
+      case GatewayKinds.IDLE_CUTOFF -> admission.close(event.a(), (int) event.b());
+      case GatewayKinds.SEND -> uplink.send(event.a(), event.b());
+      case GatewayKinds.SEND_DONE -> backend.produce(event.a(), event.b());
+      case GatewayKinds.DELIVERY_ACK -> uplink.deliveryAck(event.a());
+      case GatewayKinds.SYNC -> uplink.sync(event);
+      case GatewayKinds.SYNC_DONE -> backend.sync(event);
+      case GatewayKinds.FETCH -> uplink.fetch(event);
+      case GatewayKinds.FETCH_DONE -> backend.fetch((int) event.b());
+      case GatewayKinds.TYPING -> uplink.typing(event.a(), (int) event.word(0), event.b());
+      case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), (int) event.b());
+      case GatewayKinds.SMALL -> downlink.small(event.a(), (int) event.b());
+      case GatewayKinds.DELIVER -> downlink.deliver(event);
+      default -> backend.receive(event);
+    }
+  }
+
+  private void receiveDown(Event event) {
+    if (event.kind() == GatewayKinds.DELIVER) {
+      downlink.deliverToNobody(event);
+    } else if (event.kind() == GatewayKinds.FETCH) {
+      downlink.missed((int) event.word(0), event.a(), event.word(1));
+    }
+  }
+
+  private void goDown() {
+    beats.advance(nowNs());
+    isDown = true;
+    startIncarnation();
+    backend.lose();
+    table.clear();
+    beats.clear(nowNs());
+    admission.recordLevels();
+  }
+
+  private Beats beats(GatewayConfig config) {
+    if (!site.heartbeat().isOn()) {
+      return new NoBeats();
+    }
+    return config.cohortHeartbeats()
+        ? new CohortBeats(
+            table, site.heartbeat(), loops.count(), config.heartbeatCost(), this::answerBeats)
+        : new IndividualBeats(
+            table, site.heartbeat(), site.access(), config.heartbeatCost(), this::answerBeats);
+  }
+
+  private void answerBeats(int slot, long atNs, long count, Distribution cost) {
+    long doneNs =
+        count == 1
+            ? loops.run(slot, atNs, cost)
+            : loops.run(slot, atNs, (long) (cost.mean() * count));
+    egress.bytesOnly(doneNs, count * Wire.PING_BYTES);
+    recorder.count(Counter.WIRE_BYTES_UP, atNs, count * Wire.PING_BYTES);
+    recorder.count(Counter.HEARTBEAT_SENT, atNs, count);
+    recorder.count(Counter.HEARTBEAT_BYTES, atNs, count * 2 * Wire.PING_BYTES);
+  }
+}

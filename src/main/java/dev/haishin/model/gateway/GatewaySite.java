@@ -1,0 +1,41 @@
+package dev.haishin.model.gateway;
+
+import dev.haishin.model.Messages;
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.network.AccessNetwork;
+import dev.haishin.model.network.Network;
+import dev.haishin.model.population.Clients;
+import dev.haishin.model.population.Graph;
+import dev.haishin.model.population.Heartbeat;
+
+/**
+ * What a gateway knows of the world around it, none of it changing during a run.
+ *
+ * @param number of the gateway in its region, the host of its {@code outages}
+ * @param host of the gateway among all gateways, for recording
+ * @param firstLoop its first event loop among all loops, for recording
+ * @param routeTimeoutNs after which a worker gives up on a frame that a dark gateway swallowed
+ */
+public record GatewaySite(
+    int number,
+    int host,
+    int firstLoop,
+    Graph graph,
+    Messages messages,
+    Clients clients,
+    AccessNetwork access,
+    Network network,
+    Heartbeat heartbeat,
+    Outages outages,
+    long routeTimeoutNs) {
+
+  /** Whether the gateway is down at an instant. */
+  boolean isDown(long atNs) {
+    return outages.isDown(number, atNs);
+  }
+
+  /** Whether the gateway lives from an instant until a departure. */
+  boolean livesUntil(long departureNs, long fromNs) {
+    return departureNs < outages.nextDownNs(number, fromNs);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.haishin.model.gateway;
+
+import dev.haishin.engine.Event;
+import dev.haishin.engine.Port;
+import dev.haishin.model.population.Chats;
+import dev.haishin.results.Counter;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.Stage;
+
+/** Frames from clients: each takes its loop's time before it has an effect. */
+final class Uplink {
+  /** Larger chats show no typing indicators. */
+  private static final int MOST_TYPING_MEMBERS = 50;
+
+  private final Port port;
+  private final GatewayConfig config;
+  private final GatewaySite site;
+  private final ConnectionTable table;
+  private final EventLoops loops;
+  private final Backend backend;
+  private final Recorder recorder;
+
+  Uplink(
+      Port port,
+      GatewayConfig config,
+      GatewaySite site,
+      ConnectionTable table,
+      EventLoops loops,
+      Backend backend,
+      Recorder recorder) {
+    this.port = port;
+    this.config = config;
+    this.site = site;
+    this.table = table;
+    this.loops = loops;
+    this.backend = backend;
+    this.recorder = recorder;
+  }
+
+  void send(long messageId, long link) {
+    long nowNs = port.nowNs();
+    int user = site.messages().sender(messageId);
+    if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      resetPeer(user, link);
+      return;
+    }
+    int bytes = Wire.FRAME_OVERHEAD_BYTES + site.messages().payloadBytes(messageId);
+    recorder.count(Counter.WIRE_BYTES_UP, nowNs, bytes);
+    long doneNs = loops.run(Gateway.slot(link), nowNs, config.frameInCost());
+    recorder.stage(Stage.GATEWAY_IN, nowNs, loops.startNs() - nowNs, loops.serviceNs());
+    if (recorder.traced(messageId)) {
+      recorder.hop(messageId, -1, Stage.GATEWAY_IN, nowNs, loops.startNs(), doneNs);
+    }
+    port.at(doneNs, GatewayKinds.SEND_DONE, messageId, link);
+  }
+
+  void deliveryAck(long link) {
+    if (table.isOpen(Gateway.slot(link), Gateway.generation(link))) {
+      recorder.count(Counter.WIRE_BYTES_UP, port.nowNs(), Wire.ACK_BYTES);
+      loops.run(Gateway.slot(link), port.nowNs(), config.ackCost());
+    }
+  }
+
+  void sync(Event event) {
+    long link = event.a();
+    int user = (int) event.b();
+    if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      resetPeer(user, link);
+      return;
+    }
+    port.attach(event.word(0));
+    port.at(smallFrame(link), GatewayKinds.SYNC_DONE, link, event.b());
+  }
+
+  void fetch(Event event) {
+    long link = event.b();
+    int user = (int) event.word(0);
+    if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      long atNs = port.nowNs() + site.access().floorNs();
+      site.clients().missed(port, atNs, user, event.a(), event.word(1), port.nowNs());
+      return;
+    }
+    int row = backend.openFetch(link, user, event.a(), event.word(1));
+    port.at(smallFrame(link), GatewayKinds.FETCH_DONE, link, row);
+  }
+
+  void typing(long link, int user, long chat) {
+    if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      return;
+    }
+    long atNs = smallFrame(link) + site.access().floorNs();
+    Chats chats = site.graph().chats();
+    int size = chats.size(chat);
+    for (int i = 0; i < size && size <= MOST_TYPING_MEMBERS; i++) {
+      int member = chats.member(chat, i);
+      if (member != user) {
+        site.clients().small(port, atNs, member);
+      }
+    }
+  }
+
+  void receipt(long link, int sender) {
+    if (table.isOpen(Gateway.slot(link), Gateway.generation(link))) {
+      site.clients().small(port, smallFrame(link) + site.access().floorNs(), sender);
+    }
+  }
+
+  private long smallFrame(long link) {
+    recorder.count(Counter.WIRE_BYTES_UP, port.nowNs(), Wire.SMALL_BYTES);
+    return loops.run(Gateway.slot(link), port.nowNs(), config.frameInCost());
+  }
+
+  private void resetPeer(int user, long link) {
+    long atNs = port.nowNs() + site.access().latencyNs(user, Gateway.generation(link));
+    site.clients().reset(port, atNs, user, Gateway.generation(link));
+  }
+}

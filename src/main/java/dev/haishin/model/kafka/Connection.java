@@ -1,0 +1,74 @@
+package dev.haishin.model.kafka;
+
+import java.util.Arrays;
+
+/**
+ * One producer's connection at a broker. As in Kafka it is muted while one of its requests is being
+ * worked on, so requests of a producer keep their order whatever number of handlers there is; those
+ * behind wait here, at most {@code max.in.flight}.
+ */
+final class Connection {
+  /** From when on the next request may be worked on, if it is not muted. */
+  long freeNs;
+
+  private boolean muted;
+  private long[] waiting = new long[0];
+  private int from;
+  private int until;
+
+  boolean isMuted() {
+    return muted;
+  }
+
+  void mute(boolean on) {
+    muted = on;
+  }
+
+  boolean hasWaiting() {
+    return from < until;
+  }
+
+  /** Keeps a request until those before it are answered. */
+  void add(long header, ProduceRequest request) {
+    int longs = request.length + 2;
+    if (until + longs > waiting.length) {
+      makeRoom(longs);
+    }
+    waiting[until] = header;
+    waiting[until + 1] = request.length;
+    System.arraycopy(request.words, 0, waiting, until + 2, request.length);
+    until += longs;
+  }
+
+  /** Takes the request that waited longest; returns its header. */
+  long takeInto(ProduceRequest request) {
+    long header = waiting[from];
+    int length = (int) waiting[from + 1];
+    request.load(waiting, from + 2, length);
+    from += 2 + length;
+    return header;
+  }
+
+  /** Pairs of the relay records that wait here. */
+  long heldPairs(RecordPairs pairs, int home) {
+    long sum = 0;
+    ProduceRequest request = new ProduceRequest();
+    for (int at = from; at < until; at += 2 + request.length) {
+      request.load(waiting, at + 2, (int) waiting[at + 1]);
+      sum += request.heldPairs(pairs, home);
+    }
+    return sum;
+  }
+
+  private void makeRoom(int longs) {
+    int used = until - from;
+    long[] target = waiting;
+    if (used + longs > waiting.length / 2) {
+      target = Arrays.copyOf(waiting, Math.max(2 * waiting.length, used + longs));
+    }
+    System.arraycopy(waiting, from, target, 0, used);
+    waiting = target;
+    from = 0;
+    until = used;
+  }
+}

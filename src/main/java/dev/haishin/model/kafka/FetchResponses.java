@@ -1,0 +1,99 @@
+package dev.haishin.model.kafka;
+
+import dev.haishin.engine.Port;
+import dev.haishin.model.network.Network;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.Stage;
+
+/** What a broker sends back to followers and consumers. */
+final class FetchResponses {
+  private static final int EVERYBODY = -1;
+
+  private final Port port;
+  private final Network network;
+  private final int broker;
+  private final BrokerCosts costs;
+  private final Lag lag;
+  private final Recorder recorder;
+
+  FetchResponses(
+      Port port, Network network, int broker, BrokerCosts costs, Lag lag, Recorder recorder) {
+    this.port = port;
+    this.network = network;
+    this.broker = broker;
+    this.costs = costs;
+    this.lag = lag;
+    this.recorder = recorder;
+  }
+
+  /** Answers a session's fetch with what its partitions have for it, possibly nothing. */
+  void answer(FetchSession session, long nowNs) {
+    session.state = FetchSession.State.AWAY;
+    long atNs = nowNs + network.latencyNs(port.process(), session.process);
+    if (session.replyKind == FetchSession.FOLLOWER) {
+      attachReplicas(session);
+      Broker.replicate(port, session.process, atNs, broker);
+    } else {
+      attachRecords(session, nowNs);
+      Consumer.respond(port, session.process, atNs, session.replyKind, broker);
+    }
+  }
+
+  private void attachReplicas(FetchSession session) {
+    for (int left = session.readyCount(); left > 0; left--) {
+      int slot = session.takeReady();
+      PartitionLeader leader = session.leader(slot);
+      PartitionLog log = leader.log;
+      long from = session.nextOffset(slot);
+      long until = log.reach(from, log.endOffset(), session.limits.partitionBytes());
+      port.attach(FetchWord.of(FetchWord.END, leader.partition, until));
+      port.attach((until - from) << Integer.SIZE | log.bytesBetween(from, until));
+      session.advance(slot, until);
+      if (until < log.endOffset()) {
+        session.markReady(slot);
+      }
+    }
+  }
+
+  private void attachRecords(FetchSession session, long nowNs) {
+    int room = session.limits.records();
+    for (int left = session.readyCount(); left > 0 && room > 0; left--) {
+      int slot = session.takeReady();
+      PartitionLog log = session.leader(slot).log;
+      long from = session.nextOffset(slot);
+      long end = log.readable(nowNs);
+      if (session.isWanted(slot) && from < end) {
+        long limit = Math.min(end, from + room);
+        long until = log.reach(from, limit, session.limits.partitionBytes());
+        attachRun(session, session.leader(slot), from, until, nowNs);
+        session.advance(slot, until);
+        room -= (int) (until - from);
+      }
+      if (session.isWanted(slot) && session.nextOffset(slot) < log.highWatermark()) {
+        session.markReady(slot);
+      }
+    }
+  }
+
+  private void attachRun(
+      FetchSession session, PartitionLeader leader, long from, long until, long nowNs) {
+    PartitionLog log = leader.log;
+    port.attach(RecordRun.of(leader.partition, (int) (until - from), from));
+    for (long offset = from; offset < until; offset++) {
+      port.attach(log.messageId(offset));
+      port.attach(log.acceptedNs(offset));
+      recordStage(session, log.messageId(offset), log.sinceNs(offset), nowNs);
+    }
+    lag.read(until - from);
+  }
+
+  /** A fetch that found the record had it wait for a handler; a parked one had it wait for none. */
+  private void recordStage(FetchSession session, long messageId, long sinceNs, long nowNs) {
+    long startNs = Math.max(sinceNs, session.readyNs - costs.fetchNs());
+    long serviceNs = Math.max(0, session.readyNs - startNs);
+    recorder.stage(Stage.KAFKA_FETCH, sinceNs, nowNs - sinceNs - serviceNs, serviceNs);
+    if (recorder.traced(messageId)) {
+      recorder.hop(messageId, EVERYBODY, Stage.KAFKA_FETCH, sinceNs, nowNs - serviceNs, nowNs);
+    }
+  }
+}

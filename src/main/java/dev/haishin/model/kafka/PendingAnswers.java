@@ -1,0 +1,68 @@
+package dev.haishin.model.kafka;
+
+import java.util.Arrays;
+
+/**
+ * Produce requests with {@code acks=all} that are appended but not yet replicated: rows with a free
+ * list, each counting the partitions it still waits for.
+ */
+final class PendingAnswers {
+  private static final int END = -1;
+
+  private long[] headers = new long[16];
+  private int[] partitionsLeft = new int[16];
+  private int rows;
+  private int free = END;
+  private int[] due = new int[16];
+  private int dueCount;
+
+  /** A row for a request that waits for no partition yet. */
+  int open(long header) {
+    int row = free;
+    if (row != END) {
+      free = partitionsLeft[row];
+    } else {
+      row = rows++;
+      if (row == headers.length) {
+        headers = Arrays.copyOf(headers, row * 2);
+        partitionsLeft = Arrays.copyOf(partitionsLeft, row * 2);
+      }
+    }
+    headers[row] = header;
+    partitionsLeft[row] = 0;
+    return row;
+  }
+
+  /** Makes a request wait for one more partition. */
+  void await(int row) {
+    partitionsLeft[row]++;
+  }
+
+  /** One partition is replicated; the request is due when it was the last. */
+  void replicated(int row) {
+    if (--partitionsLeft[row] == 0) {
+      if (dueCount == due.length) {
+        due = Arrays.copyOf(due, dueCount * 2);
+      }
+      due[dueCount++] = row;
+    }
+  }
+
+  /** Requests that may be answered now. */
+  int dueCount() {
+    return dueCount;
+  }
+
+  /** Takes a request that may be answered, by its place from 0, and frees its row. */
+  long take(int place) {
+    int row = due[place];
+    partitionsLeft[row] = free;
+    free = row;
+    return headers[row];
+  }
+
+  /** Forgets the requests that were due. */
+  void clearDue() {
+    dueCount = 0;
+  }
+}

@@ -1,0 +1,68 @@
+package dev.haishin.model.kafka;
+
+import dev.haishin.engine.FifoStation;
+import dev.haishin.engine.RandomStream;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.Utilization;
+
+/**
+ * A broker's request-handler threads and its disk: a first-come-first-served station of c servers,
+ * and the time for which the bytes appended keep the disk busy.
+ *
+ * <p>What the replica fetcher threads spend on appends is spent here too, so that the handlers
+ * stand for all CPU of the broker.
+ */
+final class RequestHandlers {
+  private static final long NANOS = 1_000_000_000L;
+
+  private final FifoStation station;
+  private final BrokerCosts costs;
+  private final Recorder recorder;
+  private final int host;
+  private final RandomStream appendCosts;
+  private final RandomStream recordCosts;
+  private long lastAppendNs;
+  private long diskFreeNs;
+
+  RequestHandlers(String broker, long seed, BrokerSettings settings, Recorder recorder, int host) {
+    appendCosts = RandomStream.of(seed, "kafka.append-cost", broker);
+    recordCosts = RandomStream.of(seed, "kafka.record-cost", broker);
+    station = new FifoStation(settings.handlers());
+    costs = settings.costs();
+    this.recorder = recorder;
+    this.host = host;
+  }
+
+  /** Takes a fetch request; returns when a handler is done with it. */
+  long fetch(long nowNs) {
+    return serve(nowNs, costs.fetchNs());
+  }
+
+  /** Takes records to be appended; returns when they are. */
+  long append(long nowNs, long records, long bytes) {
+    long serviceNs = costs.appendNs().sample(appendCosts) + bytes * costs.bytePicos() / 1000;
+    for (long i = 0; i < records; i++) {
+      serviceNs += costs.recordNs().sample(recordCosts);
+    }
+    lastAppendNs = serviceNs;
+    return serve(nowNs, serviceNs);
+  }
+
+  /** How long the append last taken occupies a handler. */
+  long lastAppendNs() {
+    return lastAppendNs;
+  }
+
+  /** Writes appended bytes behind, once the disk has written those before. */
+  void writeBehind(long nowNs, long bytes) {
+    long startNs = Math.max(nowNs, diskFreeNs);
+    diskFreeNs = startNs + bytes * NANOS / costs.diskBytesPerSecond();
+    recorder.busy(Utilization.KAFKA_DISK, host, startNs, diskFreeNs);
+  }
+
+  private long serve(long nowNs, long serviceNs) {
+    long departNs = station.arrive(nowNs, serviceNs);
+    recorder.visit(Utilization.KAFKA_CPU, host, nowNs, station.lastStartNs(), departNs);
+    return departNs;
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * The Kafka cluster of a home region, through which every message and every relay record of that
+ * home travels.
+ *
+ * <p><b>Modelled.</b> {@link dev.haishin.model.kafka.KafkaCluster} lays out one topic: Kafka's
+ * rack-aware placement, partitions by murmur2, the group's partitions by the range assignor. A
+ * {@link dev.haishin.model.kafka.Producer} batches by partition and drains by broker (linger, batch
+ * size, requests in flight, request size, buffer). A {@link dev.haishin.model.kafka.Broker} is a
+ * station of request handlers; it works on one request of a connection at a time, appends at the
+ * departure, serves long-poll fetches of followers and consumers from one session each, moves the
+ * high watermark when a follower's next fetch says that it has the records, and answers by acks 0,
+ * 1 or all. A {@link dev.haishin.model.kafka.Consumer} fetches up to the high watermark, pauses and
+ * resumes partitions, and commits with its next fetch, whereupon the leader forgets.
+ *
+ * <p><b>Events.</b> A lone record with three replicas costs: the request and its departure, for
+ * each follower the response and its next fetch, the answer to the producer, the response to the
+ * worker and its next fetch: 9, one more with a linger, one less where appends cost nothing.
+ * Records that share a request or a response share its events. An idle fetcher costs 3 events in
+ * half a second.
+ *
+ * <p><b>Left out.</b> Failures, elections, ISR changes and so {@code min.insync.replicas}, which a
+ * cluster without failures always meets; request and delivery time-outs and retries; the group
+ * coordinator and rebalances; the controller; network threads and bandwidth; compression; retention
+ * by time or size, and reads from disk when the group lags beyond the page cache. Followers'
+ * appends are spent on the request handlers instead of threads of their own. A parked fetch is
+ * charged when it arrives, not again when it wakes. A follower is not told the high watermark:
+ * nobody reads from it. With {@code acks=0} nothing bounds the requests that wait at a broker's
+ * connection, where TCP's window would.
+ *
+ * <p><b>Numbers.</b> Defaults are Kafka's own, rows K02, K04 and K06 of the fact base; overheads of
+ * batches and records row K08; the default partitioner row K09. Costs of a broker come from the
+ * scenario.
+ *
+ * <p><b>Custody.</b> An original record holds no pairs until it is accepted; from then on the
+ * leader's log holds them, until they leave in a response to the worker. A relay record holds its
+ * pairs from the append to its producer: in the producer's batch, in the request, in the log, in
+ * the response.
+ */
+package dev.haishin.model.kafka;

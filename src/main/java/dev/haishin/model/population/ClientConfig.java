@@ -1,0 +1,32 @@
+package dev.haishin.model.population;
+
+import dev.haishin.delivery.OutboxPolicy;
+import dev.haishin.delivery.ReconnectPolicy;
+import dev.haishin.engine.Distribution;
+
+/**
+ * How the devices of one region behave.
+ *
+ * @param connectedShare of the users, at t = 0 and in the steady state
+ * @param online length of a session, nanoseconds; null if nobody comes or goes
+ * @param reconnect waits between attempts
+ * @param connectTimeoutNs how long an attempt at a dark gateway lasts
+ * @param resumedShare of the handshakes that resume an earlier TLS session
+ * @param outbox what becomes of a message that is not acknowledged
+ * @param payload bytes of a message's body
+ * @param sealingBytes added to each body by Letter Sealing
+ * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
+ * @param smallBundleNs window in which what comes to a person of receipts and typing indicators
+ *     travels as one frame
+ */
+public record ClientConfig(
+    double connectedShare,
+    Distribution online,
+    ReconnectPolicy reconnect,
+    long connectTimeoutNs,
+    double resumedShare,
+    OutboxPolicy outbox,
+    Distribution payload,
+    int sealingBytes,
+    double receiptsPerDelivery,
+    long smallBundleNs) {}

@@ -1,0 +1,27 @@
+package dev.haishin.model.population;
+
+/** What a client shard can be asked; the numbers stay inside this package. */
+final class ClientKinds {
+  static final int TAP = 0;
+  static final int TYPING = 1;
+  static final int SESSION_CANDIDATE = 2;
+  static final int SESSION_END = 3;
+  static final int RETRY = 4;
+  static final int ESTABLISHED = 5;
+  static final int REFUSED = 6;
+  static final int RESET = 7;
+  static final int GATEWAY_DOWN = 8;
+  static final int CARRIER_DOWN = 9;
+  static final int DELIVERED = 10;
+  static final int NOTIFIED = 11;
+  static final int ACKED = 12;
+  static final int SYNCED = 13;
+  static final int MISSED = 14;
+  static final int PUSHED = 15;
+  static final int EXPIRED = 16;
+  static final int OUTBOX_DUE = 17;
+  static final int SMALL = 18;
+  static final int BUNDLE_DUE = 19;
+
+  private ClientKinds() {}
+}

@@ -1,0 +1,214 @@
+package dev.haishin.model.population;
+
+import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.Event;
+import dev.haishin.engine.LogicalProcess;
+import dev.haishin.engine.RandomStream;
+import dev.haishin.model.Groups;
+import dev.haishin.model.gateway.Gateway;
+import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Ledger;
+import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.Recorder;
+
+/**
+ * A fixed slice of a region's users: their devices, sessions, connections, outboxes and screens.
+ *
+ * <p>Frames to and from a gateway cross the access network, whose floor is the lookahead of every
+ * link here.
+ */
+public final class ClientShard extends LogicalProcess {
+  private static final LatencyMetric[] CHANNELS = LatencyMetric.values();
+
+  private final int firstUser;
+  private final Surroundings around;
+  private final UserRows users;
+  private final SessionProcess sessions;
+  private final Connections connections;
+  private final Sending sending;
+  private final Screen screen;
+  private final SmallMessages small;
+  private final double connectedShare;
+  private final long connectedKey;
+
+  /**
+   * A shard with everyone offline.
+   *
+   * @param shard its number among all shards
+   */
+  public ClientShard(
+      String name,
+      int shard,
+      Surroundings around,
+      ClientConfig config,
+      Recorder recorder,
+      long seed) {
+    super(name, Groups.CLIENTS);
+    People people = around.graph().people();
+    int region = people.shardRegion(shard);
+    this.firstUser = people.shardFirstUser(shard);
+    this.around = around;
+    this.users = new UserRows(people.shardUsers(shard));
+    this.connectedShare = config.connectedShare();
+    this.connectedKey = CounterHash.key(seed, "connected-at-start", name);
+    this.sessions =
+        new SessionProcess(
+            port(),
+            users,
+            config.online(),
+            connectedShare,
+            RandomStream.of(seed, "sessions", name));
+    this.connections =
+        new Connections(port(), users, firstUser, region, around, config, recorder, seed);
+    this.small =
+        new SmallMessages(
+            port(), users, firstUser, config.smallBundleNs(), around.access().floorNs(), recorder);
+    this.sending =
+        new Sending(port(), users, shard, region, around, config, connections, recorder, seed);
+    this.screen =
+        new Screen(
+            port(), users, firstUser, region, around, connections, small, config, recorder, seed);
+  }
+
+  /** Takes those who are connected at t = 0 into their gateways, already established. */
+  public void connectAtStart(StartingConnections gateways) {
+    long online = Math.round(users.count() * connectedShare);
+    Permutation order = new Permutation(users.count(), connectedKey);
+    for (long i = 0; i < online; i++) {
+      int row = (int) order.apply(i);
+      int user = firstUser + row;
+      int generation = users.nextGeneration(row);
+      int number = (int) ((firstUser + i) % around.gateways());
+      int process = around.firstGateway() + number;
+      int slot = gateways.admit(process, user, generation);
+      users.place(row, process, slot);
+      users.setState(row, UserRows.CONNECTED);
+      users.setWantsOnline(row, true);
+    }
+    connections.countConnected(online);
+    sessions.start();
+  }
+
+  /** Tells the shard before the run that a gateway of its region goes down. */
+  public void expectGatewayDown(long atNs, int gatewayProcess, boolean silent) {
+    port().at(atNs, ClientKinds.GATEWAY_DOWN, gatewayProcess, silent ? 1 : 0);
+  }
+
+  /** Tells the shard before the run that its users' carrier drops a share of them. */
+  public void expectCarrierDown(long atNs, double share, long failureKey) {
+    port().at(atNs, ClientKinds.CARRIER_DOWN, Double.doubleToRawLongBits(share), failureKey);
+  }
+
+  /** Messages tapped so far. */
+  public long attempted() {
+    return sending.attempted();
+  }
+
+  /** A hash over the shard's taps: time, sender, chat. */
+  public long tapDigest() {
+    return sending.tapDigest();
+  }
+
+  /** Enters where the pairs of its users stand. */
+  public void enter(Ledger ledger) {
+    ledger.add(LedgerColumn.LIVE, screen.live());
+    ledger.add(LedgerColumn.SYNCED, screen.synced());
+    ledger.add(LedgerColumn.PENDING, screen.missed().total(MissedMessages.PENDING));
+    ledger.add(LedgerColumn.PUSHED, screen.missed().total(MissedMessages.PUSHED));
+    ledger.add(LedgerColumn.EXPIRED, screen.missed().total(MissedMessages.EXPIRED));
+  }
+
+  /** Pairs that an event addressed to a client shard carries. */
+  public static long heldPairs(Event pending) {
+    int kind = pending.kind();
+    boolean carries =
+        kind == ClientKinds.DELIVERED || kind == ClientKinds.NOTIFIED || kind == ClientKinds.MISSED;
+    return carries ? 1 : 0;
+  }
+
+  @Override
+  protected void receive(Event event) {
+    switch (event.kind()) {
+      case ClientKinds.TAP -> sending.tap(row(event.b()), event.a());
+      case ClientKinds.TYPING -> typingTap(row(event.b()), event.a());
+      case ClientKinds.SESSION_CANDIDATE -> sessionCandidate();
+      case ClientKinds.SESSION_END -> sessionEnd((int) event.a());
+      case ClientKinds.RETRY -> connections.retry((int) event.a(), (int) event.b());
+      case ClientKinds.ESTABLISHED -> established(event);
+      case ClientKinds.GATEWAY_DOWN -> connections.gatewayDown((int) event.a(), event.b() != 0);
+      case ClientKinds.CARRIER_DOWN ->
+          connections.carrierDown(Double.longBitsToDouble(event.a()), event.b());
+      case ClientKinds.REFUSED, ClientKinds.RESET ->
+          connections.lost(row(event), generation(event));
+      default -> receiveMessage(event);
+    }
+  }
+
+  private void receiveMessage(Event event) {
+    switch (event.kind()) {
+      case ClientKinds.DELIVERED ->
+          screen.delivered(row(event.word(0)), (int) event.word(1), event.a(), event.b());
+      case ClientKinds.NOTIFIED ->
+          screen.notified(row(event.word(0)), (int) event.word(1), event.a(), event.b());
+      case ClientKinds.ACKED -> sending.acknowledged(event.a());
+      case ClientKinds.SYNCED ->
+          screen.synced(row(event.word(0)), (int) event.word(1), event.a(), event.b());
+      case ClientKinds.MISSED ->
+          screen.missed(row(event.word(0)), event.a(), event.b(), event.word(1));
+      case ClientKinds.PUSHED ->
+          screen.pushed(row(event.b() >>> 8), event.a(), CHANNELS[(int) event.b() & 0xff]);
+      case ClientKinds.EXPIRED -> screen.expired(row(event.b()), event.a());
+      case ClientKinds.OUTBOX_DUE -> outboxDue(event.a(), event.b());
+      case ClientKinds.SMALL -> small.arrived(row(event.a()));
+      case ClientKinds.BUNDLE_DUE -> small.bundleDue((int) event.a());
+      default -> throw new IllegalStateException("no such event kind: " + event.kind());
+    }
+  }
+
+  private void sessionCandidate() {
+    int row = sessions.candidate();
+    if (row >= 0) {
+      connections.open(row);
+    }
+  }
+
+  private void sessionEnd(int row) {
+    users.setWantsOnline(row, false);
+    connections.close(row);
+  }
+
+  private void established(Event event) {
+    int row = row(event);
+    if (connections.established(row, generation(event), (int) event.b(), (int) event.word(0))) {
+      screen.sync(row);
+      sending.flush(row);
+    }
+  }
+
+  private void outboxDue(long messageId, long sentNs) {
+    int row = sending.due(messageId, sentNs);
+    if (row >= 0 && users.isConnected(row) && users.connectedNs(row) <= sentNs) {
+      connections.giveUp(row);
+    }
+  }
+
+  private void typingTap(int row, long chat) {
+    if (users.isConnected(row)) {
+      long link = Gateway.link(users.slot(row), users.generation(row));
+      long atNs = nowNs() + connections.legNs(row);
+      Gateway.typing(port(), users.gateway(row), atNs, link, firstUser + row, chat);
+    }
+  }
+
+  private int row(long user) {
+    return (int) user - firstUser;
+  }
+
+  private int row(Event event) {
+    return (int) (event.a() >>> 16) - firstUser;
+  }
+
+  private static int generation(Event event) {
+    return (int) event.a() & 0xffff;
+  }
+}

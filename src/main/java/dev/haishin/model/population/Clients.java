@@ -1,0 +1,87 @@
+package dev.haishin.model.population;
+
+import dev.haishin.engine.Port;
+import dev.haishin.results.LatencyMetric;
+
+/** The door to the client shards: what the rest of the world can send to a person's device. */
+public final class Clients {
+  private final People people;
+
+  /** The devices of a population. */
+  public Clients(People people) {
+    this.people = people;
+  }
+
+  /** A gateway has let a connection in. */
+  public void established(Port from, long atNs, int user, int generation, int gateway, int slot) {
+    from.attach(slot);
+    from.send(
+        people.shardProcess(user), atNs, ClientKinds.ESTABLISHED, whom(user, generation), gateway);
+  }
+
+  /** A gateway refuses a connection. */
+  public void refused(Port from, long atNs, int user, int generation) {
+    from.send(people.shardProcess(user), atNs, ClientKinds.REFUSED, whom(user, generation), 0);
+  }
+
+  /** A gateway does not know a connection that a frame came on. */
+  public void reset(Port from, long atNs, int user, int generation) {
+    from.send(people.shardProcess(user), atNs, ClientKinds.RESET, whom(user, generation), 0);
+  }
+
+  /** A message frame comes down a connection; it carries the pair's custody. */
+  public void delivered(
+      Port from, long atNs, int user, int generation, long messageId, long acceptedNs) {
+    from.attach(user);
+    from.attach(generation);
+    from.send(people.shardProcess(user), atNs, ClientKinds.DELIVERED, messageId, acceptedNs);
+  }
+
+  /** A light notification comes down a connection; it carries the pair's custody. */
+  public void notified(
+      Port from, long atNs, int user, int generation, long messageId, long acceptedNs) {
+    from.attach(user);
+    from.attach(generation);
+    from.send(people.shardProcess(user), atNs, ClientKinds.NOTIFIED, messageId, acceptedNs);
+  }
+
+  /** A message is in its recipient's inbox and no frame of it is under way; carries the custody. */
+  public void missed(
+      Port from, long atNs, int user, long messageId, long acceptedNs, long writtenNs) {
+    from.attach(user);
+    from.attach(writtenNs);
+    from.send(people.shardProcess(user), atNs, ClientKinds.MISSED, messageId, acceptedNs);
+  }
+
+  /** A sender's message is durable. */
+  public void acknowledged(Port from, long atNs, int user, long messageId) {
+    from.send(people.shardProcess(user), atNs, ClientKinds.ACKED, messageId, user);
+  }
+
+  /** The answer to a sync: all that was in the inbox at {@code readNs}. */
+  public void synced(Port from, long atNs, int user, int generation, long readNs, long askedNs) {
+    from.attach(user);
+    from.attach(generation);
+    from.send(people.shardProcess(user), atNs, ClientKinds.SYNCED, readNs, askedNs);
+  }
+
+  /** A provider hands a notification to the device. */
+  public void pushed(Port from, long atNs, int user, long messageId, LatencyMetric channel) {
+    long whom = ((long) user << 8) | channel.ordinal();
+    from.send(people.shardProcess(user), atNs, ClientKinds.PUSHED, messageId, whom);
+  }
+
+  /** The push path has given up on a message. */
+  public void expired(Port from, long atNs, int user, long messageId) {
+    from.send(people.shardProcess(user), atNs, ClientKinds.EXPIRED, messageId, user);
+  }
+
+  /** A typing indicator or a receipt comes towards somebody. */
+  public void small(Port from, long atNs, int user) {
+    from.send(people.shardProcess(user), atNs, ClientKinds.SMALL, user, 0);
+  }
+
+  private static long whom(int user, int generation) {
+    return ((long) user << 16) | generation;
+  }
+}

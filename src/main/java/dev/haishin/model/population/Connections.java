@@ -1,0 +1,249 @@
+package dev.haishin.model.population;
+
+import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.Port;
+import dev.haishin.model.gateway.Gateway;
+import dev.haishin.results.Counter;
+import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Level;
+import dev.haishin.results.Recorder;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+
+/**
+ * The connections of a shard's users: attempts at a gateway chosen at random, backoff after each
+ * refusal, loss by reset, silence or carrier.
+ *
+ * <p>An attempt costs two round trips, TCP and TLS 1.3 (facts.md T08): the gateway sees the
+ * client's first TLS frame three legs after the start and the client its answer one leg after the
+ * gateway's. A crashed gateway refuses after one round trip; a dark one lets the attempt time out.
+ */
+final class Connections {
+  private final Port port;
+  private final UserRows users;
+  private final int firstUser;
+  private final int region;
+  private final Surroundings around;
+  private final ClientConfig config;
+  private final Recorder recorder;
+  private final long balanceKey;
+  private final long backoffKey;
+  private final long resumeKey;
+  private final Int2LongOpenHashMap waitingSinceNs = new Int2LongOpenHashMap();
+  private final Int2LongOpenHashMap outageSinceNs = new Int2LongOpenHashMap();
+  private final Int2LongOpenHashMap lastDelayNs = new Int2LongOpenHashMap();
+
+  Connections(
+      Port port,
+      UserRows users,
+      int firstUser,
+      int region,
+      Surroundings around,
+      ClientConfig config,
+      Recorder recorder,
+      long seed) {
+    this.port = port;
+    this.users = users;
+    this.firstUser = firstUser;
+    this.region = region;
+    this.around = around;
+    this.config = config;
+    this.recorder = recorder;
+    this.balanceKey = CounterHash.key(seed, "gateway-choice", "");
+    this.backoffKey = CounterHash.key(seed, "reconnect-backoff", "");
+    this.resumeKey = CounterHash.key(seed, "tls-resumption", "");
+    outageSinceNs.defaultReturnValue(-1);
+    waitingSinceNs.defaultReturnValue(-1);
+  }
+
+  /** The user's session begins. */
+  void open(int row) {
+    users.setAttempts(row, 0);
+    waitingSinceNs.put(row, port.nowNs());
+    attempt(row);
+  }
+
+  /** The user's session ends: a clean close, or an attempt given up. */
+  void close(int row) {
+    if (users.isConnected(row)) {
+      users.markDisconnected(row, port.nowNs());
+      countConnected(-1);
+      Gateway.finish(
+          port,
+          users.gateway(row),
+          port.nowNs() + legNs(row),
+          Gateway.link(users.slot(row), users.generation(row)),
+          firstUser + row);
+    }
+    users.nextGeneration(row);
+    users.setState(row, UserRows.OFFLINE);
+    waitingSinceNs.remove(row);
+    outageSinceNs.remove(row);
+    lastDelayNs.remove(row);
+  }
+
+  /** A wait is over. */
+  void retry(int row, int generation) {
+    if (users.state(row) == UserRows.WAITING && users.generation(row) == generation) {
+      attempt(row);
+    }
+  }
+
+  /** An attempt failed: refused, reset or timed out. */
+  void refused(int row, int generation) {
+    if (users.state(row) == UserRows.CONNECTING && users.generation(row) == generation) {
+      recorder.count(Counter.CONNECT_REFUSED, port.nowNs(), 1);
+      backOff(row);
+    }
+  }
+
+  /**
+   * The gateway has let the client in.
+   *
+   * @return whether the client still wants that connection
+   */
+  boolean established(int row, int generation, int gatewayProcess, int slot) {
+    long nowNs = port.nowNs();
+    if (users.state(row) != UserRows.CONNECTING || users.generation(row) != generation) {
+      long legNs = around.access().latencyNs(firstUser + row, generation);
+      Gateway.finish(
+          port, gatewayProcess, nowNs + legNs, Gateway.link(slot, generation), firstUser + row);
+      return false;
+    }
+    users.setState(row, UserRows.CONNECTED);
+    countConnected(1);
+    users.setAttempts(row, 0);
+    users.place(row, gatewayProcess, slot);
+    users.markConnected(row, nowNs);
+    long sinceNs = waitingSinceNs.remove(row);
+    recorder.latency(LatencyMetric.CONNECT, region, sinceNs, nowNs - sinceNs);
+    long outageNs = outageSinceNs.remove(row);
+    if (outageNs >= 0) {
+      recorder.latency(LatencyMetric.CLIENTS_OUTAGE, region, outageNs, nowNs - outageNs);
+    }
+    lastDelayNs.remove(row);
+    if (around.outages().isDark(gatewayProcess - around.firstGateway(), nowNs)) {
+      noticeSilence(row, nowNs);
+    }
+    return true;
+  }
+
+  /** The connection is lost: reset, silent, or given up by the client. */
+  void lost(int row, int generation) {
+    if (users.generation(row) != generation) {
+      return;
+    }
+    if (users.isConnected(row)) {
+      users.markDisconnected(row, port.nowNs());
+      countConnected(-1);
+      recorder.count(Counter.DISCONNECTS, port.nowNs(), 1);
+      waitingSinceNs.put(row, port.nowNs());
+      backOff(row);
+    } else {
+      refused(row, generation);
+    }
+  }
+
+  /**
+   * A gateway goes down: resets reach its clients one leg later, silence when a beat is not
+   * answered.
+   */
+  void gatewayDown(int gatewayProcess, boolean silent) {
+    long nowNs = port.nowNs();
+    for (int row = 0; row < users.count(); row++) {
+      int state = users.state(row);
+      if (users.gateway(row) != gatewayProcess || state < UserRows.CONNECTING) {
+        continue;
+      }
+      if (state == UserRows.CONNECTED) {
+        outageSinceNs.put(row, nowNs);
+      }
+      if (!silent) {
+        port.at(nowNs + legNs(row), ClientKinds.RESET, whom(row), 0);
+      } else if (state == UserRows.CONNECTED) {
+        noticeSilence(row, nowNs);
+      } else {
+        long givenUpNs = nowNs + config.connectTimeoutNs();
+        port.at(givenUpNs, ClientKinds.REFUSED, whom(row), 0);
+      }
+    }
+  }
+
+  /** A carrier drops a share of the clients, the same ones in every variant. */
+  void carrierDown(double share, long failureKey) {
+    for (int row = 0; row < users.count(); row++) {
+      int user = firstUser + row;
+      if (users.isConnected(row) && CounterHash.fraction(failureKey, user) < share) {
+        outageSinceNs.put(row, port.nowNs());
+        long link = Gateway.link(users.slot(row), users.generation(row));
+        Gateway.fallSilent(port, users.gateway(row), port.nowNs() + legNs(row), link, user);
+        lost(row, users.generation(row));
+      }
+    }
+  }
+
+  /** One way to the present gateway, nanoseconds. */
+  long legNs(int row) {
+    return around.access().latencyNs(firstUser + row, users.generation(row));
+  }
+
+  /** The client closes a connection that does not answer, and reconnects. */
+  void giveUp(int row) {
+    long link = Gateway.link(users.slot(row), users.generation(row));
+    Gateway.finish(port, users.gateway(row), port.nowNs() + legNs(row), link, firstUser + row);
+    lost(row, users.generation(row));
+  }
+
+  /** So many clients more, or fewer, hold an established session. */
+  void countConnected(long change) {
+    recorder.levelChange(Level.CLIENTS_CONNECTED, region, port.nowNs(), change);
+  }
+
+  private long whom(int row) {
+    return ((long) (firstUser + row) << 16) | users.generation(row);
+  }
+
+  private void noticeSilence(int row, long darkSinceNs) {
+    Heartbeat heartbeat = around.heartbeat();
+    if (heartbeat.isOn()) {
+      int generation = users.generation(row);
+      long beatNs = heartbeat.nextAfterNs(firstUser + row, generation, darkSinceNs);
+      port.at(heartbeat.detectionNs(beatNs), ClientKinds.RESET, whom(row), 0);
+    }
+  }
+
+  private void attempt(int row) {
+    long nowNs = port.nowNs();
+    int user = firstUser + row;
+    int generation = users.nextGeneration(row);
+    int number = chooseGateway(user, generation);
+    int process = around.firstGateway() + number;
+    users.setState(row, UserRows.CONNECTING);
+    users.place(row, process, -1);
+    recorder.count(Counter.CONNECT_ATTEMPTS, nowNs, 1);
+    long legNs = legNs(row);
+    if (!around.outages().isDown(number, nowNs + legNs)) {
+      boolean resumed = CounterHash.fraction(resumeKey + user, generation) < config.resumedShare();
+      Gateway.connect(port, process, nowNs + 3 * legNs, user, generation, resumed);
+    } else if (around.outages().isDark(number, nowNs + legNs)) {
+      port.at(nowNs + config.connectTimeoutNs(), ClientKinds.REFUSED, whom(row), 0);
+    } else {
+      port.at(nowNs + 2 * legNs, ClientKinds.REFUSED, whom(row), 0);
+    }
+  }
+
+  private void backOff(int row) {
+    int attempts = users.attempts(row);
+    int generation = users.generation(row);
+    long bits = CounterHash.bits(backoffKey, firstUser + row, generation);
+    long delayNs = config.reconnect().delayNs(attempts, lastDelayNs.get(row), bits);
+    lastDelayNs.put(row, delayNs);
+    users.setAttempts(row, attempts + 1);
+    users.setState(row, UserRows.WAITING);
+    port.at(port.nowNs() + delayNs, ClientKinds.RETRY, row, generation);
+  }
+
+  private int chooseGateway(int user, int generation) {
+    long bits = CounterHash.bits(balanceKey, user, generation);
+    return (int) Math.multiplyHigh(bits >>> 1, (long) around.gateways() << 1);
+  }
+}

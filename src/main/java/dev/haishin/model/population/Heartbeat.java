@@ -1,0 +1,45 @@
+package dev.haishin.model.population;
+
+import dev.haishin.delivery.HeartbeatPolicy;
+import dev.haishin.engine.CounterHash;
+
+/**
+ * When each connection beats: a uniform phase of its own, a hash of (user, generation), so that a
+ * client and its gateway know the instants without telling each other.
+ */
+public final class Heartbeat {
+  private final HeartbeatPolicy policy;
+  private final long key;
+
+  /** Heartbeats of a seed. */
+  public Heartbeat(HeartbeatPolicy policy, long seed) {
+    this.policy = policy;
+    this.key = CounterHash.key(seed, "heartbeat-phase", "");
+  }
+
+  /** Whether clients beat at all. */
+  public boolean isOn() {
+    return policy.intervalNs() != HeartbeatPolicy.NEVER;
+  }
+
+  /** Between two beats, nanoseconds. */
+  public long periodNs() {
+    return policy.intervalNs();
+  }
+
+  /** The first beat of a connection after an instant. */
+  public long nextAfterNs(int user, int generation, long afterNs) {
+    long phaseNs = policy.phaseNs(CounterHash.bits(key, user, generation));
+    return policy.nextBeatNs(phaseNs, afterNs);
+  }
+
+  /** When a client whose beat is not answered gives its gateway up. */
+  public long detectionNs(long beatNs) {
+    return policy.detectionNs(beatNs);
+  }
+
+  /** When a gateway drops a connection of which it has not heard since. */
+  public long idleCutoffAtNs(long lastHeardNs) {
+    return policy.idleCutoffAtNs(lastHeardNs);
+  }
+}

@@ -1,0 +1,199 @@
+package dev.haishin.model.population;
+
+import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.Port;
+import dev.haishin.model.Messages;
+import dev.haishin.model.gateway.Gateway;
+import dev.haishin.results.Counter;
+import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Recorder;
+
+/**
+ * What reaches a shard's users: frames on a live connection, syncs after a connect, pushes; and
+ * what does not, which waits in the list of missed messages.
+ *
+ * <p>A frame that finds its connection gone is lost with it; its message is in the inbox and comes
+ * back by the next sync. A push that reaches an app which is connected makes it sync.
+ */
+final class Screen {
+  private final Port port;
+  private final UserRows users;
+  private final int firstUser;
+  private final int region;
+  private final Messages messages;
+  private final Connections connections;
+  private final MissedMessages missed;
+  private final SmallMessages small;
+  private final Recorder recorder;
+  private final int shards;
+  private final double receiptsPerDelivery;
+  private final long receiptKey;
+  private final MissedMessages.Taker onSynced = this::takeSynced;
+  private long live;
+  private long synced;
+
+  Screen(
+      Port port,
+      UserRows users,
+      int firstUser,
+      int region,
+      Surroundings around,
+      Connections connections,
+      SmallMessages small,
+      ClientConfig config,
+      Recorder recorder,
+      long seed) {
+    this.port = port;
+    this.users = users;
+    this.firstUser = firstUser;
+    this.region = region;
+    this.messages = around.messages();
+    this.shards = around.graph().people().shards();
+    this.connections = connections;
+    this.missed = new MissedMessages(users);
+    this.small = small;
+    this.recorder = recorder;
+    this.receiptsPerDelivery = config.receiptsPerDelivery();
+    this.receiptKey = CounterHash.key(seed, "read-receipt", "");
+  }
+
+  /** A message frame has come down a connection. */
+  void delivered(int row, int generation, long messageId, long acceptedNs) {
+    long nowNs = port.nowNs();
+    if (!users.isConnected(row) || users.generation(row) != generation) {
+      missed(row, messageId, acceptedNs, nowNs);
+      return;
+    }
+    if (users.covers(row, acceptedNs)) {
+      recorder.count(Counter.DUPLICATES_SENT, nowNs, 1);
+    }
+    live++;
+    shown(row, messageId, acceptedNs);
+    int user = firstUser + row;
+    recordAny(messageId, nowNs);
+    long ackNs = nowNs + connections.legNs(row);
+    Gateway.deliveryAck(port, users.gateway(row), ackNs, link(row));
+    boolean isBroadcast = Messages.origin(messageId) >= shards;
+    if (!isBroadcast
+        && receiptsPerDelivery > 0
+        && CounterHash.fraction(receiptKey + messageId, user) < receiptsPerDelivery) {
+      small.receipt(users.gateway(row), ackNs, link(row), messages.sender(messageId));
+    }
+  }
+
+  /** A light notification has come; the client fetches, or misses it with its connection. */
+  void notified(int row, int generation, long messageId, long acceptedNs) {
+    if (!users.isConnected(row) || users.generation(row) != generation) {
+      missed(row, messageId, acceptedNs, port.nowNs());
+      return;
+    }
+    Gateway.fetch(
+        port,
+        users.gateway(row),
+        port.nowNs() + connections.legNs(row),
+        messageId,
+        link(row),
+        firstUser + row,
+        acceptedNs);
+  }
+
+  /** A message is in the inbox and no frame of it is under way. */
+  void missed(int row, long messageId, long acceptedNs, long writtenNs) {
+    if (users.covers(row, writtenNs) && !users.isSyncing(row)) {
+      takeSynced(row, messageId, acceptedNs, MissedMessages.PENDING);
+    } else {
+      missed.add(row, messageId, acceptedNs, writtenNs);
+    }
+  }
+
+  /** Asks for what was missed, on a connection just made or when a push says there is something. */
+  void sync(int row) {
+    users.setSyncing(row, true);
+    Gateway.sync(
+        port,
+        users.gateway(row),
+        port.nowNs() + connections.legNs(row),
+        link(row),
+        firstUser + row,
+        1 + missed.count(row),
+        port.nowNs());
+  }
+
+  /** The answer to a sync: everything written to the inbox up to {@code readNs}. */
+  void synced(int row, int generation, long readNs, long askedNs) {
+    if (!users.isConnected(row) || users.generation(row) != generation) {
+      return;
+    }
+    users.setSyncing(row, false);
+    users.confirm(row, readNs);
+    long before = synced;
+    missed.takeUpTo(row, readNs, onSynced);
+    if (synced > before) {
+      recorder.latency(LatencyMetric.DELIVERY_SYNC, region, askedNs, port.nowNs() - askedNs);
+    }
+  }
+
+  /** A provider has handed a notification to the device. */
+  void pushed(int row, long messageId, LatencyMetric channel) {
+    long tapNs = messages.tapNs(messageId);
+    recorder.latency(channel, region, tapNs, port.nowNs() - tapNs);
+    if (missed.mark(row, messageId, MissedMessages.PUSHED) < 0) {
+      return;
+    }
+    recordAny(messageId, port.nowNs());
+    if (users.isConnected(row) && !users.isSyncing(row)) {
+      sync(row);
+    }
+  }
+
+  /** The push path has given up on a message. */
+  void expired(int row, long messageId) {
+    missed.mark(row, messageId, MissedMessages.EXPIRED);
+  }
+
+  long live() {
+    return live;
+  }
+
+  long synced() {
+    return synced;
+  }
+
+  MissedMessages missed() {
+    return missed;
+  }
+
+  private void takeSynced(int row, long messageId, long acceptedNs, int fact) {
+    synced++;
+    shown(row, messageId, acceptedNs);
+    if (fact != MissedMessages.PUSHED) {
+      recordAny(messageId, port.nowNs());
+    }
+  }
+
+  private void shown(int row, long messageId, long acceptedNs) {
+    if (!users.wasOnline(row, acceptedNs)) {
+      return;
+    }
+    long tapNs = messages.tapNs(messageId);
+    long nowNs = port.nowNs();
+    boolean isBroadcast = Messages.origin(messageId) >= shards;
+    LatencyMetric metric =
+        isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
+    recorder.latency(metric, region, tapNs, nowNs - tapNs);
+    if (!isBroadcast && recorder.traced(messageId)) {
+      recorder.delivered(messageId, firstUser + row, tapNs, nowNs);
+    }
+  }
+
+  private void recordAny(long messageId, long nowNs) {
+    if (Messages.origin(messageId) < shards) {
+      long tapNs = messages.tapNs(messageId);
+      recorder.latency(LatencyMetric.DELIVERY_ANY, region, tapNs, nowNs - tapNs);
+    }
+  }
+
+  private long link(int row) {
+    return Gateway.link(users.slot(row), users.generation(row));
+  }
+}

@@ -1,0 +1,148 @@
+package dev.haishin.model.population;
+
+import dev.haishin.delivery.OutboxPolicy;
+import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.Port;
+import dev.haishin.model.gateway.Gateway;
+import dev.haishin.results.Counter;
+import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Recorder;
+
+/**
+ * What a shard's users send: taps become messages, wait in the outbox for a connection and for the
+ * acknowledgement, and are sent again when it does not come.
+ *
+ * <p>A send that is not acknowledged in time also closes the connection: that often finds a dark
+ * gateway before the heartbeat does.
+ */
+final class Sending {
+  private final Port port;
+  private final UserRows users;
+  private final int firstUser;
+  private final int shard;
+  private final int region;
+  private final Surroundings around;
+  private final ClientConfig config;
+  private final Connections connections;
+  private final Outbox outbox = new Outbox();
+  private final Recorder recorder;
+  private final long payloadKey;
+  private long attempted;
+  private long tapDigest;
+
+  Sending(
+      Port port,
+      UserRows users,
+      int shard,
+      int region,
+      Surroundings around,
+      ClientConfig config,
+      Connections connections,
+      Recorder recorder,
+      long seed) {
+    this.port = port;
+    this.users = users;
+    this.shard = shard;
+    this.firstUser = around.graph().people().shardFirstUser(shard);
+    this.region = region;
+    this.around = around;
+    this.config = config;
+    this.connections = connections;
+    this.recorder = recorder;
+    this.payloadKey = CounterHash.key(seed, "payload", "");
+  }
+
+  /** A candidate to send; it passes if the sender's own session holds them online. */
+  void tap(int row, long chat) {
+    if (!users.wantsOnline(row)) {
+      return;
+    }
+    long nowNs = port.nowNs();
+    int user = firstUser + row;
+    long body = config.payload().valueAt(CounterHash.bits(payloadKey, nowNs, user));
+    int bytes = (int) Math.min(1 << 20, body) + config.sealingBytes();
+    long messageId = around.messages().add(shard, nowNs, user, chat, bytes);
+    tapDigest = CounterHash.mix(tapDigest + CounterHash.bits(nowNs, user, chat));
+    attempted++;
+    recorder.count(Counter.SEND_ATTEMPTED, nowNs, 1);
+    recorder.intended(LatencyMetric.SEND_ACK, region, nowNs, 1);
+    long pairs = around.graph().chats().size(chat) - 1;
+    recorder.intended(LatencyMetric.DELIVERY_ANY, region, nowNs, pairs);
+    int entry = outbox.add(row, messageId);
+    if (users.isConnected(row)) {
+      send(row, entry);
+    }
+  }
+
+  /** Sends everything that waits, on a connection just made. */
+  void flush(int row) {
+    int entry = outbox.first(row);
+    while (entry != 0) {
+      int following = outbox.after(entry);
+      if (decide(entry) == OutboxPolicy.Decision.GIVE_UP) {
+        giveUp(entry);
+      } else {
+        send(row, entry);
+      }
+      entry = following;
+    }
+  }
+
+  /** The gateway has acknowledged a message. */
+  void acknowledged(long messageId) {
+    int entry = outbox.find(messageId);
+    if (entry != 0) {
+      long tapNs = around.messages().tapNs(messageId);
+      recorder.latency(LatencyMetric.SEND_ACK, region, tapNs, port.nowNs() - tapNs);
+      outbox.remove(entry);
+    }
+  }
+
+  /**
+   * A send has waited long enough for its acknowledgement.
+   *
+   * @return the row whose connection is to be given up, or -1
+   */
+  int due(long messageId, long sentNs) {
+    int entry = outbox.find(messageId);
+    if (entry == 0 || outbox.sentNs(entry) != sentNs) {
+      return -1;
+    }
+    int row = outbox.row(entry);
+    if (decide(entry) == OutboxPolicy.Decision.GIVE_UP) {
+      giveUp(entry);
+    }
+    return row;
+  }
+
+  long attempted() {
+    return attempted;
+  }
+
+  long tapDigest() {
+    return tapDigest;
+  }
+
+  private void send(int row, int entry) {
+    long nowNs = port.nowNs();
+    if (outbox.attempts(entry) > 0) {
+      recorder.count(Counter.SEND_RESENT, nowNs, 1);
+    }
+    outbox.sent(entry, nowNs);
+    long messageId = outbox.message(entry);
+    long link = Gateway.link(users.slot(row), users.generation(row));
+    long atNs = nowNs + connections.legNs(row);
+    Gateway.send(port, users.gateway(row), atNs, messageId, link);
+    port.at(config.outbox().deadlineNs(nowNs), ClientKinds.OUTBOX_DUE, messageId, nowNs);
+  }
+
+  private OutboxPolicy.Decision decide(int entry) {
+    long tapNs = around.messages().tapNs(outbox.message(entry));
+    return config.outbox().onUnacknowledged(outbox.attempts(entry), tapNs, port.nowNs());
+  }
+
+  private void giveUp(int entry) {
+    recorder.count(Counter.SEND_FAILED, port.nowNs(), 1);
+    outbox.remove(entry);
+  }
+}

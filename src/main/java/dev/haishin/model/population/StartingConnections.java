@@ -1,0 +1,15 @@
+package dev.haishin.model.population;
+
+/**
+ * Where connections held at t = 0 are entered: gateway table and session directory, without events.
+ */
+@FunctionalInterface
+public interface StartingConnections {
+
+  /**
+   * Enters one connection.
+   *
+   * @return its slot in the gateway's table
+   */
+  int admit(int gatewayProcess, int user, int generation);
+}

@@ -1,0 +1,21 @@
+package dev.haishin.model.population;
+
+import dev.haishin.model.Messages;
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.network.AccessNetwork;
+
+/**
+ * What a region's client shards know of the world around them, none of it changing during a run.
+ *
+ * @param firstGateway the region's first gateway process; the others follow it
+ * @param gateways how many gateways the region has
+ * @param outages of the region's gateways, by their number in the region
+ */
+public record Surroundings(
+    Graph graph,
+    Messages messages,
+    AccessNetwork access,
+    Heartbeat heartbeat,
+    int firstGateway,
+    int gateways,
+    Outages outages) {}

@@ -1,0 +1,35 @@
+package dev.haishin.model.population;
+
+import dev.haishin.engine.Port;
+
+/** What people tap. */
+public enum TapKind {
+  /** A message is sent. */
+  MESSAGE("taps") {
+    @Override
+    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
+      from.send(shardProcess, atNs, ClientKinds.TAP, chat, sender);
+    }
+  },
+
+  /** Somebody is typing. */
+  TYPING("typing") {
+    @Override
+    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
+      from.send(shardProcess, atNs, ClientKinds.TYPING, chat, sender);
+    }
+  };
+
+  private final String processName;
+
+  TapKind(String processName) {
+    this.processName = processName;
+  }
+
+  String processName() {
+    return processName;
+  }
+
+  /** Tells a sender's shard of a candidate. */
+  abstract void tap(Port from, int shardProcess, long atNs, long chat, int sender);
+}

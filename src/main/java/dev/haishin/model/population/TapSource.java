@@ -1,0 +1,113 @@
+package dev.haishin.model.population;
+
+import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.Event;
+import dev.haishin.engine.LogicalProcess;
+import dev.haishin.engine.RandomStream;
+import dev.haishin.model.Groups;
+
+/**
+ * The taps of one region's chats: a Poisson process of (sender, chat) candidates.
+ *
+ * <p>A candidate draws a kind by its share of the messages, a chat by popularity and a sender
+ * uniformly among the chat's members; the sender's shard lets it pass if the sender's own session
+ * holds them online. So a pair (sender, chat) has weight popularity(chat) / size(chat) among those
+ * online, and sizes weighted by messages follow the law of sizes exactly. Candidates come so much
+ * faster than messages that the rate is met when a given share of users is online.
+ *
+ * <p>Exact for any shape by thinning (Lewis and Shedler, 1979). No host of the real world: it runs
+ * a link latency ahead of the instants it draws, and draws nothing that a failure could change.
+ */
+public final class TapSource extends LogicalProcess {
+  /** How far ahead of a tap its source runs: the least latency of its links. */
+  public static final long LEAD_NS = 1_000_000;
+
+  private static final int DRAW = 0;
+
+  private final TapKind kind;
+  private final int region;
+  private final Chats chats;
+  private final People people;
+  private final double[] shareUpTo;
+  private final Popularity[] popularity;
+  private final LoadShape shape;
+  private final double candidatesPerNs;
+  private final RandomStream arrivals;
+  private final RandomStream choice;
+  private double nextNs;
+
+  /**
+   * The source of one region and kind of tap.
+   *
+   * @param shares of the messages by chat kind, adding up to 1
+   * @param candidatesPerSecond mean rate of candidates at factor 1
+   */
+  public TapSource(
+      TapKind kind,
+      String regionName,
+      int region,
+      Graph graph,
+      double[] shares,
+      LoadShape shape,
+      double candidatesPerSecond,
+      long seed) {
+    super(regionName + "/" + kind.processName(), Groups.SOURCES);
+    this.kind = kind;
+    this.region = region;
+    this.chats = graph.chats();
+    this.people = graph.people();
+    this.shape = shape;
+    this.candidatesPerNs = candidatesPerSecond * shape.most() / 1e9;
+    this.arrivals = RandomStream.of(seed, "arrivals", name());
+    this.choice = RandomStream.of(seed, "chat-choice", name());
+    this.shareUpTo = new double[shares.length];
+    this.popularity = new Popularity[shares.length];
+    double sum = 0;
+    for (int k = 0; k < shares.length; k++) {
+      long count = chats.count(k, region);
+      sum += count > 0 ? shares[k] : 0;
+      shareUpTo[k] = sum;
+      long key = CounterHash.key(seed, "popularity-" + k, regionName);
+      popularity[k] =
+          count > 0 ? new Popularity(count, graph.kind(k).popularityExponent(), key) : null;
+    }
+    for (int k = 0; k < shares.length; k++) {
+      shareUpTo[k] /= sum;
+    }
+  }
+
+  /** Draws the first candidate; once, when the simulation is sealed. */
+  public void start() {
+    if (candidatesPerNs > 0) {
+      nextNs = LEAD_NS;
+      drawNext();
+      port().at(Math.max(0, (long) nextNs - LEAD_NS), DRAW, 0, 0);
+    }
+  }
+
+  @Override
+  protected void receive(Event event) {
+    long atNs = (long) nextNs;
+    int k = drawKind();
+    long chat = chats.chatAt(k, region, popularity[k].sample(choice));
+    int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
+    kind.tap(port(), people.shardProcess(sender), Math.max(atNs, nowNs() + LEAD_NS), chat, sender);
+    drawNext();
+    port().at(Math.max(nowNs(), (long) nextNs - LEAD_NS), DRAW, 0, 0);
+  }
+
+  private void drawNext() {
+    do {
+      nextNs += -StrictMath.log1p(-arrivals.nextDouble()) / candidatesPerNs;
+    } while (arrivals.nextDouble() * shape.most() >= shape.factor((long) nextNs));
+  }
+
+  private int drawKind() {
+    double at = choice.nextDouble();
+    int k = 0;
+    while (k < shareUpTo.length - 1 && at >= shareUpTo[k]) {
+      k++;
+    }
+    return k;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.haishin.report;
+
+import java.util.List;
+
+/**
+ * Where the accepted (message, recipient) pairs ended.
+ *
+ * @param intended how many there were
+ * @param columns the places whose sum must be {@code intended}
+ * @param others figures beside the sum, such as taps that were never accepted
+ * @param balanced what the run's own check said
+ */
+record Ledger(
+    double intended, List<LedgerColumn> columns, List<LedgerColumn> others, boolean balanced) {
+  Ledger {
+    columns = List.copyOf(columns);
+    others = List.copyOf(others);
+  }
+
+  static Ledger empty() {
+    return new Ledger(Double.NaN, List.of(), List.of(), false);
+  }
+
+  boolean isEmpty() {
+    return columns.isEmpty();
+  }
+
+  double lost() {
+    return columns.stream().filter(LedgerColumn::isLost).mapToDouble(LedgerColumn::pairs).sum();
+  }
+}

@@ -1,0 +1,114 @@
+package dev.haishin.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * All that a result folder says of one run.
+ *
+ * @param metrics by path
+ * @param curves in the order of their paths
+ * @param deliveries the interval log of online deliveries, where the folder holds one
+ * @param notes what the reader should know before trusting the numbers
+ * @param scenarioYaml the scenario as run, or empty where the folder holds none
+ */
+record Run(
+    Identity identity,
+    Map<String, Metric> metrics,
+    Timeline timeline,
+    List<PercentileCurve> curves,
+    Optional<IntervalLog> deliveries,
+    Ledger ledger,
+    List<Verdict> verdicts,
+    List<Bottleneck> bottlenecks,
+    List<FailureMark> failures,
+    List<FleetItem> fleet,
+    List<String> notes,
+    String scenarioYaml) {
+
+  /**
+   * What names a run and makes it repeatable.
+   *
+   * @param scale 1 for full size
+   * @param measuredFromSeconds where the warm-up ends
+   * @param command the recorded command line, or empty where the summary holds none
+   */
+  record Identity(
+      String scenario,
+      String variant,
+      String description,
+      String seed,
+      double scale,
+      double simulatedSeconds,
+      double measuredFromSeconds,
+      String command,
+      String version,
+      String digest) {
+
+    /** The name with its variant, where that is not the file itself. */
+    String title() {
+      return variant.isEmpty() || variant.equals("baseline")
+          ? scenario
+          : scenario + " · " + variant;
+    }
+  }
+
+  Run {
+    metrics = new TreeMap<>(metrics);
+    curves = List.copyOf(curves);
+    verdicts = List.copyOf(verdicts);
+    bottlenecks = List.copyOf(bottlenecks);
+    failures = List.copyOf(failures);
+    fleet = List.copyOf(fleet);
+    notes = List.copyOf(notes);
+  }
+
+  Optional<Metric> metric(String path) {
+    return Optional.ofNullable(metrics.get(path)).filter(Metric::hasSamples);
+  }
+
+  /** A statistic, or not a number when the run does not know it. */
+  double value(String path, String statistic) {
+    return metric(path).map(m -> m.value(statistic)).orElse(Double.NaN);
+  }
+
+  /** The latencies with samples, in the order of their interest. */
+  List<Metric> latencies() {
+    return metrics.values().stream()
+        .filter(m -> m.isLatency() && m.hasSamples())
+        .sorted(Comparator.comparingInt(m -> interest(m.path())))
+        .toList();
+  }
+
+  /** What users feel comes first, the stages that it is made of last. */
+  static int interest(String path) {
+    if (path.equals("delivery.online")) {
+      return 0;
+    }
+    if (path.equals("send.ack")) {
+      return 1;
+    }
+    return path.startsWith("delivery.") ? 2 : isStage(path) ? 4 : 3;
+  }
+
+  static boolean isStage(String path) {
+    return path.startsWith("stage.");
+  }
+
+  /** The failures that strike within the axes of time, in its order. */
+  List<FailureMark> failuresShown() {
+    return failures.stream()
+        .filter(mark -> mark.atSeconds() <= endSeconds())
+        .sorted(Comparator.comparingDouble(FailureMark::atSeconds))
+        .toList();
+  }
+
+  /** Where the axes of time end. */
+  double endSeconds() {
+    double end = Math.max(identity.simulatedSeconds(), timeline.lastSecond());
+    return end > 0 ? end : 1;
+  }
+}

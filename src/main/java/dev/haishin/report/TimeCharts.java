@@ -1,0 +1,186 @@
+package dev.haishin.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The charts over simulated time, each from the columns that the timeline happens to have. */
+final class TimeCharts {
+  private static final int MOST_POINTS = 600;
+  private static final int DARK_BLUE = 0;
+  private static final int RED = 1;
+  private static final int GREEN = 2;
+  private static final int LIGHT_BLUE = 4;
+  private static final int ORANGE = 5;
+  private static final double SHOW_ALL_CAPACITY_FROM = 0.4;
+
+  private final Run run;
+
+  TimeCharts(Run run) {
+    this.run = run;
+  }
+
+  Optional<Chart> latency() {
+    List<Series> series = new ArrayList<>();
+    add(series, DARK_BLUE, "delivery.online.p99", "delivery.online.p99");
+    add(series, LIGHT_BLUE, "delivery.online.p50", "delivery.online.p50");
+    add(series, RED, "send.ack.p99", "send.ack.p99");
+    add(series, ORANGE, "send.ack.p50", "send.ack.p50");
+    if (series.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        chart(
+            "latency-over-time",
+            "Latency over time",
+            "Median and 99th percentile of each interval, by the time of the tap.",
+            List.of(new Panel("", "latency", PercentileChart.latencyScale(series), series))));
+  }
+
+  Optional<Chart> throughput() {
+    List<Series> series = new ArrayList<>();
+    add(series, DARK_BLUE, "sends", "send.attempted.per-second", "send.ack.count");
+    add(series, GREEN, "deliveries online", "delivery.online.per-second", "delivery.online.count");
+    add(series, RED, "resends", "send.resent.per-second", "send.resent.count");
+    if (series.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        chart(
+            "throughput",
+            "Messages and deliveries",
+            "Sends, and deliveries to connected recipients, in each second.",
+            List.of(amounts("", "per second", series))));
+  }
+
+  Optional<Chart> utilisation() {
+    List<Panel> panels = new ArrayList<>();
+    for (String path : Utilisation.PATHS) {
+      List<Series> series = new ArrayList<>();
+      add(series, DARK_BLUE, "mean of hosts", path + ".mean", path);
+      add(series, RED, "hottest host", path + ".max");
+      if (!series.isEmpty()) {
+        panels.add(new Panel(path, "", capacityScale(series), series));
+      }
+    }
+    if (panels.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        chart(
+            "utilisation",
+            "Utilisation over time",
+            "Share of capacity in use: the mean over a component's hosts, and its hottest host.",
+            panels));
+  }
+
+  Optional<Chart> connections() {
+    List<Panel> panels = new ArrayList<>();
+    List<Series> held = new ArrayList<>();
+    add(
+        held,
+        DARK_BLUE,
+        "connections held",
+        "gateway.connections.mean",
+        "gateway.connections.last");
+    if (!held.isEmpty()) {
+      panels.add(amounts("connections held", "connections", held));
+    }
+    List<Series> rates = new ArrayList<>();
+    add(rates, GREEN, "attempts", "connect.attempts.per-second", "connect.attempts.count");
+    add(rates, RED, "refused", "connect.refused.per-second", "connect.refused.count");
+    add(rates, ORANGE, "disconnects", "disconnects.per-second", "disconnects.count");
+    if (!rates.isEmpty()) {
+      panels.add(amounts("made, refused and broken", "per second", rates));
+    }
+    if (panels.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        chart(
+            "connections",
+            "Connections and reconnects",
+            "Connections that the gateways hold, and how many are made, refused and broken.",
+            panels));
+  }
+
+  /** Adds the first of the columns that the timeline has, if any. */
+  private void add(List<Series> series, int colour, String name, String... paths) {
+    for (String path : paths) {
+      Optional<Points> column = run.timeline().column(path);
+      if (column.isPresent()) {
+        String unit = run.timeline().unit(path);
+        series.add(new Series(name, colour, unit, column.get().thinnedTo(MOST_POINTS)));
+        return;
+      }
+    }
+  }
+
+  private static Panel amounts(String title, String label, List<Series> series) {
+    return new Panel(title, label, LinearScale.upTo(highest(series), ""), series);
+  }
+
+  /** Up to the whole capacity, unless that would press an idle component onto the ground. */
+  private static Scale capacityScale(List<Series> series) {
+    double highest = highest(series);
+    return highest > SHOW_ALL_CAPACITY_FROM && highest <= 1
+        ? LinearScale.fixed(1, 0.5, "fraction")
+        : LinearScale.ofSteps(2, highest, "fraction");
+  }
+
+  private static double highest(List<Series> series) {
+    return series.stream().mapToDouble(s -> s.points().highest()).max().orElse(0);
+  }
+
+  private Chart chart(String id, String title, String summary, List<Panel> panels) {
+    Points first = panels.get(0).series().get(0).points();
+    List<Double> at = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (int i = 0; i < first.size(); i++) {
+      at.add(first.x(i));
+      rows.add(row(panels, i));
+    }
+    return new Chart(
+        id,
+        title,
+        summary + thinning(first),
+        "simulated time",
+        new TimeScale(run.endSeconds()),
+        panels,
+        run.failuresShown(),
+        run.identity().measuredFromSeconds(),
+        new DataTable(header(panels), rows),
+        at);
+  }
+
+  private String thinning(Points shown) {
+    int rows = run.timeline().size();
+    return shown.size() == rows
+        ? ""
+        : " Each of the "
+            + shown.size()
+            + " points is the highest of its neighbours; timeline.csv has all "
+            + rows
+            + ".";
+  }
+
+  private static List<String> header(List<Panel> panels) {
+    List<String> header = new ArrayList<>(List.of("time"));
+    for (Panel panel : panels) {
+      String prefix = panels.size() > 1 && panel.series().size() > 1 ? panel.title() + ": " : "";
+      panel.series().forEach(series -> header.add(prefix + series.name()));
+    }
+    return header;
+  }
+
+  private static List<String> row(List<Panel> panels, int index) {
+    List<String> row = new ArrayList<>();
+    row.add(Quantity.clock(panels.get(0).series().get(0).points().x(index)));
+    for (Panel panel : panels) {
+      for (Series series : panel.series()) {
+        row.add(Quantity.of(series.points().y(index), series.unit()));
+      }
+    }
+    return row;
+  }
+}

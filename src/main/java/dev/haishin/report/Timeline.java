@@ -1,0 +1,42 @@
+package dev.haishin.report;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The rows of {@code timeline.csv}: every column over simulated seconds. */
+final class Timeline {
+  private final double[] seconds;
+  private final Map<String, double[]> columns;
+  private final Map<String, String> units;
+
+  Timeline(double[] seconds, Map<String, double[]> columns, Map<String, String> units) {
+    this.seconds = seconds.clone();
+    this.columns = new LinkedHashMap<>(columns);
+    this.units = new LinkedHashMap<>(units);
+  }
+
+  static Timeline empty() {
+    return new Timeline(new double[0], Map.of(), Map.of());
+  }
+
+  /** The column of a metric path with its statistic, if the file has it and it holds a value. */
+  Optional<Points> column(String path) {
+    return Optional.ofNullable(columns.get(path))
+        .map(values -> new Points(seconds, values))
+        .filter(points -> !points.isEmpty());
+  }
+
+  String unit(String path) {
+    return units.getOrDefault(path, "");
+  }
+
+  /** How many intervals there are. */
+  int size() {
+    return seconds.length;
+  }
+
+  double lastSecond() {
+    return seconds.length == 0 ? 0 : seconds[seconds.length - 1];
+  }
+}

@@ -1,0 +1,49 @@
+package dev.haishin.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What to know before trusting the numbers, and what the page has no data for. */
+final class ValiditySection {
+  private ValiditySection() {}
+
+  static Section of(Run run, List<Section> others) {
+    List<String> notes = new ArrayList<>();
+    Run.Identity identity = run.identity();
+    notes.add(
+        "This is one run with one seed: its verdicts are of this run, without a confidence"
+            + " interval.");
+    if (identity.scale() != 1) {
+      notes.add(
+          "It ran at "
+              + Quantity.of(identity.scale(), "fraction")
+              + " of full size. Median and 99th percentile of deliveries carry over; maxima, hot"
+              + " keys and hottest hosts need the full size.");
+    }
+    if (identity.measuredFromSeconds() > 0) {
+      notes.add(
+          "The first "
+              + Quantity.clock(identity.measuredFromSeconds())
+              + " warm up and count only in the ledger and on the timelines.");
+    }
+    notes.addAll(run.notes());
+    Markup page = new Markup();
+    list(page, notes);
+    List<String> absences =
+        others.stream()
+            .filter(Section::isAbsent)
+            .map(section -> section.title() + " is left out: " + section.absence() + ".")
+            .toList();
+    if (!absences.isEmpty()) {
+      page.element("h3", "Not on this page");
+      list(page, absences);
+    }
+    return Section.of("validity", "How far to trust this", page);
+  }
+
+  private static void list(Markup page, List<String> items) {
+    page.open("ul", "class", "notes");
+    items.forEach(item -> page.element("li", item));
+    page.close().line();
+  }
+}

@@ -1,0 +1,151 @@
+package dev.haishin.results.file;
+
+import dev.haishin.results.Bottleneck;
+import dev.haishin.results.Judgement;
+import dev.haishin.results.Kind;
+import dev.haishin.results.Ledger;
+import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.LossReason;
+import dev.haishin.results.Metric;
+import dev.haishin.results.MetricQuery;
+import dev.haishin.results.MetricRegistry;
+import dev.haishin.results.Reading;
+import dev.haishin.results.RunResult;
+import dev.haishin.results.Statistic;
+import dev.haishin.results.file.Summary.BottleneckLine;
+import dev.haishin.results.file.Summary.Entry;
+import dev.haishin.results.file.Summary.ExpectationLine;
+import dev.haishin.results.file.Summary.Figure;
+import dev.haishin.results.file.Summary.LedgerLines;
+import dev.haishin.results.file.Summary.LittleLine;
+import dev.haishin.results.file.Summary.MetricLine;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The way from what was recorded to what {@code summary.json} holds. */
+public final class Summaries {
+  private static final double NS_PER_SECOND = 1e9;
+  private static final String LEDGER = "ledger.";
+  private static final String DIRECTION = "direction";
+  private static final List<String> DIRECTIONS = List.of("up", "down");
+
+  private Summaries() {}
+
+  /**
+   * Sums up a run.
+   *
+   * @param judgements in the order of the scenario's expectations
+   * @param notes what a reader should know before trusting the numbers
+   */
+  public static Summary of(
+      RunIdentity identity,
+      RunResult result,
+      List<Judgement> judgements,
+      List<FleetItem> fleet,
+      List<String> notes) {
+    return new Summary(
+        identity,
+        result.plan().durationNs() / NS_PER_SECOND,
+        result.plan().warmupNs() / NS_PER_SECOND,
+        metrics(result),
+        ledger(result.ledger()),
+        littleChecks(result),
+        judgements.stream().map(Summaries::expectation).toList(),
+        result.bottlenecks().stream().map(Summaries::bottleneck).toList(),
+        fleet,
+        notes);
+  }
+
+  private static SortedMap<String, MetricLine> metrics(RunResult result) {
+    SortedMap<String, MetricLine> lines = new TreeMap<>();
+    for (Metric metric : MetricRegistry.standard().metrics()) {
+      if (metric.path().startsWith(LEDGER)) {
+        continue;
+      }
+      if (metric.qualifiers().contains(DIRECTION)) {
+        for (String direction : DIRECTIONS) {
+          SortedMap<String, String> qualifiers = new TreeMap<>();
+          qualifiers.put(DIRECTION, direction);
+          String path = metric.path() + "{" + DIRECTION + "=" + direction + "}";
+          lines.put(path, line(metric, qualifiers, result));
+        }
+      } else {
+        lines.put(metric.path(), line(metric, new TreeMap<>(), result));
+      }
+    }
+    lines.values().removeIf(line -> isEmpty(line));
+    return lines;
+  }
+
+  private static MetricLine line(
+      Metric metric, SortedMap<String, String> qualifiers, RunResult result) {
+    List<Figure> figures = new ArrayList<>();
+    for (Statistic statistic : metric.statistics()) {
+      Reading reading =
+          result.value(new MetricQuery(metric, statistic, qualifiers, 0, Long.MAX_VALUE));
+      figures.add(new Figure(statistic.name(), printed(reading, metric, statistic)));
+    }
+    return new MetricLine(metric.kind().kindName(), metric.unit().symbol(), figures);
+  }
+
+  /** A latency that never was, a gauge without hosts: there is nothing to say. */
+  private static boolean isEmpty(MetricLine line) {
+    boolean nothingKnown = line.figures().stream().allMatch(figure -> figure.value().isEmpty());
+    boolean noLatency =
+        line.kind().equals(Kind.LATENCY.kindName()) && line.value("count").orElse(0) == 0;
+    return nothingKnown || noLatency;
+  }
+
+  private static OptionalDouble printed(Reading reading, Metric metric, Statistic statistic) {
+    return reading.isKnown()
+        ? OptionalDouble.of(metric.unitOf(statistic).printed(reading.value().getAsDouble()))
+        : OptionalDouble.empty();
+  }
+
+  private static LedgerLines ledger(Ledger ledger) {
+    List<Entry> columns = new ArrayList<>();
+    for (LedgerColumn column : LedgerColumn.values()) {
+      columns.add(new Entry(column.columnName(), ledger.pairs(column)));
+    }
+    List<Entry> lost = new ArrayList<>();
+    for (LossReason reason : LossReason.values()) {
+      lost.add(new Entry(reason.reasonName(), ledger.pairsLost(reason)));
+    }
+    return new LedgerLines(columns, lost, ledger.isBalanced());
+  }
+
+  private static List<LittleLine> littleChecks(RunResult result) {
+    return result.littleChecks().stream()
+        .map(
+            check ->
+                new LittleLine(
+                    check.path(),
+                    check.occupancyAtMarks(),
+                    check.occupancyFromSojourns(),
+                    check.tolerance(),
+                    check.holds()))
+        .toList();
+  }
+
+  private static ExpectationLine expectation(Judgement judgement) {
+    MetricQuery query = judgement.expectation().query();
+    return new ExpectationLine(
+        judgement.expectation().path(),
+        judgement.expectation().comparison().sign(),
+        judgement.expectation().limit(),
+        printed(judgement.reading(), query.metric(), query.statistic()),
+        judgement.verdict().word(),
+        judgement.reading().reason());
+  }
+
+  private static BottleneckLine bottleneck(Bottleneck bottleneck) {
+    return new BottleneckLine(
+        bottleneck.path(),
+        bottleneck.host(),
+        bottleneck.utilization(),
+        bottleneck.shareOfTail().value());
+  }
+}

@@ -1,0 +1,126 @@
+package dev.haishin.results.file;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * What {@code summary.json} holds.
+ *
+ * @param identity which run this is
+ * @param simulatedSeconds how long it was
+ * @param measuredFromSeconds where the warm-up ended
+ * @param metrics by path, with a qualifier where a metric is recorded by one
+ * @param ledger where all pairs ended
+ * @param littleChecks Little's law by station class
+ * @param expectations in the order of the scenario
+ * @param bottlenecks the busiest first
+ * @param fleet hosts by component and region
+ * @param notes what a reader should know before trusting the numbers
+ */
+public record Summary(
+    RunIdentity identity,
+    double simulatedSeconds,
+    double measuredFromSeconds,
+    SortedMap<String, MetricLine> metrics,
+    LedgerLines ledger,
+    List<LittleLine> littleChecks,
+    List<ExpectationLine> expectations,
+    List<BottleneckLine> bottlenecks,
+    List<FleetItem> fleet,
+    List<String> notes) {
+  /** The name and version of the format. */
+  public static final String SCHEMA = "haishin/summary/1";
+
+  /** Copies what could change. */
+  public Summary {
+    Objects.requireNonNull(identity, "identity");
+    metrics = new TreeMap<>(metrics);
+    littleChecks = List.copyOf(littleChecks);
+    expectations = List.copyOf(expectations);
+    bottlenecks = List.copyOf(bottlenecks);
+    fleet = List.copyOf(fleet);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * One metric.
+   *
+   * @param kind latency, gauge or counter
+   * @param unit symbol of the printed unit
+   * @param figures in the order of their printing
+   */
+  public record MetricLine(String kind, String unit, List<Figure> figures) {
+    /** Copies the list. */
+    public MetricLine {
+      figures = List.copyOf(figures);
+    }
+
+    /** A statistic's value in the printed unit; empty where it is unknown. */
+    public OptionalDouble value(String statistic) {
+      return figures.stream()
+          .filter(figure -> figure.statistic().equals(statistic))
+          .map(Figure::value)
+          .findFirst()
+          .orElse(OptionalDouble.empty());
+    }
+  }
+
+  /** A statistic and its value, empty where too little is known. */
+  public record Figure(String statistic, OptionalDouble value) {}
+
+  /**
+   * The ledger.
+   *
+   * @param columns pairs by column, in order
+   * @param lost pairs by reason, in order
+   */
+  public record LedgerLines(List<Entry> columns, List<Entry> lost, boolean balanced) {
+    /** Copies the lists. */
+    public LedgerLines {
+      columns = List.copyOf(columns);
+      lost = List.copyOf(lost);
+    }
+  }
+
+  /** A name with a number of pairs. */
+  public record Entry(String name, long pairs) {}
+
+  /**
+   * Little's law on one station class.
+   *
+   * @param atMarks mean number of jobs counted at marks
+   * @param fromSojourns arrival rate times mean sojourn
+   * @param tolerance by how much they may differ by chance
+   */
+  public record LittleLine(
+      String path, double atMarks, double fromSojourns, double tolerance, boolean holds) {}
+
+  /**
+   * An expectation and its verdict.
+   *
+   * @param limit as the scenario writes it
+   * @param value in the metric's printed unit; empty where it is unknown
+   * @param reason why it is unknown, or empty
+   */
+  public record ExpectationLine(
+      String path,
+      String comparison,
+      String limit,
+      OptionalDouble value,
+      String verdict,
+      String reason) {}
+
+  /**
+   * One of the busiest components.
+   *
+   * @param component the capacity that is scarcest, {@code gateway.loop}
+   * @param host its hottest host
+   * @param utilization 0 to 1, of that host in its busiest interval
+   * @param shareOfTail 0 to 1, empty where it is unknown
+   */
+  public record BottleneckLine(
+      String component, String host, double utilization, OptionalDouble shareOfTail) {}
+}

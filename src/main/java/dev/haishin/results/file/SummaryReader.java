@@ -1,0 +1,163 @@
+package dev.haishin.results.file;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Reads {@code summary.json}. */
+final class SummaryReader {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final JsonNode root;
+
+  private SummaryReader(JsonNode root) {
+    this.root = root;
+  }
+
+  /**
+   * Reads the text of a summary.
+   *
+   * @throws IOException when it is not one of this schema
+   */
+  static Summary read(String text) throws IOException {
+    JsonNode root = JSON.readTree(text);
+    String schema = root == null ? "" : root.path("schema").asText();
+    if (!schema.equals(Summary.SCHEMA)) {
+      throw new IOException("schema is '" + schema + "'; must be '" + Summary.SCHEMA + "'");
+    }
+    return new SummaryReader(root).summary();
+  }
+
+  private Summary summary() {
+    return new Summary(
+        identity(),
+        root.path("simulated-seconds").asDouble(),
+        root.path("measured-from-seconds").asDouble(),
+        metrics(),
+        ledger(),
+        littleChecks(),
+        expectations(),
+        bottlenecks(),
+        fleet(),
+        texts(root.path("notes")));
+  }
+
+  private RunIdentity identity() {
+    JsonNode madeBy = root.path("made-by");
+    return new RunIdentity(
+        root.path("scenario").asText(),
+        root.path("variant").asText(),
+        root.path("description").asText(),
+        root.path("seed").asLong(),
+        root.path("scale").asDouble(),
+        root.path("events-digest").asText(),
+        madeBy.path("version").asText(),
+        madeBy.path("scenario-sha256").asText(),
+        texts(madeBy.path("plugins")));
+  }
+
+  private SortedMap<String, Summary.MetricLine> metrics() {
+    SortedMap<String, Summary.MetricLine> metrics = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : root.path("metrics").properties()) {
+      List<Summary.Figure> figures = new ArrayList<>();
+      for (Map.Entry<String, JsonNode> figure : entry.getValue().properties()) {
+        if (figure.getValue().isNumber() || figure.getValue().isNull()) {
+          figures.add(new Summary.Figure(figure.getKey(), value(figure.getValue())));
+        }
+      }
+      String kind = entry.getValue().path("kind").asText();
+      String unit = entry.getValue().path("unit").asText();
+      metrics.put(entry.getKey(), new Summary.MetricLine(kind, unit, figures));
+    }
+    return metrics;
+  }
+
+  private Summary.LedgerLines ledger() {
+    JsonNode ledger = root.path("ledger");
+    return new Summary.LedgerLines(
+        entries(ledger), entries(ledger.path("lost")), ledger.path("balanced").asBoolean());
+  }
+
+  private List<Summary.LittleLine> littleChecks() {
+    List<Summary.LittleLine> lines = new ArrayList<>();
+    for (JsonNode node : root.path("littles-law")) {
+      lines.add(
+          new Summary.LittleLine(
+              node.path("stations").asText(),
+              node.path("occupancy").asDouble(),
+              node.path("rate-times-sojourn").asDouble(),
+              node.path("tolerance").asDouble(),
+              node.path("holds").asBoolean()));
+    }
+    return lines;
+  }
+
+  private List<Summary.ExpectationLine> expectations() {
+    List<Summary.ExpectationLine> lines = new ArrayList<>();
+    for (JsonNode node : root.path("expectations")) {
+      lines.add(
+          new Summary.ExpectationLine(
+              node.path("path").asText(),
+              node.path("comparison").asText(),
+              node.path("limit").asText(),
+              value(node.path("value")),
+              node.path("verdict").asText(),
+              node.path("reason").asText("")));
+    }
+    return lines;
+  }
+
+  private List<Summary.BottleneckLine> bottlenecks() {
+    List<Summary.BottleneckLine> lines = new ArrayList<>();
+    for (JsonNode node : root.path("bottlenecks")) {
+      lines.add(
+          new Summary.BottleneckLine(
+              node.path("component").asText(),
+              node.path("host").asText(),
+              node.path("utilization").asDouble(),
+              value(node.path("share-of-tail"))));
+    }
+    return lines;
+  }
+
+  private List<FleetItem> fleet() {
+    List<FleetItem> items = new ArrayList<>();
+    for (JsonNode node : root.path("fleet")) {
+      items.add(
+          new FleetItem(
+              node.path("component").asText(),
+              node.path("region").asText(),
+              node.path("count").asLong(),
+              node.path("cores").asDouble(),
+              node.path("memory-bytes").asLong(),
+              value(node.path("usd-per-month"))));
+    }
+    return items;
+  }
+
+  private static List<Summary.Entry> entries(JsonNode object) {
+    List<Summary.Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> entry : object.properties()) {
+      if (entry.getValue().isNumber()) {
+        entries.add(new Summary.Entry(entry.getKey(), entry.getValue().asLong()));
+      }
+    }
+    return entries;
+  }
+
+  private static List<String> texts(JsonNode array) {
+    List<String> texts = new ArrayList<>();
+    array.forEach(node -> texts.add(node.asText()));
+    return texts;
+  }
+
+  private static OptionalDouble value(JsonNode node) {
+    return node.isNumber() ? OptionalDouble.of(node.asDouble()) : OptionalDouble.empty();
+  }
+}

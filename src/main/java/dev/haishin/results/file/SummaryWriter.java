@@ -1,0 +1,123 @@
+package dev.haishin.results.file;
+
+import java.io.IOException;
+
+/** Writes {@code summary.json}. */
+final class SummaryWriter {
+  private final Summary summary;
+  private final JsonText json;
+
+  private SummaryWriter(Summary summary) throws IOException {
+    this.summary = summary;
+    json = new JsonText();
+  }
+
+  static String text(Summary summary) throws IOException {
+    SummaryWriter writer = new SummaryWriter(summary);
+    writer.identity();
+    writer.metrics();
+    writer.ledger();
+    writer.expectations();
+    writer.bottlenecks();
+    writer.littleChecks();
+    writer.fleet();
+    writer.end();
+    return writer.json.end();
+  }
+
+  private void identity() throws IOException {
+    RunIdentity identity = summary.identity();
+    json.put("schema", Summary.SCHEMA);
+    json.put("scenario", identity.scenario()).put("variant", identity.variant());
+    json.put("description", identity.description());
+    json.put("seed", identity.seed()).putPrecise("scale", identity.scale());
+    json.putPrecise("simulated-seconds", summary.simulatedSeconds());
+    json.putPrecise("measured-from-seconds", summary.measuredFromSeconds());
+  }
+
+  private void metrics() throws IOException {
+    json.object("metrics");
+    for (var entry : summary.metrics().entrySet()) {
+      Summary.MetricLine metric = entry.getValue();
+      json.object(entry.getKey()).put("kind", metric.kind()).put("unit", metric.unit());
+      for (Summary.Figure figure : metric.figures()) {
+        json.put(figure.statistic(), figure.value());
+      }
+      json.endObject();
+    }
+    json.endObject();
+  }
+
+  private void ledger() throws IOException {
+    Summary.LedgerLines ledger = summary.ledger();
+    json.object("ledger");
+    for (Summary.Entry column : ledger.columns()) {
+      json.put(column.name(), column.pairs());
+    }
+    json.object("lost");
+    for (Summary.Entry reason : ledger.lost()) {
+      json.put(reason.name(), reason.pairs());
+    }
+    json.endObject().put("balanced", ledger.balanced()).endObject();
+  }
+
+  private void expectations() throws IOException {
+    json.array("expectations");
+    for (Summary.ExpectationLine line : summary.expectations()) {
+      json.item().put("path", line.path()).put("comparison", line.comparison());
+      json.put("limit", line.limit()).put("value", line.value()).put("verdict", line.verdict());
+      if (!line.reason().isEmpty()) {
+        json.put("reason", line.reason());
+      }
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void bottlenecks() throws IOException {
+    json.array("bottlenecks");
+    for (Summary.BottleneckLine line : summary.bottlenecks()) {
+      json.item().put("component", line.component()).put("host", line.host());
+      json.put("utilization", line.utilization()).put("share-of-tail", line.shareOfTail());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void littleChecks() throws IOException {
+    json.array("littles-law");
+    for (Summary.LittleLine line : summary.littleChecks()) {
+      json.item().put("stations", line.path()).put("occupancy", line.atMarks());
+      json.put("rate-times-sojourn", line.fromSojourns()).put("tolerance", line.tolerance());
+      json.put("holds", line.holds()).endObject();
+    }
+    json.endArray();
+  }
+
+  private void fleet() throws IOException {
+    json.array("fleet");
+    for (FleetItem item : summary.fleet()) {
+      json.item().put("component", item.component()).put("region", item.region());
+      json.put("count", item.count()).put("cores", item.cores());
+      json.put("memory-bytes", item.memoryBytes()).put("usd-per-month", item.usdPerMonth());
+      json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void end() throws IOException {
+    json.array("notes");
+    for (String note : summary.notes()) {
+      json.item(note);
+    }
+    json.endArray();
+    RunIdentity identity = summary.identity();
+    json.object("made-by").put("version", identity.version());
+    json.put("scenario-sha256", identity.scenarioSha256()).array("plugins");
+    for (String plugin : identity.plugins()) {
+      json.item(plugin);
+    }
+    json.endArray().endObject();
+    json.put("events-digest", identity.eventsDigest());
+  }
+}

@@ -1,0 +1,40 @@
+package dev.haishin.scenario;
+
+/** The keys of {@code costs}: all optional; what has no price is not added up. */
+public final class CostKeys {
+  public static final Key<Double> GATEWAY = hourly("gateway", "0.68 USD/h", "a gateway");
+  public static final Key<Double> BROKER = hourly("broker", "1.10 USD/h", "a broker");
+  public static final Key<Double> WORKER = hourly("worker", "0.34 USD/h", "a fan-out worker");
+  public static final Key<Double> SHARD = hourly("shard", "0.30 USD/h", "a Redis master");
+  public static final Key<Double> REPLICA = hourly("replica", "0.30 USD/h", "a Redis replica");
+  public static final Key<Double> REGION_SERVER =
+      hourly("region-server", "1.10 USD/h", "a region server");
+  public static final Key<Double> RELAY = hourly("relay", "0.34 USD/h", "a push relay");
+  public static final Key<Double> EGRESS =
+      Key.of("egress", Types.MONEY, "0.09 USD/GB", "C01", "V2", "traffic to clients");
+  public static final Key<Double> SMS =
+      Key.of("sms", Types.MONEY, "0.07 USD", "N63", "G", "one text message");
+  public static final Key<Long> TRAFFIC_HOURS =
+      Key.of(
+          "traffic-hours", Types.DURATION, "730h", "semantics", "", "hours a month at this load");
+  static final SectionType TYPE =
+      new SectionType(
+          GATEWAY,
+          BROKER,
+          WORKER,
+          SHARD,
+          REPLICA,
+          REGION_SERVER,
+          RELAY,
+          EGRESS,
+          SMS,
+          TRAFFIC_HOURS,
+          Key.later("cross-region", "traffic between regions"),
+          Key.later("storage", "kept data"));
+
+  private CostKeys() {}
+
+  private static Key<Double> hourly(String name, String text, String meaning) {
+    return Key.of(name, Types.MONEY, text, "C01", "G", "price of " + meaning);
+  }
+}

@@ -1,0 +1,129 @@
+package dev.haishin.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Checks that span several keys. */
+final class CrossChecks {
+  private static final double SUM_TOLERANCE = 1e-9;
+
+  private final Problems problems;
+  private final Section root;
+  private final List<RegionDraft> regions;
+  private final List<String> warnings = new ArrayList<>();
+
+  CrossChecks(Problems problems, Section root, List<RegionDraft> regions) {
+    this.problems = problems;
+    this.root = root;
+    this.regions = regions;
+  }
+
+  void check() {
+    chats();
+    double connected = 0;
+    for (RegionDraft region : regions) {
+      if (region.isWhole()) {
+        platforms(region);
+        home(region);
+        connected += region.section().get(Language.CONNECTED);
+      }
+      if (region.kafka() != null) {
+        kafka(region);
+      }
+    }
+    if (connected == 0 && regions.stream().allMatch(RegionDraft::isWhole) && !regions.isEmpty()) {
+      problems.add(
+          root.position(Language.REGIONS), "regions", "nobody is connected", "give connected: 38%");
+    }
+  }
+
+  List<String> warnings() {
+    return List.copyOf(warnings);
+  }
+
+  private void chats() {
+    Section chats = root.find(Language.CHATS).orElse(null);
+    if (chats == null) {
+      return;
+    }
+    double sum = 0;
+    boolean whole = true;
+    int kinds = 0;
+    for (Key<Section> kind : List.of(ClientKeys.DIRECT, ClientKeys.GROUP, ClientKeys.OPEN)) {
+      if (chats.isGiven(kind)) {
+        Section section = chats.get(kind);
+        kinds++;
+        whole &= section.find(ClientKeys.SHARE).isPresent();
+        sum += section.find(ClientKeys.SHARE).orElse(0.0);
+      }
+    }
+    if (kinds > 0 && whole && Math.abs(sum - 1) > SUM_TOLERANCE) {
+      problems.add(
+          root.position(Language.CHATS),
+          "chats",
+          "the shares add up to " + percent(sum),
+          "they must add up to 100%");
+    }
+  }
+
+  private void platforms(RegionDraft region) {
+    Section platforms = region.section().find(Language.PLATFORMS).orElse(null);
+    if (platforms == null || !region.section().isGiven(Language.PLATFORMS)) {
+      return;
+    }
+    double sum =
+        platforms.find(Language.IOS).orElse(0.0) + platforms.find(Language.ANDROID).orElse(0.0);
+    if (Math.abs(sum - 1) > SUM_TOLERANCE) {
+      problems.add(
+          region.section().position(Language.PLATFORMS),
+          "regions." + region.name() + ".platforms",
+          "the shares add up to " + percent(sum),
+          "they must add up to 100%");
+    }
+  }
+
+  private void home(RegionDraft region) {
+    String home = region.home();
+    RegionDraft there =
+        regions.stream().filter(other -> other.name().equals(home)).findFirst().orElse(null);
+    if (there == null || !there.home().equals(home)) {
+      problems.add(
+          region.section().position(Language.HOME),
+          "regions." + region.name() + ".home",
+          there == null ? "'" + home + "' is no region" : "'" + home + "' is not its own home",
+          "name a region that holds its own data");
+    }
+  }
+
+  private void kafka(RegionDraft region) {
+    Section kafka = region.kafka();
+    long brokers = kafka.find(KafkaKeys.BROKERS).orElse(Long.MAX_VALUE);
+    long replication = kafka.find(KafkaKeys.REPLICATION).orElse(1L);
+    long minInsync = kafka.find(KafkaKeys.MIN_INSYNC).orElse(1L);
+    if (replication > brokers) {
+      problems.add(
+          kafka.position(KafkaKeys.REPLICATION),
+          "kafka.replication",
+          replication + " replicas need as many brokers, and there are " + brokers,
+          "at most " + brokers);
+    }
+    if (minInsync > replication) {
+      problems.add(
+          kafka.position(KafkaKeys.MIN_INSYNC),
+          "kafka.min-insync",
+          minInsync + " in-sync replicas of " + replication,
+          "at most " + replication);
+    }
+    boolean twoZones = region.isWhole() && region.section().get(Language.ZONES) == 2;
+    if (twoZones && region.home().equals(region.name()) && replication == 3 && minInsync == 2) {
+      warnings.add(
+          region.name()
+              + ": with two zones, replication 3 and min-insync 2, losing the zone that holds two"
+              + " replicas stops writes");
+    }
+  }
+
+  private static String percent(double fraction) {
+    return Math.round(fraction * 1e6) / 10_000.0 + "%";
+  }
+}

@@ -1,0 +1,25 @@
+package dev.haishin.scenario;
+
+/** A fixed interval or {@code never}; the adaptive policy is not modelled yet. */
+final class HeartbeatInterval implements Type<Long> {
+  @Override
+  public Long read(Value value, String path, Reading reading) {
+    if (value instanceof Value.Mapping) {
+      if (reading.refusesUnmodelled()) {
+        reading.wrong(value, path, "a policy is not modelled yet", "give an interval such as 200s");
+      }
+      return Types.NEVER;
+    }
+    Long ns = Types.or(Types.DURATION, "never", Types.NEVER).read(value, path, reading);
+    if (ns != null && ns < 1_000_000_000L) {
+      reading.wrong(value, path, "is out of bounds", "a heartbeat is at least 1s, or never");
+      return null;
+    }
+    return ns;
+  }
+
+  @Override
+  public String describe() {
+    return "an interval such as 200s, or never";
+  }
+}

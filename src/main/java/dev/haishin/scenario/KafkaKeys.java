@@ -1,0 +1,109 @@
+package dev.haishin.scenario;
+
+/** The keys of {@code kafka}. */
+public final class KafkaKeys {
+  public static final Key<Long> BROKERS =
+      Key.of("brokers", Keys.positive(), "3", "K20", "V2", "brokers per home region");
+  public static final Key<Long> THREADS =
+      Key.of("io-threads", Keys.positive(), "8", "K06", "V", "request handlers of a broker");
+  public static final Key<Long> PARTITIONS =
+      Key.of(
+          "partitions", Types.between(Types.COUNT, 1, 1 << 19), "48", "K40", "G", "of the topic");
+  public static final Key<Long> REPLICATION =
+      Key.of(
+          "replication",
+          Types.between(Types.COUNT, 1, 16),
+          "3",
+          "K25",
+          "V",
+          "copies, the leader's counted");
+  public static final Key<String> ACKS =
+      Key.of(
+          "acks", Types.oneOf("0", "1", "all"), "all", "K01", "V", "when a send is acknowledged");
+  public static final Key<Long> MIN_INSYNC =
+      Key.of(
+          "min-insync",
+          Keys.positive(),
+          "2",
+          "K25",
+          "V",
+          "replicas needed to accept with acks all");
+  public static final Key<Long> LINGER =
+      Key.of("linger", Types.DURATION, "5ms", "K02", "V", "how long a batch waits for company");
+  public static final Key<Long> BATCH =
+      Key.of(
+          "batch",
+          Types.bounded(Types.SIZE, b -> b >= 1 && b <= 1 << 20, "1B to 1MiB"),
+          "16KiB",
+          "K02",
+          "V",
+          "size of a full batch");
+  public static final Key<Law> APPEND_COST =
+      Key.of("append-cost", Types.DURATION_LAW, "30us", "K20", "G", "CPU of one produce request");
+  public static final Key<Law> RECORD_COST =
+      Key.of("record-cost", Types.DURATION_LAW, "1us", "K20", "D", "CPU of each record in it");
+  public static final Key<Law> BYTE_COST =
+      Key.of(
+          "byte-cost",
+          Types.bounded(Types.DURATION_LAW, Law::fixed, "a plain value"),
+          "1ns",
+          "K24",
+          "D",
+          "CPU of each byte in it");
+  public static final Key<Long> FETCH_COST =
+      Key.of("fetch-cost", Types.DURATION, "20us", "K20", "G", "CPU of one fetch");
+  public static final Key<Long> DISK =
+      Key.of(
+          "disk",
+          Types.bounded(Types.SIZE, bytes -> bytes >= 1, "above 0"),
+          "200MB",
+          "K24",
+          "D",
+          "bytes a second to disk");
+
+  public static final Key<Long> COUNT =
+      Key.of("count", Keys.positive(), "4", "L55", "G", "workers per home region");
+  public static final Key<Long> CORES =
+      Key.of("cores", Keys.positive(), "8", "L55", "G", "of one worker");
+  public static final Key<Law> WORK_RECORD_COST =
+      Key.of("record-cost", Types.DURATION_LAW, "40us", "P21", "G", "CPU of one record");
+  public static final Key<Law> RECIPIENT_COST =
+      Key.of("recipient-cost", Types.DURATION_LAW, "2us", "P21", "G", "CPU of one recipient");
+  static final SectionType WORKERS_TYPE =
+      new SectionType(
+          COUNT,
+          CORES,
+          WORK_RECORD_COST,
+          RECIPIENT_COST,
+          Key.later("background", "CPU taken by other work"),
+          Key.later("pauses", "pauses of hosts"));
+  public static final Key<Section> WORKERS =
+      Key.optional("fanout-workers", WORKERS_TYPE, "the consumers that spread messages");
+  static final SectionType TYPE =
+      new SectionType(
+          BROKERS,
+          THREADS,
+          PARTITIONS,
+          REPLICATION,
+          ACKS,
+          MIN_INSYNC,
+          LINGER,
+          BATCH,
+          APPEND_COST,
+          RECORD_COST,
+          BYTE_COST,
+          FETCH_COST,
+          DISK,
+          WORKERS,
+          Key.later("request-timeout", "wait of a producer for a broker"),
+          Key.later("delivery-timeout", "how long a producer retries"),
+          Key.later("session-timeout", "silence after which a consumer is out"),
+          Key.later("broker-timeout", "silence after which a broker is fenced"),
+          Key.later("replica-lag-max", "lag after which a replica leaves the ISR"),
+          Key.later("retention", "how long records are kept"),
+          Key.later("page-cache", "memory that serves lagging consumers"),
+          Key.later("background", "CPU taken by other work"),
+          Key.later("pauses", "pauses of hosts"));
+
+  private KafkaKeys() {}
+}

@@ -1,0 +1,53 @@
+package dev.haishin.scenario;
+
+/**
+ * One key of the language: its type, default and where the default comes from.
+ *
+ * @param defaultText as a file would write it; null where the key is required, empty where leaving
+ *     it out means that there is none
+ * @param source row of the fact base, or the page that fixes it
+ * @param sureness of that row: V, V2, W, D, STD or G; empty where the design fixes the default
+ * @param meaning one line
+ * @param modelled whether a value other than the default has an effect yet
+ * @param <T> what it is read into
+ */
+public record Key<T>(
+    String name,
+    Type<T> type,
+    String defaultText,
+    String source,
+    String sureness,
+    String meaning,
+    boolean modelled) {
+
+  static <T> Key<T> of(
+      String name,
+      Type<T> type,
+      String defaultText,
+      String source,
+      String sureness,
+      String meaning) {
+    return new Key<>(name, type, defaultText, source, sureness, meaning, true);
+  }
+
+  static <T> Key<T> required(String name, Type<T> type, String meaning) {
+    return new Key<>(name, type, null, "", "", meaning, true);
+  }
+
+  static <T> Key<T> optional(String name, Type<T> type, String meaning) {
+    return new Key<>(name, type, "", "", "", meaning, true);
+  }
+
+  /** A key that is part of the language and has no effect yet. */
+  static Key<Value> later(String name, String meaning) {
+    return new Key<>(name, new AnyValue(), "", "", "", meaning, false);
+  }
+
+  boolean isRequired() {
+    return defaultText == null;
+  }
+
+  boolean hasDefault() {
+    return defaultText != null && !defaultText.isEmpty();
+  }
+}

@@ -1,0 +1,195 @@
+package dev.haishin.scenario;
+
+/**
+ * The keys of the components whose tables are small: network, delivery, redis, store, encryption.
+ */
+public final class Keys {
+  static final Type<Long> LINK = Types.bounded(Types.DURATION, ns -> ns >= 10_000, "at least 10us");
+
+  private Keys() {}
+
+  /** {@code network}. */
+  public static final class Network {
+    public static final Key<Long> SAME_ZONE =
+        Key.of("same-zone", LINK, "100us", "8.1", "G", "one way between hosts of a zone");
+    public static final Key<Long> SAME_REGION =
+        Key.of("same-region", LINK, "400us", "8.1", "V2", "one way between zones of a region");
+    public static final Key<Value> BETWEEN =
+        Key.optional("between", new AnyValue(), "round trips between regions");
+    public static final Key<Law> ACCESS =
+        Key.of(
+            "access",
+            Types.bounded(
+                Types.DURATION_LAW,
+                law -> law.distribution().valueAt(-1L) >= 10_000,
+                "at least 10us"),
+            "lognormal(p50=25ms p99=180ms)",
+            "8.1",
+            "G",
+            "one way between client and gateway");
+    public static final Key<Long> ACCESS_FLOOR =
+        Key.of("access-floor", LINK, "1ms", "language", "", "no access latency below it");
+    public static final Key<Double> LOSS =
+        new Key<>(
+            "loss", zero(), "0%", "language", "", "client frames lost on the access network", true);
+    static final SectionType TYPE =
+        new SectionType(
+            SAME_ZONE,
+            SAME_REGION,
+            BETWEEN,
+            ACCESS,
+            ACCESS_FLOOR,
+            LOSS,
+            Key.later("rto", "retransmission time-out of a lost frame"),
+            Key.later("jitter", "jitter between regions"));
+
+    private Network() {}
+  }
+
+  /** {@code delivery}. */
+  public static final class Delivery {
+    public static final Key<String> STRATEGY =
+        Key.of("strategy", new StrategyName(), "hybrid", "F05", "V", "when a message is spread");
+    public static final Key<Long> WRITE_UP_TO =
+        Key.of("write-up-to", Types.COUNT, "500", "L80", "V2", "largest chat that hybrid writes");
+    static final SectionType FANOUT_TYPE = new SectionType(STRATEGY, WRITE_UP_TO);
+    public static final Key<Section> FANOUT =
+        Key.optional("fanout", FANOUT_TYPE, "the fan-out strategy");
+    public static final Key<String> ORDERING =
+        Key.of(
+            "ordering",
+            Types.oneOf("per-chat"),
+            "per-chat",
+            "language",
+            "",
+            "what keeps its order");
+    public static final Key<Long> DEDUP_WINDOW =
+        Key.of(
+            "dedup-window",
+            Types.DURATION,
+            "10m",
+            "language",
+            "",
+            "how long messages are remembered");
+    public static final Key<Long> ROUTE_TIMEOUT =
+        Key.of("route-timeout", Types.DURATION, "1s", "semantics", "", "wait for a silent gateway");
+    static final SectionType TYPE = new SectionType(FANOUT, ORDERING, DEDUP_WINDOW, ROUTE_TIMEOUT);
+
+    private Delivery() {}
+  }
+
+  /** {@code redis}. */
+  public static final class Redis {
+    public static final Key<Long> SHARDS =
+        Key.of("shards", positive(), "3", "D05", "G", "masters per home region");
+    public static final Key<Long> REPLICAS =
+        Key.of("replicas", Types.COUNT, "1", "D05", "V", "replicas of each master");
+    public static final Key<Law> COMMAND_COST =
+        Key.of("command-cost", Types.DURATION_LAW, "10us", "D01", "V", "CPU of one command");
+    public static final Key<Long> PIPELINE =
+        Key.of("pipeline", positive(), "64", "D01", "G", "commands in one request at most");
+    public static final Key<Long> MEMORY =
+        Key.of("memory", Types.SIZE, "8GiB", "L62", "D", "of one shard");
+    public static final Key<Long> SESSION_BYTES =
+        Key.of("session-bytes", Types.SIZE, "100B", "D10", "V", "memory of one session");
+    public static final Key<Long> NODE_TIMEOUT =
+        Key.of("node-timeout", Types.DURATION, "15s", "D06", "V", "until a silent node has failed");
+    public static final Key<Long> TIMEOUT =
+        Key.of("timeout", Types.DURATION, "1s", "semantics", "", "wait of a client for an answer");
+    static final SectionType TYPE =
+        new SectionType(
+            SHARDS,
+            REPLICAS,
+            COMMAND_COST,
+            PIPELINE,
+            MEMORY,
+            SESSION_BYTES,
+            NODE_TIMEOUT,
+            TIMEOUT,
+            Key.later("full-coverage", "whether a lost shard stops all"),
+            Key.later("background", "CPU taken by other work"),
+            Key.later("pauses", "pauses of hosts"));
+
+    private Redis() {}
+  }
+
+  /** {@code store}. */
+  public static final class Store {
+    public static final Key<Long> REGION_SERVERS =
+        Key.of("region-servers", positive(), "6", "H01", "G", "servers per home region");
+    public static final Key<Law> PUT =
+        Key.of(
+            "put",
+            Types.DURATION_LAW,
+            "lognormal(p50=3ms p99=15ms)",
+            "H01",
+            "D",
+            "delay of a write");
+    public static final Key<Law> GET =
+        Key.of(
+            "get",
+            Types.DURATION_LAW,
+            "lognormal(p50=4ms p99=20ms)",
+            "H02",
+            "D",
+            "delay of a read");
+    public static final Key<Law> OP_COST =
+        Key.of("op-cost", Types.DURATION_LAW, "50us", "semantics", "", "service of one operation");
+    public static final Key<Long> HANDLERS =
+        Key.of("handlers", positive(), "30", "H04", "G", "servers of a region server");
+    static final SectionType TYPE =
+        new SectionType(
+            REGION_SERVERS,
+            PUT,
+            GET,
+            OP_COST,
+            HANDLERS,
+            Key.later("retention", "how long history is kept"),
+            Key.later("background", "CPU taken by other work"),
+            Key.later("pauses", "pauses of hosts"));
+
+    private Store() {}
+  }
+
+  /** {@code encryption}. */
+  public static final class Encryption {
+    public static final Key<Boolean> LETTER_SEALING =
+        Key.of("letter-sealing", Types.FLAG, "true", "L100", "V", "whether bodies are sealed");
+    public static final Key<Long> OVERHEAD =
+        Key.of("overhead", Types.SIZE, "63B", "L104", "V2", "added to each sealed body");
+    public static final Key<Long> GROUP_KEY_BYTES =
+        Key.of(
+            "group-key-bytes", Types.SIZE, "85B", "L105", "D", "a member's share of a group key");
+    static final SectionType TYPE =
+        new SectionType(
+            LETTER_SEALING,
+            OVERHEAD,
+            GROUP_KEY_BYTES,
+            Key.later("rekey-rate", "membership changes that make a group's key anew"));
+
+    private Encryption() {}
+  }
+
+  static Type<Long> positive() {
+    return Types.bounded(Types.COUNT, count -> count >= 1, "at least 1");
+  }
+
+  /** A fraction of which only 0 is modelled yet. */
+  private static Type<Double> zero() {
+    return new Type<>() {
+      @Override
+      public Double read(Value value, String path, Reading reading) {
+        Double fraction = Types.FRACTION.read(value, path, reading);
+        if (fraction != null && fraction > 0 && reading.refusesUnmodelled()) {
+          reading.wrong(value, path, "is not modelled yet", "only 0% is");
+        }
+        return fraction;
+      }
+
+      @Override
+      public String describe() {
+        return Types.FRACTION.describe();
+      }
+    };
+  }
+}

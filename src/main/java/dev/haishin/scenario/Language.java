@@ -1,0 +1,148 @@
+package dev.haishin.scenario;
+
+import java.util.List;
+
+/** The top of the table of all keys. */
+public final class Language {
+  public static final Key<String> NAME =
+      Key.required(
+          "name",
+          Types.bounded(
+              Types.TEXT, name -> name.matches("[a-z0-9-]{1,64}"), "1 to 64 of a-z, 0-9 and -"),
+          "names the results");
+  public static final Key<String> DESCRIPTION =
+      Key.optional("description", Types.TEXT, "one line for reports");
+  public static final Key<Long> SEED =
+      Key.of("seed", Types.COUNT, "1", "language", "", "the only source of randomness");
+  public static final Key<Long> DURATION =
+      Key.required(
+          "duration",
+          Types.between(Types.DURATION, 1_000_000L, 366 * 86_400_000_000_000L),
+          "simulated time");
+  public static final Key<Long> WARMUP =
+      Key.optional("warmup", new WarmupType(), "not measured; default 10% of the duration");
+  public static final Key<String> CLOCK =
+      Key.optional("clock", new ClockType(), "date and time at t=0");
+  public static final Key<Double> SCALE =
+      Key.of(
+          "scale",
+          Types.bounded(Types.FRACTION, scale -> scale > 0, "above 0%"),
+          "100%",
+          "language",
+          "",
+          "shrinks the world");
+  public static final Key<Double> LOAD =
+      Key.of(
+          "load",
+          Types.bounded(Types.FACTOR, factor -> factor > 0, "above 0"),
+          "x1",
+          "semantics",
+          "",
+          "multiplies users and load");
+  public static final Key<Value> REGIONS =
+      Key.required("regions", new AnyValue(), "the regions by name");
+  public static final Key<Section> NETWORK =
+      Key.optional("network", Keys.Network.TYPE, "latencies");
+  public static final Key<Section> CLIENTS =
+      Key.optional("clients", ClientKeys.CLIENTS, "people's devices");
+  public static final Key<Section> CHATS =
+      Key.optional("chats", ClientKeys.CHATS, "kinds of chats");
+  public static final Key<Section> TRAFFIC =
+      Key.required("traffic", TrafficKeys.TYPE, "what people send");
+  public static final Key<Section> DELIVERY =
+      Key.optional("delivery", Keys.Delivery.TYPE, "the delivery code");
+  public static final Key<Section> GATEWAYS =
+      Key.optional("gateways", GatewayKeys.TYPE, "hosts that hold connections");
+  public static final Key<Section> KAFKA = Key.optional("kafka", KafkaKeys.TYPE, "the backbone");
+  public static final Key<Section> REDIS =
+      Key.optional("redis", Keys.Redis.TYPE, "the session directory");
+  public static final Key<Section> STORE =
+      Key.optional("store", Keys.Store.TYPE, "inboxes and history");
+  public static final Key<Section> PUSH =
+      Key.optional("push", PushKeys.TYPE, "APNs, FCM and fall-backs");
+  public static final Key<Section> ENCRYPTION =
+      Key.optional("encryption", Keys.Encryption.TYPE, "sealed messages");
+  public static final Key<Section> COSTS = Key.optional("costs", CostKeys.TYPE, "prices");
+  public static final Key<List<Section>> FAILURES =
+      Key.optional("failures", new ListOf(FailureKeys.TYPE), "what fails when");
+  public static final Key<Value> EXPECT =
+      Key.optional("expect", new AnyValue(), "what the answer should be");
+  public static final Key<Value> VARIANTS =
+      Key.optional("variants", new AnyValue(), "named overrides");
+
+  /** Components that a region may override. */
+  static final List<Key<Section>> COMPONENTS =
+      List.of(CLIENTS, GATEWAYS, KAFKA, REDIS, STORE, PUSH, COSTS);
+
+  static final SectionType ROOT =
+      new SectionType(
+          NAME,
+          DESCRIPTION,
+          SEED,
+          DURATION,
+          WARMUP,
+          CLOCK,
+          SCALE,
+          LOAD,
+          REGIONS,
+          NETWORK,
+          CLIENTS,
+          CHATS,
+          TRAFFIC,
+          DELIVERY,
+          GATEWAYS,
+          KAFKA,
+          REDIS,
+          STORE,
+          PUSH,
+          ENCRYPTION,
+          COSTS,
+          FAILURES,
+          EXPECT,
+          VARIANTS,
+          Key.later("uncertain", "assumptions drawn anew a replication"),
+          Key.later("check", "tolerances of the CI gate"),
+          Key.later("chaos", "what random failures may do"),
+          Key.later("measured", "measurements to compare with"),
+          Key.later("report", "what else to record"));
+
+  public static final Key<Long> USERS =
+      Key.required("users", Types.between(Types.COUNT, 1, 2_000_000_000L), "people who live there");
+  public static final Key<Double> CONNECTED =
+      Key.required("connected", new ConnectedType(), "share that holds a connection at t=0");
+  public static final Key<Long> ZONES =
+      Key.of("zones", Types.between(Types.COUNT, 1, 16), "3", "R02", "G", "availability zones");
+  public static final Key<Double> IOS =
+      Key.of("ios", Types.FRACTION, "50%", "S17", "G", "share of iPhones");
+  public static final Key<Double> ANDROID =
+      Key.of("android", Types.FRACTION, "50%", "S17", "G", "share of Android phones");
+  static final SectionType PLATFORMS_TYPE = new SectionType(IOS, ANDROID);
+  public static final Key<Section> PLATFORMS =
+      Key.optional("platforms", PLATFORMS_TYPE, "shares of platforms, together 100%");
+  public static final Key<String> HOME =
+      Key.optional("home", Types.TEXT, "region that holds their data");
+  public static final Key<String> TIME_ZONE =
+      Key.optional("time-zone", new TimeZoneType(), "where their day begins");
+  public static final Key<ShapeSpec> SHAPE =
+      Key.optional("shape", new ShapeReader(), "their own course of the load");
+  static final SectionType REGION =
+      new SectionType(
+          USERS,
+          CONNECTED,
+          ZONES,
+          PLATFORMS,
+          HOME,
+          TIME_ZONE,
+          SHAPE,
+          CLIENTS,
+          GATEWAYS,
+          KAFKA,
+          REDIS,
+          STORE,
+          PUSH,
+          COSTS,
+          Key.later("failover", "where its users go when it is lost"),
+          Key.later("residency", "what may leave it"));
+
+  private Language() {}
+}

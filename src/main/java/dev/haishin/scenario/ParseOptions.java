@@ -1,0 +1,17 @@
+package dev.haishin.scenario;
+
+import java.util.List;
+
+/**
+ * What the command line adds to a file.
+ *
+ * @param variant to run, empty for the file itself
+ * @param settings {@code path=value} each
+ */
+public record ParseOptions(String variant, List<String> settings) {
+
+  /** The file as it stands. */
+  public static ParseOptions none() {
+    return new ParseOptions("", List.of());
+  }
+}

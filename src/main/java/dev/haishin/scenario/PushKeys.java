@@ -1,0 +1,138 @@
+package dev.haishin.scenario;
+
+/** The keys of {@code push}. */
+public final class PushKeys {
+  public static final Key<Double> QUOTA =
+      Key.of(
+          "quota",
+          Types.or(Types.RATE, "none", Double.POSITIVE_INFINITY),
+          "none",
+          "N08",
+          "G",
+          "requests accepted");
+  public static final Key<Double> FCM_QUOTA =
+      Key.of(
+          "quota",
+          Types.or(Types.RATE, "none", Double.POSITIVE_INFINITY),
+          "600k/min",
+          "N20",
+          "V",
+          "requests accepted");
+  public static final Key<Long> QUOTA_WINDOW =
+      Key.of("quota-window", positive(), "60s", "N20", "V", "after which a quota is whole again");
+  public static final Key<Long> STEADY_QUOTA =
+      Key.of(
+          "quota-window",
+          Types.or(positive(), "none", 0L),
+          "none",
+          "semantics",
+          "",
+          "after which a quota is whole again");
+  public static final Key<Long> STREAMS =
+      Key.of("streams", Keys.positive(), "1000", "N02", "G", "requests at once on a connection");
+  public static final Key<Long> CONNECTIONS =
+      Key.of("connections", Keys.positive(), "50", "N08", "G", "of all relays together");
+  public static final Key<Law> RESPONSE =
+      Key.of(
+          "response",
+          Types.DURATION_LAW,
+          "lognormal(p50=50ms p99=300ms)",
+          "semantics",
+          "",
+          "request to answer; holds a stream");
+  public static final Key<Law> LATENCY =
+      Key.of(
+          "latency",
+          Types.DURATION_LAW,
+          "lognormal(p50=800ms p99=6s)",
+          "N44",
+          "D",
+          "acceptance to device");
+  static final SectionType APNS_TYPE =
+      new SectionType(QUOTA, STEADY_QUOTA, STREAMS, CONNECTIONS, RESPONSE, LATENCY);
+  static final SectionType FCM_TYPE =
+      new SectionType(FCM_QUOTA, QUOTA_WINDOW, STREAMS, CONNECTIONS, RESPONSE, LATENCY);
+  public static final Key<Section> APNS = Key.optional("apns", APNS_TYPE, "Apple's service");
+  public static final Key<Section> FCM = Key.optional("fcm", FCM_TYPE, "Google's service");
+
+  public static final Key<String> BACKOFF =
+      Key.of("backoff", ClientKeys.BACKOFF.type(), "full-jitter", "N25", "G", "rule of the waits");
+  public static final Key<Long> BASE =
+      Key.of("base", positive(), "10s", "N25", "V2", "scale of the first wait");
+  public static final Key<Long> CAP = Key.of("cap", positive(), "10m", "N25", "G", "longest wait");
+  public static final Key<Long> ATTEMPTS =
+      Key.of("attempts", Types.between(Types.COUNT, 1, 100), "6", "N25", "G", "tries in all");
+  static final SectionType RETRY_TYPE = new SectionType(BACKOFF, BASE, CAP, ATTEMPTS);
+  public static final Key<Section> RETRY =
+      Key.optional("retry", RETRY_TYPE, "when a throttled push is tried again");
+
+  public static final Key<Long> AFTER =
+      Key.of("after", positive(), "5m", "language", "", "how long a push is tried before it");
+  public static final Key<String> TO =
+      Key.of(
+          "to",
+          Types.oneOf("sms", "late-notification", "none"),
+          "none",
+          "language",
+          "",
+          "what replaces a push");
+  public static final Key<Double> PACE =
+      Key.of(
+          "pace",
+          Types.bounded(Types.RATE, rate -> rate > 0, "above 0"),
+          "100/s",
+          "N62",
+          "W",
+          "text messages sent");
+  public static final Key<Law> SMS_LATENCY =
+      Key.of(
+          "sms-latency",
+          Types.DURATION_LAW,
+          "lognormal(p50=5s p95=45s)",
+          "N64",
+          "G",
+          "text message to device");
+  static final SectionType FALLBACK_TYPE = new SectionType(AFTER, TO, PACE, SMS_LATENCY);
+  public static final Key<Section> FALLBACK =
+      Key.optional("fallback", FALLBACK_TYPE, "what replaces a failed push");
+
+  public static final Key<Long> COUNT =
+      Key.of("count", Keys.positive(), "4", "N07", "G", "relays per home region");
+  public static final Key<Long> CORES =
+      Key.of("cores", Keys.positive(), "8", "N07", "G", "of one relay");
+  public static final Key<Law> COST =
+      Key.of("dispatch-cost", Types.DURATION_LAW, "20us", "G15", "G", "CPU of one request");
+  public static final Key<Long> QUEUE =
+      Key.of(
+          "queue",
+          Types.between(Types.COUNT, 1, 1 << 28),
+          "1M",
+          "semantics",
+          "",
+          "pushes a relay holds");
+  public static final Key<String> OVERFLOW =
+      Key.of(
+          "overflow",
+          Types.oneOf("drop-oldest", "drop-newest"),
+          "drop-oldest",
+          "semantics",
+          "",
+          "what goes when it is full");
+  static final SectionType RELAYS_TYPE = new SectionType(COUNT, CORES, COST, QUEUE, OVERFLOW);
+  public static final Key<Section> RELAYS =
+      Key.optional("relays", RELAYS_TYPE, "hosts that speak to the providers");
+  static final SectionType TYPE =
+      new SectionType(
+          APNS,
+          FCM,
+          RETRY,
+          FALLBACK,
+          RELAYS,
+          Key.later("opens", "receivers of a broadcast who open the app"));
+
+  private PushKeys() {}
+
+  private static Type<Long> positive() {
+    return Types.bounded(Types.DURATION, ns -> ns >= 1, "above 0");
+  }
+}

@@ -1,0 +1,98 @@
+package dev.haishin.scenario;
+
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/**
+ * Writes a scenario as run: every default filled in, each with its row of the fact base and
+ * sureness.
+ */
+final class ResolvedYaml {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./%+][A-Za-z0-9_./%+() =-]*");
+
+  private final StringBuilder out = new StringBuilder();
+
+  /** The text of a root section; reading it again gives the same scenario. */
+  static String of(Section root) {
+    ResolvedYaml writer = new ResolvedYaml();
+    writer.section(root, "");
+    return writer.out.toString();
+  }
+
+  private void section(Section section, String indent) {
+    for (Key<?> key : section.type().keys()) {
+      Value written = section.written(key);
+      Object value = section.find(key).orElse(null);
+      if (written == null || value == null) {
+        continue;
+      }
+      if (value instanceof Section nested && written instanceof Value.Mapping) {
+        out.append(indent).append(key.name()).append(":\n");
+        section(nested, indent + "  ");
+      } else {
+        out.append(indent).append(key.name()).append(":");
+        value(written, indent);
+        if (!section.isGiven(key)) {
+          int end = out.length() - 1;
+          String sure = key.sureness().isEmpty() ? "" : ", sureness " + key.sureness();
+          out.insert(end, "  # default: " + key.source() + sure);
+        }
+      }
+    }
+  }
+
+  private void value(Value value, String indent) {
+    if (value instanceof Value.Scalar scalar) {
+      out.append(' ').append(quote(scalar.text())).append('\n');
+    } else if (value instanceof Value.Listing listing) {
+      list(listing.items(), indent);
+    } else {
+      map(((Value.Mapping) value).entries(), indent + "  ");
+    }
+  }
+
+  private void list(List<Value> items, String indent) {
+    if (items.isEmpty()) {
+      out.append(" []\n");
+      return;
+    }
+    out.append('\n');
+    for (Value item : items) {
+      out.append(indent).append("  -");
+      value(item, indent + "  ");
+    }
+  }
+
+  private void map(Map<String, Value.Entry> entries, String indent) {
+    if (entries.isEmpty()) {
+      out.append(" {}\n");
+      return;
+    }
+    out.append('\n');
+    for (Value.Entry entry : entries.values()) {
+      out.append(indent).append(quote(entry.key())).append(':');
+      value(entry.value(), indent);
+    }
+  }
+
+  private static String quote(String text) {
+    boolean plain = PLAIN.matcher(text).matches() && !text.endsWith(" ");
+    if (plain) {
+      return text;
+    }
+    StringBuilder quoted = new StringBuilder("\"");
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '"' -> quoted.append("\\\"");
+        case '\\' -> quoted.append("\\\\");
+        case '\n' -> quoted.append("\\n");
+        case '\t' -> quoted.append("\\t");
+        case '\r' -> quoted.append("\\r");
+        default -> quoted.append(c);
+      }
+    }
+    return quoted.append('"').toString();
+  }
+}

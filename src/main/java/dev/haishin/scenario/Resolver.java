@@ -1,0 +1,93 @@
+package dev.haishin.scenario;
+
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Turns a tree of values into a scenario: reads it by the table of keys, then checks across keys.
+ */
+final class Resolver {
+  private final MetricCatalog catalog;
+  private final Reading reading;
+  private final Problems problems;
+  private final List<String> variants;
+  private final String sha256;
+
+  Resolver(MetricCatalog catalog, Reading reading, List<String> variants, String sha256) {
+    this.catalog = catalog;
+    this.reading = reading;
+    this.problems = reading.problems();
+    this.variants = variants;
+    this.sha256 = sha256;
+  }
+
+  /** The scenario; null, or not to be used, where anything was wrong. */
+  ScenarioSpec resolve(Value.Mapping tree) {
+    Section root = Language.ROOT.read(tree, "", reading);
+    RegionReader regionReader = new RegionReader(reading, root, tree);
+    List<RegionDraft> drafts = regionReader.read();
+    if (root.find(Language.DURATION).isEmpty()) {
+      new ExpectReader(catalog, reading, List.of(), Long.MAX_VALUE).read(expect(tree));
+      return null;
+    }
+    long durationNs = root.get(Language.DURATION);
+    long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
+    if (warmupNs >= durationNs) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "is no shorter than the run",
+          "make it shorter");
+    }
+    CrossChecks checks = new CrossChecks(problems, root, drafts);
+    checks.check();
+    long[][] betweenNs = new RegionPairs(reading, root, drafts).read();
+    List<String> notes = new ArrayList<>();
+    List<FailureSpec> failures =
+        new FailureReader(reading, drafts, durationNs, root.find(Language.SCALE).orElse(1.0), notes)
+            .read(root.find(Language.FAILURES).orElse(List.of()));
+    List<ExpectSpec> expectations =
+        new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
+    if (!problems.isEmpty()) {
+      return null;
+    }
+    double scale = root.get(Language.SCALE);
+    List<RegionSpec> regions = new Scaling(root, drafts, scale, notes).regions(offset(root));
+    return new ScenarioSpec(
+        root.get(Language.NAME),
+        root.find(Language.DESCRIPTION).orElse(""),
+        root.get(Language.SEED),
+        durationNs,
+        warmupNs,
+        root.find(Language.CLOCK).orElse(""),
+        scale,
+        root.get(Language.LOAD),
+        regions,
+        betweenNs,
+        root.get(Language.NETWORK),
+        root.get(Language.CHATS),
+        root.get(Language.TRAFFIC),
+        root.get(Language.DELIVERY),
+        root.get(Language.ENCRYPTION),
+        failures,
+        expectations,
+        variants,
+        List.copyOf(notes),
+        checks.warnings(),
+        ResolvedYaml.of(root),
+        sha256);
+  }
+
+  private static Value expect(Value.Mapping tree) {
+    Value expect = tree.get("expect");
+    return expect == null ? new Value.Scalar(tree.position(), "") : expect;
+  }
+
+  private static int offset(Section root) {
+    String clock = root.find(Language.CLOCK).orElse("");
+    ZoneOffset offset = clock.isEmpty() ? ZoneOffset.UTC : OffsetDateTime.parse(clock).getOffset();
+    return offset.getTotalSeconds();
+  }
+}

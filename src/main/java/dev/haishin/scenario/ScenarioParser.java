@@ -1,0 +1,178 @@
+package dev.haishin.scenario;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads scenario files: file, includes, variant and settings, merged and resolved. */
+public final class ScenarioParser {
+  private static final int MOST_INCLUDES = 32;
+
+  private final MetricCatalog catalog;
+
+  /** A parser that resolves metrics by a catalog. */
+  public ScenarioParser(MetricCatalog catalog) {
+    this.catalog = catalog;
+  }
+
+  /** Reads a file with what the command line adds. */
+  public ParseResult parse(Path file, ParseOptions options) {
+    Problems problems = new Problems();
+    List<String> sources = new ArrayList<>();
+    Value.Mapping tree = read(file, file.toString(), problems, sources, 0);
+    if (tree == null) {
+      return new ParseResult(Optional.empty(), problems.list());
+    }
+    tree = withSettings(tree, options.settings(), problems);
+    Path folder = file.toAbsolutePath().getParent();
+    List<String> variants = variantNames(tree, problems);
+    for (String variant : variants) {
+      if (!variant.equals(options.variant())) {
+        Reading lenient = new Reading(problems, folder, false);
+        new Resolver(catalog, lenient, variants, "").resolve(withVariant(tree, variant));
+      }
+    }
+    if (!options.variant().isEmpty() && !variants.contains(options.variant())) {
+      problems.add(
+          tree.position(),
+          "variants",
+          "has no '" + options.variant() + "'",
+          variants.isEmpty() ? "the file has none" : "known are " + String.join(", ", variants));
+    }
+    Value.Mapping chosen =
+        variants.contains(options.variant()) ? withVariant(tree, options.variant()) : tree;
+    Reading strict = new Reading(problems, folder, true);
+    ScenarioSpec scenario =
+        new Resolver(catalog, strict, variants, sha256(sources)).resolve(chosen);
+    boolean valid = problems.isEmpty() && scenario != null;
+    return new ParseResult(valid ? Optional.of(scenario) : Optional.empty(), problems.list());
+  }
+
+  /** A commented file to start from. */
+  public static String starter() {
+    try (var resource = ScenarioParser.class.getResourceAsStream("starter.yaml")) {
+      return new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new java.io.UncheckedIOException(unreadable);
+    }
+  }
+
+  private static Value.Mapping read(
+      Path file, String shownAs, Problems problems, List<String> sources, int depth) {
+    Value value = YamlReader.readFile(file, shownAs, problems);
+    if (value == null) {
+      return null;
+    }
+    if (!(value instanceof Value.Mapping mapping)) {
+      problems.add(value.position(), "", "is no map", "a scenario is a map of name, duration, …");
+      return null;
+    }
+    try {
+      sources.add(Files.readString(file));
+    } catch (IOException gone) {
+      sources.add("");
+    }
+    Value.Entry include = mapping.entries().remove("include");
+    return include == null ? mapping : included(mapping, include, file, problems, sources, depth);
+  }
+
+  private static Value.Mapping included(
+      Value.Mapping mapping,
+      Value.Entry include,
+      Path file,
+      Problems problems,
+      List<String> sources,
+      int depth) {
+    if (!(include.value() instanceof Value.Listing listing)) {
+      problems.add(include.keyPosition(), "include", "is no list", "write include: [fleet.yaml]");
+      return mapping;
+    }
+    Value.Mapping base = Value.Mapping.at(mapping.position());
+    for (Value item : listing.items()) {
+      boolean isName = item instanceof Value.Scalar scalar && !scalar.text().isEmpty();
+      if (!isName || depth > 4 || sources.size() > MOST_INCLUDES) {
+        problems.add(item.position(), "include", "is no file to include", "at most 32, 4 deep");
+        continue;
+      }
+      String name = ((Value.Scalar) item).text();
+      Path parent = file.toAbsolutePath().getParent();
+      try {
+        Value.Mapping part = read(parent.resolve(name), name, problems, sources, depth + 1);
+        base = part == null ? base : Overrides.merge(base, part);
+      } catch (java.nio.file.InvalidPathException wrong) {
+        problems.add(item.position(), "include", "'" + name + "' is no file name", "");
+      }
+    }
+    return Overrides.merge(base, mapping);
+  }
+
+  private static Value.Mapping withSettings(
+      Value.Mapping tree, List<String> settings, Problems problems) {
+    Value.Mapping merged = tree;
+    for (String setting : settings) {
+      int equals = setting.indexOf('=');
+      Position position = new Position("--set " + setting, 1, 1);
+      if (equals < 1) {
+        problems.add(position, "", "is no setting", "write --set path=value");
+        continue;
+      }
+      String path = setting.substring(0, equals);
+      String text = setting.substring(equals + 1);
+      Value value =
+          text.isBlank()
+              ? new Value.Scalar(position, "")
+              : YamlReader.readText(text, "--set " + setting, problems);
+      if (value != null) {
+        merged = Overrides.merge(merged, Overrides.nest(path, position, value));
+      }
+    }
+    return merged;
+  }
+
+  private static List<String> variantNames(Value.Mapping tree, Problems problems) {
+    Value variants = tree.get("variants");
+    List<String> names = new ArrayList<>();
+    if (variants instanceof Value.Mapping mapping) {
+      for (Value.Entry entry : mapping.entries().values()) {
+        boolean fits = entry.key().matches("[a-z0-9-]{1,64}") && !entry.key().equals("baseline");
+        if (!fits || !(entry.value() instanceof Value.Mapping)) {
+          problems.add(
+              entry.keyPosition(),
+              "variants." + entry.key(),
+              "is no variant",
+              "a name of a-z, 0-9 and - (not 'baseline') with a map of overrides");
+        } else {
+          names.add(entry.key());
+        }
+      }
+    } else if (variants != null) {
+      problems.add(variants.position(), "variants", "is " + variants.kind(), "it takes a map");
+    }
+    return names;
+  }
+
+  private static Value.Mapping withVariant(Value.Mapping tree, String variant) {
+    Value.Mapping variants = (Value.Mapping) tree.get("variants");
+    Value.Mapping overrides = (Value.Mapping) variants.get(variant);
+    return Overrides.merge(tree, Overrides.spellOut(overrides));
+  }
+
+  private static String sha256(List<String> sources) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String source : sources) {
+        digest.update(source.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+}

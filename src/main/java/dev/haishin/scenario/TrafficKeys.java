@@ -1,0 +1,58 @@
+package dev.haishin.scenario;
+
+import java.util.List;
+
+/** The keys of {@code traffic}. */
+public final class TrafficKeys {
+  public static final Key<Double> RATE = Key.required("rate", Types.RATE, "messages sent, mean");
+  public static final Key<ShapeSpec> SHAPE =
+      Key.of("shape", new ShapeReader(), "constant", "language", "", "how the rate varies");
+  static final SectionType MESSAGES_TYPE = new SectionType(RATE, SHAPE);
+  public static final Key<Section> MESSAGES =
+      Key.required("messages", MESSAGES_TYPE, "messages that people send");
+  public static final Key<Law> PAYLOAD =
+      Key.of(
+          "payload",
+          Types.SIZE_LAW,
+          "lognormal(p50=60B p99=2KiB)",
+          "S16",
+          "G",
+          "body of a message");
+
+  public static final Key<Double> PER_MESSAGE =
+      Key.required("per-message", Types.FACTOR, "indicators a message");
+  public static final Key<Double> PER_DELIVERY =
+      Key.required("per-delivery", Types.FRACTION, "share of deliveries that are answered");
+  public static final Key<Long> BUNDLE =
+      Key.of(
+          "bundle", Types.DURATION, "0ms", "language", "", "what comes within it shares a frame");
+  static final SectionType TYPING_TYPE = new SectionType(PER_MESSAGE, BUNDLE);
+  static final SectionType RECEIPTS_TYPE = new SectionType(PER_DELIVERY, BUNDLE);
+  public static final Key<Section> TYPING =
+      Key.optional("typing", TYPING_TYPE, "typing indicators");
+  public static final Key<Section> RECEIPTS =
+      Key.optional("receipts", RECEIPTS_TYPE, "read receipts");
+
+  public static final Key<Long> AT = Key.required("at", Types.DURATION, "when it starts");
+  public static final Key<String> FROM =
+      Key.of("from", Types.TEXT, "official", "language", "", "who sends it");
+  public static final Key<Long> AUDIENCE =
+      Key.required("audience", Keys.positive(), "people it is for");
+  public static final Key<Double> PACE =
+      Key.required("pace", Types.RATE, "people reached a second");
+  public static final Key<Long> BODY =
+      Key.of("payload", Types.SIZE, "300B", "S16", "G", "body of the broadcast");
+  static final SectionType BROADCAST_TYPE = new SectionType(AT, FROM, AUDIENCE, PACE, BODY);
+  public static final Key<List<Section>> BROADCASTS =
+      Key.optional("broadcasts", new ListOf(BROADCAST_TYPE), "official accounts' broadcasts");
+  static final SectionType TYPE =
+      new SectionType(
+          MESSAGES,
+          PAYLOAD,
+          TYPING,
+          RECEIPTS,
+          BROADCASTS,
+          Key.later("hot", "load on one real chat"));
+
+  private TrafficKeys() {}
+}

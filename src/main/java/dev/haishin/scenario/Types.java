@@ -1,0 +1,225 @@
+package dev.haishin.scenario;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** The scalar types of the language. */
+final class Types {
+  /** A duration that never ends. */
+  static final long NEVER = Long.MAX_VALUE / 4;
+
+  static final Type<Long> DURATION = whole(Units.DURATION);
+  static final Type<Long> COUNT = whole(Units.COUNT);
+  static final Type<Long> SIZE = whole(Units.SIZE);
+  static final Type<Double> RATE = real(Units.RATE);
+  static final Type<Double> BANDWIDTH = real(Units.BANDWIDTH);
+  static final Type<Double> FACTOR = real(Units.FACTOR);
+  static final Type<Double> MONEY = real(Units.MONEY);
+  static final Type<Law> DURATION_LAW = law(Units.DURATION);
+  static final Type<Law> SIZE_LAW = law(Units.SIZE);
+  static final Type<Law> COUNT_LAW = law(Units.COUNT);
+
+  static final Type<Double> FRACTION =
+      scalar(
+          Units.FRACTION.example(),
+          (text, wrong) -> {
+            BigDecimal value = Units.FRACTION.parse(text, wrong);
+            if (value == null) {
+              return null;
+            }
+            if (value.signum() < 0 || value.compareTo(BigDecimal.ONE) > 0) {
+              wrong.accept("'" + text + "' is not between 0% and 100%");
+              return null;
+            }
+            return value.doubleValue();
+          });
+
+  static final Type<String> TEXT = scalar("a text", (text, wrong) -> text);
+
+  static final Type<Boolean> FLAG =
+      scalar(
+          "true or false",
+          (text, wrong) ->
+              switch (text) {
+                case "true", "yes" -> Boolean.TRUE;
+                case "false", "no" -> Boolean.FALSE;
+                default -> {
+                  wrong.accept("'" + text + "' is not true or false");
+                  yield null;
+                }
+              });
+
+  static final Type<Double> POPULARITY =
+      scalar(
+          "zipf(0.8) or uniform",
+          (text, wrong) -> {
+            if (text.equals("uniform")) {
+              return 0.0;
+            }
+            boolean isZipf = text.startsWith("zipf(") && text.endsWith(")");
+            BigDecimal exponent =
+                isZipf ? Units.FACTOR.parse(text.substring(5, text.length() - 1), why -> {}) : null;
+            if (exponent == null || exponent.signum() < 0 || exponent.doubleValue() > 5) {
+              wrong.accept("'" + text + "' is no popularity");
+              return null;
+            }
+            return exponent.doubleValue();
+          });
+
+  private Types() {}
+
+  /** A type that may also be a word, which stands for a value. */
+  static <T> Type<T> or(Type<T> type, String word, T value) {
+    return new Type<>() {
+      @Override
+      public T read(Value given, String path, Reading reading) {
+        boolean isWord = given instanceof Value.Scalar scalar && scalar.text().equals(word);
+        return isWord ? value : type.read(given, path, reading);
+      }
+
+      @Override
+      public String describe() {
+        return type.describe() + ", or " + word;
+      }
+    };
+  }
+
+  /** One of some words. */
+  static Type<String> oneOf(String... words) {
+    String all = String.join(", ", words);
+    return scalar(
+        "one of " + all,
+        (text, wrong) -> {
+          if (List.of(words).contains(text)) {
+            return text;
+          }
+          String nearest = Spelling.nearest(text, List.of(words));
+          wrong.accept(
+              "'"
+                  + text
+                  + "' is not one of "
+                  + all
+                  + (nearest == null ? "" : " (did you mean '" + nearest + "'?)"));
+          return null;
+        });
+  }
+
+  /** A whole number within bounds. */
+  static Type<Long> between(Type<Long> type, long least, long most) {
+    return bounded(type, value -> value >= least && value <= most, least + " to " + most);
+  }
+
+  /** A value that keeps a bound. */
+  static <T> Type<T> bounded(Type<T> type, Function<T, Boolean> keeps, String bound) {
+    return new Type<>() {
+      @Override
+      public T read(Value given, String path, Reading reading) {
+        T value = type.read(given, path, reading);
+        if (value != null && !keeps.apply(value)) {
+          reading.wrong(
+              given, path, "'" + text(given) + "' is out of bounds", "it must be " + bound);
+          return null;
+        }
+        return value;
+      }
+
+      @Override
+      public String describe() {
+        return type.describe() + "; " + bound;
+      }
+    };
+  }
+
+  /** A type read from text alone. */
+  static <T> Type<T> scalar(String fits, TextReader<T> reader) {
+    return new Type<>() {
+      @Override
+      public T read(Value given, String path, Reading reading) {
+        if (!(given instanceof Value.Scalar scalar)) {
+          reading.wrong(given, path, "is " + given.kind(), "it takes " + fits);
+          return null;
+        }
+        if (scalar.text().isEmpty()) {
+          reading.wrong(given, path, "is empty", "it takes " + fits);
+          return null;
+        }
+        return reader.read(
+            scalar.text().strip(), why -> reading.wrong(given, path, why, "it takes " + fits));
+      }
+
+      @Override
+      public String describe() {
+        return fits;
+      }
+    };
+  }
+
+  private static Type<Long> whole(Units units) {
+    return scalar(
+        units.example(),
+        (text, wrong) -> {
+          BigDecimal value = units.parse(text, wrong);
+          if (value == null) {
+            return null;
+          }
+          if (value.signum() < 0) {
+            wrong.accept("'" + text + "' is negative");
+            return null;
+          }
+          if (units == Units.COUNT && value.stripTrailingZeros().scale() > 0) {
+            wrong.accept("'" + text + "' is no whole number");
+            return null;
+          }
+          return Math.round(value.doubleValue());
+        });
+  }
+
+  private static Type<Double> real(Units units) {
+    return scalar(
+        units.example(),
+        (text, wrong) -> {
+          BigDecimal value = units.parse(text, wrong);
+          if (value == null) {
+            return null;
+          }
+          if (value.signum() < 0) {
+            wrong.accept("'" + text + "' is negative");
+            return null;
+          }
+          return value.doubleValue();
+        });
+  }
+
+  private static Type<Law> law(Units units) {
+    String quantity = units.name().toLowerCase(Locale.ROOT);
+    return new Type<>() {
+      @Override
+      public Law read(Value given, String path, Reading reading) {
+        if (!(given instanceof Value.Scalar scalar) || scalar.text().isEmpty()) {
+          reading.wrong(given, path, "is " + given.kind(), "it takes " + describe());
+          return null;
+        }
+        LawReader laws =
+            new LawReader(
+                units, reading, why -> reading.wrong(given, path, why, "it takes " + describe()));
+        return laws.read(scalar.text());
+      }
+
+      @Override
+      public String describe() {
+        return units.example() + ", or a distribution of a " + quantity;
+      }
+    };
+  }
+
+  private static String text(Value value) {
+    return value instanceof Value.Scalar scalar ? scalar.text() : value.kind();
+  }
+
+  /** Reads text; null when it is wrong, with the reason told. */
+  interface TextReader<T> {
+    T read(String text, java.util.function.Consumer<String> wrong);
+  }
+}

@@ -1,0 +1,180 @@
+package dev.haishin.model.kafka;
+
+import dev.haishin.engine.HeapQueue;
+import dev.haishin.engine.Links;
+import dev.haishin.engine.Simulation;
+import dev.haishin.model.Groups;
+import dev.haishin.model.network.Network;
+import dev.haishin.results.Level;
+import dev.haishin.results.Recorder;
+import dev.haishin.results.RecordingPlan;
+import dev.haishin.results.RunResult;
+import dev.haishin.results.Utilization;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A cluster with producers and workers in a simulation of its own: one way within a zone takes 100
+ * us, between zones 400 us, to another region 30 ms. Producers stand in zone 0, workers in zone 1.
+ */
+final class KafkaLab {
+  static final int HOME = 2;
+  static final long US = 1_000;
+  static final long MS = 1_000_000;
+  static final long SECOND = 1_000_000_000;
+  static final long SAME_ZONE_NS = 100 * US;
+  static final long OTHER_ZONE_NS = 400 * US;
+  static final long OTHER_REGION_NS = 30 * MS;
+
+  /** 30 us an append and 5 us a record in it, 10 us a fetch, bytes free. */
+  static final BrokerCosts COSTS =
+      new BrokerCosts(new Fixed(30 * US), new Fixed(5 * US), 0, 10 * US, SECOND);
+
+  /** Nothing costs anything. */
+  static final BrokerCosts FREE = new BrokerCosts(new Fixed(0), new Fixed(0), 0, 0, SECOND);
+
+  int brokers = 3;
+  int zones = 3;
+  int partitions = 1;
+  int replication = 3;
+  int handlers = 8;
+  int producers = 1;
+  int workers = 1;
+  int groupings = 1;
+  int farBroker = -1;
+  long planNs = 100 * SECOND;
+  boolean keeps = true;
+  BrokerCosts costs = COSTS;
+  FetchLimits groupLimits = FetchLimits.CONSUMER;
+  ProducerSettings settings = ProducerSettings.of(Acks.ALL, 0);
+  RecordPairs pairs = (messageId, home) -> 1;
+
+  Simulation simulation;
+  KafkaCluster cluster;
+  Broker[] broker;
+  TestProducer[] producer;
+  TestWorker[] worker;
+  final LongArrayList accepted = new LongArrayList();
+  final LongArrayList acceptedNs = new LongArrayList();
+  long acceptedPairs;
+  private final List<Recorder> recorders = new ArrayList<>();
+  private RecordingPlan plan;
+
+  /** Builds what the fields say, every fetcher about to start. */
+  KafkaLab build() {
+    plan = new RecordingPlan(planNs, 0, SECOND, List.of("lab"), List.of(), 100_000_000, 1);
+    simulation = new Simulation(links(), groupings, HeapQueue::new);
+    long[][] between = {{0, OTHER_REGION_NS}, {OTHER_REGION_NS, 0}};
+    Network network = new Network(SAME_ZONE_NS, OTHER_ZONE_NS, between);
+    cluster = new KafkaCluster(HOME, 0, brokers, zones, partitions, replication);
+    broker = new Broker[brokers];
+    producer = new TestProducer[producers];
+    worker = new TestWorker[workers];
+    for (int i = 0; i < brokers; i++) {
+      broker[i] = simulation.add(newBroker(i, network), i % groupings);
+      network.place(broker[i].id(), i == farBroker ? 1 : 0, i % zones);
+    }
+    for (int i = 0; i < producers; i++) {
+      TestProducer added =
+          new TestProducer("lab/gateway/" + i, cluster, network, settings, pairs, keeps);
+      producer[i] = simulation.add(added, (i + 1) % groupings);
+      network.place(added.id(), 0, 0);
+    }
+    for (int i = 0; i < workers; i++) {
+      TestWorker added =
+          new TestWorker("lab/worker/" + i, cluster, network, i, workers, pairs, keeps);
+      worker[i] = simulation.add(added, i % groupings);
+      network.place(added.id(), 0, 1 % zones);
+    }
+    simulation.seal();
+    Arrays.stream(broker).forEach(Broker::start);
+    Arrays.stream(worker).forEach(each -> each.consumer.start());
+    return this;
+  }
+
+  /** A key that falls into a partition. */
+  long keyOf(int partition) {
+    long key = 0;
+    while (cluster.partitionOf(key) != partition) {
+      key++;
+    }
+    return key;
+  }
+
+  /** When a message was accepted, -1 if it was not. */
+  long acceptedNs(long messageId) {
+    int index = accepted.indexOf(messageId);
+    return index < 0 ? -1 : acceptedNs.getLong(index);
+  }
+
+  /** Pairs held by processes and by pending events now. */
+  long heldPairs() {
+    long[] sum = new long[1];
+    for (Broker each : broker) {
+      sum[0] += each.heldPairs(pairs);
+    }
+    for (TestProducer each : producer) {
+      sum[0] += each.heldPairs();
+    }
+    simulation.census(
+        (destination, event) -> {
+          if (destination instanceof Broker to) {
+            sum[0] += to.heldPairs(event, pairs);
+          } else if (destination instanceof TestWorker to) {
+            sum[0] += to.heldPairs(event);
+          }
+        });
+    return sum[0];
+  }
+
+  private Broker newBroker(int index, Network network) {
+    return new Broker(
+        "lab/broker/" + index,
+        1,
+        cluster,
+        index,
+        network,
+        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits),
+        recorder(),
+        index,
+        this::accept);
+  }
+
+  private synchronized void accept(long messageId, long atNs) {
+    acceptedPairs += pairs.pairs(messageId, HOME);
+    if (keeps) {
+      accepted.add(messageId);
+      acceptedNs.add(atNs);
+    }
+  }
+
+  /** What was recorded up to the end of the plan. */
+  RunResult result() {
+    return RunResult.of(plan, recorders, Map.of(), Set.of());
+  }
+
+  private Recorder recorder() {
+    Recorder recorder = new Recorder(plan);
+    recorders.add(recorder);
+    String[] names = new String[brokers];
+    Arrays.setAll(names, i -> "lab/broker/" + i);
+    recorder.declareHosts(Utilization.KAFKA_CPU, brokers, handlers, names);
+    recorder.declareHosts(Utilization.KAFKA_DISK, brokers, 1, names);
+    recorder.declareHosts(Level.KAFKA_LAG, brokers, 1, names);
+    recorder.declareHosts(Level.KAFKA_LAG_AGE, brokers, 1, names);
+    return recorder;
+  }
+
+  private static Links links() {
+    return new Links(Groups.COUNT)
+        .connect(Groups.GATEWAYS, Groups.KAFKA, SAME_ZONE_NS)
+        .connect(Groups.KAFKA, Groups.GATEWAYS, SAME_ZONE_NS)
+        .connect(Groups.KAFKA, Groups.KAFKA, SAME_ZONE_NS)
+        .connect(Groups.KAFKA, Groups.WORKERS, SAME_ZONE_NS)
+        .connect(Groups.WORKERS, Groups.KAFKA, SAME_ZONE_NS);
+  }
+}

@@ -1,0 +1,67 @@
+package dev.haishin.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnswerTest {
+  private static final String ONLINE =
+      """
+      "metrics": {"delivery.online": {"kind": "latency", "unit": "ms", "count": 90000,
+        "p50": 48.2, "p99": 1240}}\
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void saysWhatWasAskedAndWhatCameOut() throws IOException {
+    assertEquals(
+        "All 2 expectations are met: messages reach connected recipients in 48.2 ms (median) and"
+            + " 1.24 s (p99), nothing accepted is lost, and the busiest component is gateway.cpu"
+            + " with its hottest host at 71.4%.",
+        answer(
+            ONLINE
+                + """
+                , "ledger": {"intended": 9, "live": 9, "balanced": true},
+                "expectations": [{"verdict": "met"}, {"verdict": "met"}],
+                "bottlenecks": [{"component": "gateway.cpu", "utilization": 0.714}]
+                """));
+  }
+
+  @Test
+  void anUnknownVerdictIsNoPass() throws IOException {
+    assertEquals(
+        "1 of 2 expectations is met, 1 unknown.",
+        answer(
+            """
+            "metrics": {}, "expectations": [{"verdict": "met"}, {"verdict": "unknown"}]
+            """));
+  }
+
+  @Test
+  void aLedgerThatDoesNotBalanceVoidsTheRun() throws IOException {
+    assertEquals(
+        "The ledger does not balance, so nothing here can be trusted.",
+        answer("\"metrics\": {}, \"ledger\": {\"intended\": 9, \"live\": 8, \"balanced\": false}"));
+  }
+
+  @Test
+  void lossesAreCounted() throws IOException {
+    assertEquals(
+        "1 of 1 expectation is missed: 2 of 9 deliveries are lost.",
+        answer(
+            """
+            "metrics": {}, "expectations": [{"verdict": "missed"}],
+            "ledger": {"intended": 9, "live": 7, "lost": {"a": 2}, "balanced": true}
+            """));
+  }
+
+  private String answer(String summary) throws IOException {
+    Files.writeString(folder.resolve("summary.json"), "{" + summary + "}");
+    return Answer.of(RunReader.read(folder));
+  }
+}

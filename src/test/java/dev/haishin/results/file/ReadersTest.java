@@ -1,0 +1,53 @@
+package dev.haishin.results.file;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.haishin.results.Timeline;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What readers accept, and what they say of what they do not. */
+class ReadersTest {
+  @Test
+  void anotherSchemaIsRefused() {
+    assertMessage(
+        "schema is 'haishin/summary/9'; must be 'haishin/summary/1'",
+        () -> SummaryReader.read("{\"schema\": \"haishin/summary/9\"}"));
+    assertMessage("schema is ''; must be 'haishin/summary/1'", () -> SummaryReader.read("[1, 2]"));
+  }
+
+  @Test
+  void emptyFieldsAreIntervalsWithoutAValueAndQuotedTitlesMayHoldCommas() throws IOException {
+    Timeline timeline =
+        TimelineReader.read(
+            List.of(
+                "seconds,\"wire.bytes{from=a,to=b} [B/s]\",send.ack.p99 [ms]", "0,12,", "1,,3"));
+    Timeline.Column bytes = timeline.column("wire.bytes{from=a,to=b}").orElseThrow();
+    assertEquals("B/s", bytes.unit());
+    assertArrayEquals(new double[] {12, Double.NaN}, bytes.values());
+    Timeline.Column latency = timeline.column("send.ack.p99").orElseThrow();
+    assertArrayEquals(new double[] {Double.NaN, 3}, latency.values());
+  }
+
+  @Test
+  void aBrokenLineIsNamed() {
+    assertMessage("timeline.csv:1: no header", () -> TimelineReader.read(List.of()));
+    assertMessage(
+        "timeline.csv:3: 1 fields of 2",
+        () -> TimelineReader.read(List.of("seconds,a []", "0,1", "1")));
+    assertMessage(
+        "timeline.csv:2: no number: x", () -> TimelineReader.read(List.of("seconds,a []", "0,x")));
+  }
+
+  private static void assertMessage(String message, Reading reading) {
+    IOException refused = assertThrows(IOException.class, reading::read);
+    assertEquals(message, refused.getMessage());
+  }
+
+  private interface Reading {
+    Object read() throws IOException;
+  }
+}
