@@ -33,7 +33,8 @@ public final class Recorded {
       recorder.declareHosts(utilization, hosts, 1, names);
     }
     for (Level level : Level.values()) {
-      recorder.declareHosts(level, hosts, level == Level.REDIS_MEMORY ? memoryBytes : 1, names);
+      double capacity = level == Level.REDIS_MEMORY ? (double) memoryBytes : 1;
+      recorder.declareHosts(level, hosts, capacity, names);
     }
   }
 

@@ -45,7 +45,7 @@ class ShardRecordingTest {
     shard.loaded();
     for (int i = 0; i < 100; i++) {
       asker.at(
-          100 * i * MS,
+          100L * i * MS,
           directory -> {
             directory.lookup(0, 1);
             directory.lookup(0, 2);
