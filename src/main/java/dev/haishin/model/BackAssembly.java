@@ -67,6 +67,16 @@ final class BackAssembly {
     return sum;
   }
 
+  /** All sessions held at t = 0 are in. */
+  void sessionsLoaded() {
+    shards.forEach(Shard::loaded);
+  }
+
+  /** Settles what fell due before the end of the run. */
+  void finishRun(long endNs) {
+    push.finishRun(endNs);
+  }
+
   MessagePairs pairs() {
     return pairs;
   }

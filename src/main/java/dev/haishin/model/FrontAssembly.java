@@ -67,6 +67,7 @@ final class FrontAssembly {
             return slot;
           });
     }
+    back.sessionsLoaded();
     for (Gateway gateway : gateways) {
       gateway.recordStart();
     }

@@ -10,6 +10,8 @@ import dev.haishin.model.push.PushRelay;
 import dev.haishin.model.push.RelayConfig;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.push.SmsGateway;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Adds each home's push relays, then the world's providers and its gateway for text messages. */
 final class PushAssembly {
@@ -18,6 +20,7 @@ final class PushAssembly {
   private final Ground ground;
   private final WorldPlan plan;
   private final ClientDevice device;
+  private final List<PushRelay> relays = new ArrayList<>();
 
   PushAssembly(Ground ground) {
     this.ground = ground;
@@ -52,6 +55,11 @@ final class PushAssembly {
             0);
   }
 
+  /** Settles what fell due before the end of the run. */
+  void finishRun(long endNs) {
+    relays.forEach(relay -> relay.settle(endNs));
+  }
+
   private void addRelays(int region, RelayPlan relay, int apns, int fcm, int sms, int relays) {
     RelayConfig config =
         new RelayConfig(
@@ -66,19 +74,17 @@ final class PushAssembly {
     for (int i = 0; i < relay.count(); i++) {
       int partition = ground.partition(i, relay.count());
       ground.place(region, i);
-      ground
-          .simulation()
-          .add(
-              new PushRelay(
-                  ground.name(region, "push", i),
-                  plan.seed(),
-                  config,
-                  connections(apns, plan.apns(), relays),
-                  connections(fcm, plan.fcm(), relays),
-                  device,
-                  ground.recorders().get(partition),
-                  ground.layout().host(Component.RELAYS, region, i)),
-              partition);
+      PushRelay added =
+          new PushRelay(
+              ground.name(region, "push", i),
+              plan.seed(),
+              config,
+              connections(apns, plan.apns(), relays),
+              connections(fcm, plan.fcm(), relays),
+              device,
+              ground.recorders().get(partition),
+              ground.layout().host(Component.RELAYS, region, i));
+      this.relays.add(ground.simulation().add(added, partition));
     }
   }
 

@@ -76,6 +76,7 @@ public final class World {
     for (Gateway gateway : front.gateways()) {
       gateway.finishRun(endNs);
     }
+    back.finishRun(endNs);
     closeLedger();
     Map<Derived, Double> known = new EnumMap<>(Derived.class);
     known.put(Derived.ENGINE_EVENTS, (double) simulation.dispatched());

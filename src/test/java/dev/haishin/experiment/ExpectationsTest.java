@@ -19,9 +19,11 @@ class ExpectationsTest {
   @Test
   void aLimitIsHeldAgainstWhatWasMeasured() {
     // Half of the sample's deliveries take 66.4 ms or less.
-    assertEquals(Verdict.MET, judge("delivery.online", "p50", 70 * MS, 0, Long.MAX_VALUE, true).verdict());
     assertEquals(
-        Verdict.MISSED, judge("delivery.online", "p50", 60 * MS, 0, Long.MAX_VALUE, true).verdict());
+        Verdict.MET, judge("delivery.online", "p50", 70 * MS, 0, Long.MAX_VALUE, true).verdict());
+    assertEquals(
+        Verdict.MISSED,
+        judge("delivery.online", "p50", 60 * MS, 0, Long.MAX_VALUE, true).verdict());
   }
 
   @Test
@@ -45,9 +47,11 @@ class ExpectationsTest {
   @Test
   void whatIsNotMeasuredIsRefused() {
     assertThrows(
-        IllegalArgumentException.class, () -> judge("delivery.thought", "p50", 1, 0, Long.MAX_VALUE, true));
+        IllegalArgumentException.class,
+        () -> judge("delivery.thought", "p50", 1, 0, Long.MAX_VALUE, true));
     assertThrows(
-        IllegalArgumentException.class, () -> judge("delivery.online", "p17", 1, 0, Long.MAX_VALUE, true));
+        IllegalArgumentException.class,
+        () -> judge("delivery.online", "p17", 1, 0, Long.MAX_VALUE, true));
   }
 
   private static Judgement judge(
@@ -59,7 +63,6 @@ class ExpectationsTest {
       String metric, String statistic, double limit, long fromNs, long toNs, boolean knowable) {
     String path = statistic.isEmpty() ? metric : metric + "." + statistic;
     return Expectations.of(
-        List.of(
-            new ExpectSpec(path, path, fromNs, toNs, knowable, "<=", limit, limit, "limit")));
+        List.of(new ExpectSpec(path, path, fromNs, toNs, knowable, "<=", limit, limit, "limit")));
   }
 }
