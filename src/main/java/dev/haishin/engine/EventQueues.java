@@ -1,10 +1,11 @@
 package dev.haishin.engine;
 
-/** Temp. */
+/** The event queues that a simulation can be given. */
 public final class EventQueues {
   private EventQueues() {}
 
+  /** The queue for simulations of any size: a fresh, empty {@link LadderQueue}. */
   public static EventQueue standard() {
-    return new HeapQueue();
+    return new LadderQueue();
   }
 }

@@ -1,0 +1,158 @@
+package dev.haishin.engine;
+
+import java.util.Arrays;
+
+/**
+ * The rungs of a ladder queue: unsorted events in {@link #BUCKETS} buckets a rung.
+ *
+ * <p>A bucket of rung k spans 2^({@link #BITS} k) ns, so that all buckets of rung k - 1 together
+ * span one bucket of rung k. A bucket is a chain of chunks of which only the newest is not full.
+ */
+final class EventBuckets {
+  static final int BITS = 10;
+  static final int BUCKETS = 1 << BITS;
+  static final int RUNGS = (Long.SIZE - 2) / BITS + 1;
+
+  private static final int WORDS = BUCKETS / Long.SIZE;
+
+  private final EventChunks chunks = new EventChunks();
+  private final int[] count = new int[RUNGS * BUCKETS];
+  private final int[] newest = new int[RUNGS * BUCKETS];
+  private final long[] filled = new long[RUNGS * WORDS];
+  private final int[] filledWords = new int[RUNGS];
+  private int filledRungs;
+
+  EventBuckets() {
+    Arrays.fill(newest, EventChunks.NONE);
+  }
+
+  boolean isEmpty() {
+    return filledRungs == 0;
+  }
+
+  /** The lowest rung that holds an event; there must be one. */
+  int lowestRung() {
+    return Integer.numberOfTrailingZeros(filledRungs);
+  }
+
+  /** The first bucket of a rung that holds an event; there must be one. */
+  int firstBucket(int rung) {
+    int word = Integer.numberOfTrailingZeros(filledWords[rung]);
+    long bits = filled[rung * WORDS + word];
+    return (rung << BITS) + (word << 6) + Long.numberOfTrailingZeros(bits);
+  }
+
+  int count(int bucket) {
+    return count[bucket];
+  }
+
+  /** Adds an event to the bucket of a rung that its time falls into. */
+  void add(int rung, long timeNs, long key, long envelope, long a, long b) {
+    int bucket = (rung << BITS) + ((int) (timeNs >>> (rung * BITS)) & (BUCKETS - 1));
+    int before = count[bucket];
+    int within = before & (EventChunks.EVENTS - 1);
+    if (within == 0) {
+      open(rung, bucket, before);
+    }
+    count[bucket] = before + 1;
+    int chunk = newest[bucket];
+    long[] slab = chunks.slab(chunk);
+    int at = chunks.offset(chunk) + within * EventChunks.LONGS;
+    slab[at] = timeNs;
+    slab[at + 1] = key;
+    slab[at + 2] = envelope;
+    slab[at + 3] = a;
+    slab[at + 4] = b;
+  }
+
+  /** Spreads a bucket over the buckets of the rung below. */
+  void spread(int rung, int bucket) {
+    int left = count[bucket];
+    int chunk = newest[bucket];
+    close(rung, bucket);
+    while (chunk != EventChunks.NONE) {
+      long[] slab = chunks.slab(chunk);
+      int from = chunks.offset(chunk);
+      int inChunk = ((left - 1) & (EventChunks.EVENTS - 1)) + 1;
+      int to = from + inChunk * EventChunks.LONGS;
+      for (int at = from; at < to; at += EventChunks.LONGS) {
+        add(rung - 1, slab[at], slab[at + 1], slab[at + 2], slab[at + 3], slab[at + 4]);
+      }
+      left -= inChunk;
+      chunk = chunks.release(chunk);
+    }
+  }
+
+  /** Moves a bucket's events to a run, which is then to be sorted. */
+  void drain(int rung, int bucket, SortedRun into) {
+    int left = count[bucket];
+    int chunk = newest[bucket];
+    close(rung, bucket);
+    while (chunk != EventChunks.NONE) {
+      long[] slab = chunks.slab(chunk);
+      int from = chunks.offset(chunk);
+      int inChunk = ((left - 1) & (EventChunks.EVENTS - 1)) + 1;
+      int to = from + inChunk * EventChunks.LONGS;
+      for (int at = from; at < to; at += EventChunks.LONGS) {
+        into.append(slab[at], slab[at + 1], slab[at + 2], slab[at + 3], slab[at + 4]);
+      }
+      left -= inChunk;
+      chunk = chunks.release(chunk);
+    }
+  }
+
+  /** The earliest instant in a bucket. */
+  long earliestNs(int bucket) {
+    long earliestNs = Long.MAX_VALUE;
+    int left = count[bucket];
+    for (int chunk = newest[bucket]; left > 0; chunk = chunks.next(chunk)) {
+      long[] slab = chunks.slab(chunk);
+      int from = chunks.offset(chunk);
+      int inChunk = ((left - 1) & (EventChunks.EVENTS - 1)) + 1;
+      int to = from + inChunk * EventChunks.LONGS;
+      for (int at = from; at < to; at += EventChunks.LONGS) {
+        earliestNs = Math.min(earliestNs, slab[at]);
+      }
+      left -= inChunk;
+    }
+    return earliestNs;
+  }
+
+  void forEach(Event into, Runnable visit) {
+    for (int bucket = 0; bucket < count.length; bucket++) {
+      int chunk = newest[bucket];
+      for (int left = count[bucket]; left > 0; left--) {
+        int within = (left - 1) & (EventChunks.EVENTS - 1);
+        long[] slab = chunks.slab(chunk);
+        int at = chunks.offset(chunk) + within * EventChunks.LONGS;
+        into.timeNs = slab[at];
+        into.key = slab[at + 1];
+        into.envelope = slab[at + 2];
+        into.a = slab[at + 3];
+        into.b = slab[at + 4];
+        visit.run();
+        chunk = within == 0 ? chunks.next(chunk) : chunk;
+      }
+    }
+  }
+
+  private void open(int rung, int bucket, int before) {
+    newest[bucket] = chunks.take(newest[bucket]);
+    if (before == 0) {
+      int word = (bucket & (BUCKETS - 1)) >>> 6;
+      filled[rung * WORDS + word] |= 1L << bucket;
+      filledWords[rung] |= 1 << word;
+      filledRungs |= 1 << rung;
+    }
+  }
+
+  private void close(int rung, int bucket) {
+    count[bucket] = 0;
+    newest[bucket] = EventChunks.NONE;
+    int word = (bucket & (BUCKETS - 1)) >>> 6;
+    if ((filled[rung * WORDS + word] &= ~(1L << bucket)) == 0
+        && (filledWords[rung] &= ~(1 << word)) == 0) {
+      filledRungs &= ~(1 << rung);
+    }
+  }
+}
