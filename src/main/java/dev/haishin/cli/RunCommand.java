@@ -60,6 +60,11 @@ final class RunCommand implements Callable<Integer> {
   private int threads = 1;
 
   @Option(
+      names = "--events",
+      description = "Show which components received how many events, and how many a message.")
+  private boolean events;
+
+  @Option(
       names = "--strict",
       description = "End with status 1 when an expectation was missed, 4 when one is unknown.")
   private boolean strict;
@@ -138,6 +143,9 @@ final class RunCommand implements Callable<Integer> {
       terminal.out().println(Files.readString(folder.resolve(RunFiles.SUMMARY)).strip());
     } else if (!output.quiet()) {
       new RunScreen(terminal).show(title, outcome.result(), outcome.judgements(), outcome.cost());
+      if (events) {
+        new EventScreen(terminal).show(outcome);
+      }
       terminal.out().println("Results in " + folder + "; open " + folder.resolve("report.html"));
     }
     if (!output.quiet()) {

@@ -19,6 +19,7 @@ public abstract class LogicalProcess {
   private long sequence;
   private int incarnation;
   private long digest;
+  private long received;
 
   /**
    * A process not yet part of a simulation.
@@ -47,7 +48,8 @@ public abstract class LogicalProcess {
     return id;
   }
 
-  final int group() {
+  /** The row of the links table that it sends and receives by. */
+  public final int group() {
     return group;
   }
 
@@ -88,7 +90,13 @@ public abstract class LogicalProcess {
     return digest;
   }
 
+  /** Events received so far. */
+  public final long received() {
+    return received;
+  }
+
   final void dispatch(Event event) {
+    received++;
     long folded = digest ^ event.timeNs;
     folded = folded * 0x9e3779b97f4a7c15L + event.key;
     folded = Long.rotateLeft(folded, 27) * 0xbf58476d1ce4e5b9L + event.a;

@@ -51,8 +51,9 @@ public final class RunExperiment {
     RunResult result = world.run(progress);
     long endNs = clockNs.getAsLong();
 
-    List<Judgement> judgements = expectations.judge(result);
     Fleets fleets = new Fleets(scenario);
+    new Costs(scenario, fleets).addTo(result);
+    List<Judgement> judgements = expectations.judge(result);
     Summary summary =
         Summaries.of(
             identity(scenario, variant, world),
@@ -69,7 +70,8 @@ public final class RunExperiment {
             threads,
             Runtime.version().toString(),
             version);
-    return new Outcome(result, judgements, summary, scenario.resolved(), cost);
+    return new Outcome(
+        result, judgements, summary, scenario.resolved(), cost, world.eventsByGroup());
   }
 
   private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {
@@ -91,7 +93,8 @@ public final class RunExperiment {
       List<Judgement> judgements,
       Summary summary,
       String scenarioYaml,
-      RunCost cost) {
+      RunCost cost,
+      long[] eventsByGroup) {
     /** Copies the list. */
     public Outcome {
       judgements = List.copyOf(judgements);

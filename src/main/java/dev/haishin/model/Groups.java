@@ -32,5 +32,14 @@ public final class Groups {
   /** How many there are. */
   public static final int COUNT = 9;
 
+  private static final String[] NAMES = {
+    "clients", "gateways", "kafka", "redis", "store", "workers", "push", "providers", "sources"
+  };
+
   private Groups() {}
+
+  /** What a group is called. */
+  public static String name(int group) {
+    return NAMES[group];
+  }
 }

@@ -89,6 +89,15 @@ public final class World {
     return ground.simulation().dispatched();
   }
 
+  /** Events received by the processes of each group. */
+  public long[] eventsByGroup() {
+    long[] events = new long[Groups.COUNT];
+    for (int i = 0; i < processes(); i++) {
+      events[process(i).group()] += process(i).received();
+    }
+    return events;
+  }
+
   /** All processes' event digests, combined in process order. */
   public long digest() {
     return ground.simulation().digest();

@@ -83,6 +83,11 @@ public final class RunResult {
     return query.metric().statistics().size() == 1 ? figure(query) : overTime(query);
   }
 
+  /** Adds a figure that follows from others of this result, such as a cost. */
+  public void add(Derived figure, double value) {
+    figures.put(figure, value);
+  }
+
   /** The plan that the run was recorded by. */
   public RecordingPlan plan() {
     return plan;

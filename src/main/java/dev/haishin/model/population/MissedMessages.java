@@ -15,7 +15,7 @@ final class MissedMessages {
 
   /** Sees one entry that leaves a list. */
   interface Taker {
-    void taken(int row, long messageId, long acceptedNs, int fact);
+    void taken(int row, long messageId, long acceptedNs, long writtenNs, int fact);
   }
 
   private final UserRows users;
@@ -90,7 +90,7 @@ final class MissedMessages {
           next[before] = following;
         }
         counts[fact[node]]--;
-        taker.taken(row, message[node], accepted[node], fact[node]);
+        taker.taken(row, message[node], accepted[node], written[node], fact[node]);
         next[node] = free;
         free = node;
       } else {

@@ -7,6 +7,7 @@ import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
+import dev.haishin.results.Stage;
 
 /**
  * What reaches a shard's users: frames on a live connection, syncs after a connect, pushes; and
@@ -100,7 +101,7 @@ final class Screen {
   /** A message is in the inbox and no frame of it is under way. */
   void missed(int row, long messageId, long acceptedNs, long writtenNs) {
     if (users.covers(row, writtenNs) && !users.isSyncing(row)) {
-      takeSynced(row, messageId, acceptedNs, MissedMessages.PENDING);
+      takeSynced(row, messageId, acceptedNs, writtenNs, MissedMessages.PENDING);
     } else {
       missed.add(row, messageId, acceptedNs, writtenNs);
     }
@@ -163,8 +164,11 @@ final class Screen {
     return missed;
   }
 
-  private void takeSynced(int row, long messageId, long acceptedNs, int fact) {
+  private void takeSynced(int row, long messageId, long acceptedNs, long writtenNs, int fact) {
     synced++;
+    if (recorder.traced(messageId)) {
+      recorder.hop(messageId, firstUser + row, Stage.SYNC, writtenNs, writtenNs, port.nowNs());
+    }
     shown(row, messageId, acceptedNs);
     if (fact != MissedMessages.PUSHED) {
       recordAny(messageId, port.nowNs());

@@ -7,6 +7,7 @@ import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
+import dev.haishin.results.Stage;
 
 /**
  * What a shard's users send: taps become messages, wait in the outbox for a connection and for the
@@ -130,6 +131,10 @@ final class Sending {
     }
     outbox.sent(entry, nowNs);
     long messageId = outbox.message(entry);
+    long tapNs = around.messages().tapNs(messageId);
+    if (nowNs > tapNs && recorder.traced(messageId)) {
+      recorder.hop(messageId, -1, Stage.CLIENT, tapNs, tapNs, nowNs);
+    }
     long link = Gateway.link(users.slot(row), users.generation(row));
     long atNs = nowNs + connections.legNs(row);
     Gateway.send(port, users.gateway(row), atNs, messageId, link);

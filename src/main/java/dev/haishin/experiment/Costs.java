@@ -1,0 +1,58 @@
+package dev.haishin.experiment;
+
+import dev.haishin.results.Counter;
+import dev.haishin.results.Derived;
+import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.Reading;
+import dev.haishin.results.RunResult;
+import dev.haishin.scenario.CostKeys;
+import dev.haishin.scenario.RegionSpec;
+import dev.haishin.scenario.ScenarioSpec;
+import dev.haishin.scenario.Section;
+
+/**
+ * What the system costs a month at this load: the fleet for 730 h, and the run's mean traffic to
+ * clients for {@code traffic-hours}.
+ *
+ * <p>Prices of traffic are the first region's. Not counted: traffic between regions, storage, text
+ * messages.
+ */
+final class Costs {
+  private static final double BYTES_PER_GB = 1e9;
+  private static final double SECONDS_PER_NS = 1e-9;
+  private static final double MILLION = 1e6;
+
+  private final ScenarioSpec scenario;
+  private final Fleets fleets;
+
+  Costs(ScenarioSpec scenario, Fleets fleets) {
+    this.scenario = scenario;
+    this.fleets = fleets;
+  }
+
+  /** Adds the costs to a result. */
+  void addTo(RunResult result) {
+    RegionSpec first = scenario.regions().get(0);
+    Section prices = first.costs();
+    double trafficSeconds = prices.get(CostKeys.TRAFFIC_HOURS) * SECONDS_PER_NS;
+    double bytesPerSecond = perSecond(result, Counter.WIRE_BYTES_DOWN.path());
+    double traffic = bytesPerSecond * trafficSeconds / BYTES_PER_GB * prices.get(CostKeys.EGRESS);
+    double month = fleets.usdPerMonth() + traffic;
+    result.add(Derived.COST_PER_MONTH, month);
+    double measuredSeconds = (scenario.durationNs() - scenario.warmupNs()) * SECONDS_PER_NS;
+    Reading delivered = result.value(LatencyMetric.DELIVERY_ANY.path() + ".count");
+    double deliveries = delivered.value().orElse(0) / measuredSeconds * trafficSeconds;
+    if (deliveries > 0) {
+      result.add(Derived.COST_PER_MILLION_DELIVERIES, month / deliveries * MILLION);
+    }
+  }
+
+  private static double perSecond(RunResult result, String counter) {
+    int brace = counter.indexOf('{');
+    String path =
+        brace < 0
+            ? counter + ".per-second"
+            : counter.substring(0, brace) + ".per-second" + counter.substring(brace);
+    return result.value(path).value().orElse(0);
+  }
+}
