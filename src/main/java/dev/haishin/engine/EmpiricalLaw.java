@@ -64,7 +64,7 @@ final class EmpiricalLaw implements Distribution {
   }
 
   private static long rounded(double value) {
-    return (long) Math.min(value + 0.5, Distributions.NEVER);
+    return Math.min((long) (value + 0.5), Distributions.NEVER);
   }
 
   @Override

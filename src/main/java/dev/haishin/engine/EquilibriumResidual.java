@@ -4,11 +4,11 @@ package dev.haishin.engine;
  * What is left of a life met at a random instant: the law of density (1 - F) / mean.
  *
  * <p>It is the exact residual of the law whose quantile runs straight between the knots tabulated
- * here: 64 to an octave of either tail, down to 2^-40. Between two knots the density falls
+ * here: 64 to an octave of either tail, down to 2^-56. Between two knots the density falls
  * linearly, so a value is the root of a quadratic.
  */
 final class EquilibriumResidual implements Distribution {
-  private static final int OCTAVES = 40;
+  private static final int OCTAVES = 56;
   private static final int PER_OCTAVE = 64;
   private static final int GUIDE_BITS = 10;
 
@@ -62,7 +62,7 @@ final class EquilibriumResidual implements Distribution {
     }
     value[middle] = life.valueAt(1L << 63);
     lifeAbove[middle] = 0.5;
-    // All lives outlast the first knot, none the last: an error of 2^-41 either way.
+    // All lives outlast the first knot, none the last: an error of 2^-57 either way.
     lifeAbove[0] = 1;
     lifeAbove[2 * middle] = 0;
   }

@@ -13,7 +13,7 @@ record ScaledLaw(double factor, Distribution of) implements Distribution {
     long value = of.valueAt(bits);
     return value == Distributions.NEVER
         ? value
-        : (long) Math.min(value * factor + 0.5, Distributions.NEVER);
+        : Math.min((long) (value * factor + 0.5), Distributions.NEVER);
   }
 
   @Override

@@ -45,7 +45,7 @@ final class TabulatedLaw implements Distribution {
     // 32 bits of the segment: steps far wider than a rounding error, so the cubic cannot step back.
     double t = (rest << segmentBits >>> 32) * 0x1.0p-32;
     double value = ((cubics[at + 3] * t + cubics[at + 2]) * t + cubics[at + 1]) * t + cubics[at];
-    return (long) (value + 0.5);
+    return Math.min((long) (value + 0.5), Distributions.NEVER);
   }
 
   @Override
@@ -59,7 +59,7 @@ final class TabulatedLaw implements Distribution {
 
   private long exactly(long bits) {
     double fromEnd = ((bits ^ (bits >> 63)) + 0.5) * 0x1.0p-64;
-    return (long) (at(bits < 0, fromEnd) + 0.5);
+    return Math.min((long) (at(bits < 0, fromEnd) + 0.5), Distributions.NEVER);
   }
 
   private double at(boolean upper, double fromEnd) {
