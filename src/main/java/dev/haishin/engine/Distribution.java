@@ -14,7 +14,7 @@ public interface Distribution {
    * The value at a point of the law.
    *
    * @param bits 64 uniform bits, read as an unsigned fraction of 2^64; larger bits never give a
-   *     smaller value
+   *     smaller value, in a mixture within each part
    */
   long valueAt(long bits);
 

@@ -22,7 +22,7 @@ final class Egress {
 
   Egress(EventLoops loops, double nicBytesPerSecond, int host, Recorder recorder) {
     this.loops = loops;
-    this.nic = new ByteRateStation(nicBytesPerSecond);
+    this.nic = new ByteRateStation(Math.max(1, Math.round(nicBytesPerSecond)));
     this.host = host;
     this.recorder = recorder;
   }
