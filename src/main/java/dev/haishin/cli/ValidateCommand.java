@@ -64,7 +64,8 @@ final class ValidateCommand implements Callable<Integer> {
       return;
     }
     boolean isVariant = !variant.equals(ScenarioOptions.BASELINE);
-    out.println(file + (isVariant ? " " + variant : "") + ": OK");
+    String title = file + (isVariant ? " " + variant : "");
+    out.println(title + ": OK; " + new Fit(title, scenario).expectation());
     scenario.warnings().forEach(text -> out.println("  warning: " + text));
     scenario.notes().forEach(text -> out.println("  note: " + text));
   }

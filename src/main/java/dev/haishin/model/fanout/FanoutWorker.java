@@ -8,6 +8,7 @@ import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.Producer;
+import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
 
 /**
@@ -48,7 +49,8 @@ public final class FanoutWorker extends LogicalProcess {
       relays[r] =
           r == site.home()
               ? null
-              : parts.producer(port(), WorkerKinds.PRODUCERS, r, new RelayAnswers());
+              : parts.producer(
+                  port(), WorkerKinds.PRODUCERS, r, new RelayAnswers(r, site, recorder));
     }
     this.routing = new Routing(port(), site, parts, recorder);
     this.intake = new Intake(port(), site, cores, routing, relays, recorder);
@@ -124,8 +126,12 @@ public final class FanoutWorker extends LogicalProcess {
     }
   }
 
-  /** A relay record needs no answer: what is durable there is that home's to deliver. */
-  private static final class RelayAnswers implements Producer.Sink {
+  /**
+   * A relay record needs no answer: what is durable there is that home's to deliver. One that finds
+   * the producer's buffer full is lost.
+   */
+  private record RelayAnswers(int home, WorkerSite site, Recorder recorder)
+      implements Producer.Sink {
     @Override
     public void acked(long messageId) {
       // The other home's log holds it now.
@@ -133,8 +139,7 @@ public final class FanoutWorker extends LogicalProcess {
 
     @Override
     public void failed(long messageId) {
-      throw new IllegalStateException(
-          "a relay record was refused: the worker's producer buffer is full");
+      recorder.ledger().lost(LossReason.QUEUE_OVERFLOW, site.pairs().recipientsIn(messageId, home));
     }
   }
 }

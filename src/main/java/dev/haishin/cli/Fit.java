@@ -1,0 +1,75 @@
+package dev.haishin.cli;
+
+import dev.haishin.model.Estimate;
+import dev.haishin.model.Plans;
+import dev.haishin.results.Unit;
+import dev.haishin.scenario.ScenarioSpec;
+import java.util.List;
+import java.util.Locale;
+
+/** Whether a run fits into this machine and into what its user allows, before it is built. */
+final class Fit {
+  private static final double USABLE_HEAP = 0.95;
+
+  private final String title;
+  private final ScenarioSpec scenario;
+  private final Estimate estimate;
+
+  Fit(String title, ScenarioSpec scenario) {
+    this.title = title;
+    this.scenario = scenario;
+    this.estimate = Estimate.of(Plans.of(scenario, List.of()));
+  }
+
+  /** What to expect, in one line. */
+  String expectation() {
+    return "about "
+        + Figures.of(estimate.events(), Unit.COUNT)
+        + " events and "
+        + Figures.bytes(estimate.heapBytes())
+        + " of heap";
+  }
+
+  /** Refuses a run that cannot fit. */
+  void check(double mostEvents, long heapBytes) {
+    if (estimate.events() > mostEvents) {
+      throw new BadInputException(
+          List.of(
+              title
+                  + ": takes about "
+                  + Figures.of(estimate.events(), Unit.COUNT)
+                  + " events; --max-events allows "
+                  + Figures.of(mostEvents, Unit.COUNT)
+                  + ", and --scale "
+                  + percent(mostEvents / estimate.events())
+                  + " would fit"));
+    }
+    double usable = heapBytes * USABLE_HEAP;
+    if (estimate.heapBytes() > usable) {
+      double fits =
+          Math.max(0, usable - estimate.recordingBytes())
+              / (estimate.peopleBytes() + estimate.messageBytes());
+      throw new BadInputException(
+          List.of(
+              title
+                  + ": needs about "
+                  + Figures.bytes(estimate.heapBytes())
+                  + " of heap ("
+                  + Figures.bytes(estimate.peopleBytes())
+                  + " for people and connections, "
+                  + Figures.bytes(estimate.messageBytes())
+                  + " for messages), and there are "
+                  + Figures.bytes(heapBytes)
+                  + "; --scale "
+                  + percent(fits)
+                  + " would fit, or HAISHIN_JAVA_OPTS=-Xmx"
+                  + ((estimate.heapBytes() >> 30) + 2)
+                  + "g"));
+    }
+  }
+
+  private String percent(double ofThisScale) {
+    double percent = Math.floor(1e4 * scenario.scale() * ofThisScale * 0.9) / 100;
+    return String.format(Locale.ROOT, "%.2f%%", Math.max(0.01, percent));
+  }
+}

@@ -1,0 +1,109 @@
+package dev.haishin.model;
+
+import dev.haishin.model.population.LoadShape;
+
+/**
+ * What a run will take, before it is built: events and heap, from the plan alone.
+ *
+ * <p>The event counts a message, recipient and session are those of the model's own path at low
+ * load; the bytes are those of its tables. Both are within about a quarter of what runs take (see
+ * the performance page), which is enough to refuse a run that cannot fit.
+ *
+ * @param events that processes receive
+ * @param peopleBytes rows of people, connections, sessions and their timers
+ * @param messageBytes messages, duplicates' memory and what people missed
+ * @param recordingBytes recorders and the rest
+ */
+public record Estimate(double events, long peopleBytes, long messageBytes, long recordingBytes) {
+  private static final double EVENTS_A_MESSAGE = 21;
+  private static final double EVENTS_A_RECIPIENT = 4;
+  private static final double EVENTS_A_LIVE_PAIR = 3;
+  private static final double EVENTS_A_PUSHED_PAIR = 4;
+  private static final double EVENTS_A_RECEIPT = 4;
+  private static final double EVENTS_A_SESSION = 14;
+  private static final int BYTES_A_USER = 30;
+  private static final int BYTES_A_CONNECTION = 50;
+  private static final int BYTES_A_SESSION_TIMER = 60;
+  private static final int BYTES_A_MESSAGE = 64;
+  private static final int BYTES_A_MISSED_PAIR = 60;
+  private static final int BYTES_A_HOST_INTERVAL = 24;
+  private static final long BYTES_OF_THE_REST = 64L << 20;
+  private static final int SHAPE_STEPS = 1000;
+  private static final double NS_PER_SECOND = 1e9;
+
+  /** The estimate of a plan. */
+  public static Estimate of(WorldPlan plan) {
+    double recipients = meanRecipients(plan);
+    double events = 0;
+    double people = 0;
+    double messages = 0;
+    double missed = 0;
+    double hosts = 0;
+    for (RegionPlan region : plan.regions()) {
+      double online = region.clients().connectedShare();
+      double sent = region.messagesPerSecond() * meanFactor(region.shape(), plan.durationNs());
+      double taps = sent * plan.durationNs() / NS_PER_SECOND;
+      double typing =
+          region.messagesPerSecond() > 0
+              ? region.typingPerSecond() / region.messagesPerSecond()
+              : 0;
+      events += taps * eventsAMessage(region, recipients, typing);
+      double connected = region.users() * online;
+      double sessions = sessions(region, connected, plan.durationNs());
+      events += sessions * EVENTS_A_SESSION;
+      people += (double) region.users() * BYTES_A_USER + connected * BYTES_A_CONNECTION;
+      people += sessions > 0 ? connected * BYTES_A_SESSION_TIMER : 0;
+      messages += taps;
+      missed += taps * recipients * (1 - online);
+      hosts += region.gateways() * (2.0 + region.gateway().loops());
+    }
+    for (WorldPlan.BroadcastPlan broadcast : plan.broadcasts()) {
+      events += broadcast.audience() * (2.0 + EVENTS_A_PUSHED_PAIR);
+      missed += broadcast.audience();
+    }
+    double intervals = Math.min(3600, plan.durationNs() / NS_PER_SECOND);
+    return new Estimate(
+        events,
+        (long) people,
+        (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR),
+        BYTES_OF_THE_REST + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL));
+  }
+
+  /** All of it. */
+  public long heapBytes() {
+    return peopleBytes + messageBytes + recordingBytes;
+  }
+
+  private static double eventsAMessage(RegionPlan region, double recipients, double typing) {
+    double online = Math.max(0.01, region.clients().connectedShare());
+    double live = EVENTS_A_LIVE_PAIR + EVENTS_A_RECEIPT * region.clients().receiptsPerDelivery();
+    double pair = EVENTS_A_RECIPIENT + online * live + (1 - online) * EVENTS_A_PUSHED_PAIR;
+    double candidates = 1 / online;
+    return EVENTS_A_MESSAGE
+        + candidates
+        + recipients * pair
+        + typing * (2 + candidates + 2 * recipients * online);
+  }
+
+  private static double sessions(RegionPlan region, double connected, long durationNs) {
+    double share = region.clients().connectedShare();
+    boolean moves = region.clients().online() != null && share > 0 && share < 1;
+    return moves ? connected * durationNs / region.clients().online().mean() : 0;
+  }
+
+  private static double meanRecipients(WorldPlan plan) {
+    double mean = 0;
+    for (int k = 0; k < plan.kinds().length; k++) {
+      mean += plan.shares()[k] * (plan.kinds()[k].sizeLaw().mean() - 1);
+    }
+    return mean;
+  }
+
+  private static double meanFactor(LoadShape shape, long durationNs) {
+    double sum = 0;
+    for (int i = 0; i < SHAPE_STEPS; i++) {
+      sum += shape.factor((long) ((i + 0.5) / SHAPE_STEPS * durationNs));
+    }
+    return sum / SHAPE_STEPS;
+  }
+}
