@@ -10,6 +10,7 @@ import dev.haishin.model.population.People;
 import dev.haishin.model.population.Surroundings;
 import dev.haishin.model.redis.Route;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Adds the client shards and the gateways, and tells both what will fail. */
@@ -34,7 +35,9 @@ final class FrontAssembly {
       outages[r] = new Outages(plan.regions().get(r).gateways());
       heartbeats[r] = new Heartbeat(plan.regions().get(r).heartbeat(), plan.seed());
     }
-    for (WorldPlan.FailurePlan failure : plan.failures()) {
+    List<WorldPlan.FailurePlan> inOrder = new ArrayList<>(plan.failures());
+    inOrder.sort(Comparator.comparingLong(WorldPlan.FailurePlan::atNs));
+    for (WorldPlan.FailurePlan failure : inOrder) {
       for (int gateway : failure.gateways()) {
         outages[failure.region()].add(gateway, failure.atNs(), failure.upNs(), failure.silent());
       }

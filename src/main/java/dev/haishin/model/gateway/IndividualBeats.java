@@ -10,6 +10,10 @@ import java.util.Arrays;
  * by the next arrival, 16 bytes a connection.
  */
 final class IndividualBeats implements Beats {
+  private static final int SLOT_SHIFT = 39;
+  private static final int USER_SHIFT = 8;
+  private static final long USER_MASK = 0x7fffffffL;
+
   private final ConnectionTable table;
   private final Heartbeat heartbeat;
   private final AccessNetwork access;
@@ -41,19 +45,18 @@ final class IndividualBeats implements Beats {
       dueNs = Arrays.copyOf(dueNs, size * 2);
       whose = Arrays.copyOf(whose, size * 2);
     }
-    siftUp(size++, beatNs + access.latencyNs(user, generation), Gateway.link(slot, generation));
+    siftUp(size++, beatNs + access.latencyNs(user, generation), holder(slot));
   }
 
   @Override
   public void advance(long nowNs) {
     while (size > 0 && dueNs[0] <= nowNs) {
       long atNs = dueNs[0];
-      long link = whose[0];
-      int slot = Gateway.slot(link);
-      boolean alive = table.isOpen(slot, Gateway.generation(link)) && !table.isSilent(slot);
-      if (alive) {
+      long holder = whose[0];
+      int slot = (int) (holder >>> SLOT_SHIFT);
+      if (slot < table.slots() && holder(slot) == holder && !table.isSilent(slot)) {
         sink.beats(slot, atNs, 1, cost);
-        siftDown(atNs + heartbeat.periodNs(), link);
+        siftDown(atNs + heartbeat.periodNs(), holder);
       } else {
         size--;
         if (size > 0) {
@@ -68,11 +71,21 @@ final class IndividualBeats implements Beats {
     size = 0;
   }
 
-  private void siftUp(int from, long atNs, long link) {
+  /**
+   * A slot (25 bits), its user (31) and the low bits of the generation (8). A slot alone, or with
+   * the generation, may have passed to somebody else since; the earlier holder's beats end then.
+   */
+  private long holder(int slot) {
+    return (long) slot << SLOT_SHIFT
+        | (table.user(slot) & USER_MASK) << USER_SHIFT
+        | table.generation(slot) & 0xff;
+  }
+
+  private void siftUp(int from, long atNs, long holder) {
     int hole = from;
     while (hole > 0) {
       int parent = (hole - 1) >>> 1;
-      if (!precedes(atNs, link, parent)) {
+      if (!precedes(atNs, holder, parent)) {
         break;
       }
       dueNs[hole] = dueNs[parent];
@@ -80,17 +93,17 @@ final class IndividualBeats implements Beats {
       hole = parent;
     }
     dueNs[hole] = atNs;
-    whose[hole] = link;
+    whose[hole] = holder;
   }
 
-  private void siftDown(long atNs, long link) {
+  private void siftDown(long atNs, long holder) {
     int hole = 0;
     int child;
     while ((child = 2 * hole + 1) < size) {
       if (child + 1 < size && precedes(dueNs[child + 1], whose[child + 1], child)) {
         child++;
       }
-      if (precedes(atNs, link, child)) {
+      if (precedes(atNs, holder, child)) {
         break;
       }
       dueNs[hole] = dueNs[child];
@@ -98,10 +111,10 @@ final class IndividualBeats implements Beats {
       hole = child;
     }
     dueNs[hole] = atNs;
-    whose[hole] = link;
+    whose[hole] = holder;
   }
 
-  private boolean precedes(long atNs, long link, int other) {
-    return atNs < dueNs[other] || (atNs == dueNs[other] && link < whose[other]);
+  private boolean precedes(long atNs, long holder, int other) {
+    return atNs < dueNs[other] || (atNs == dueNs[other] && holder < whose[other]);
   }
 }

@@ -67,6 +67,7 @@ final class Connections {
     if (users.isConnected(row)) {
       users.markDisconnected(row, port.nowNs());
       countConnected(-1);
+      recorder.count(Counter.DISCONNECTS, port.nowNs(), 1);
       Gateway.finish(
           port,
           users.gateway(row),

@@ -8,7 +8,8 @@ import java.util.Arrays;
  * What a shard's users have sent and not seen acknowledged: a list a user, found by message too.
  *
  * <p>A message leaves by its acknowledgement, or is given up after the last retry or when it is too
- * old. Sends fall due in the order in which they were made, so one timer serves the whole shard.
+ * old. A user's messages stay in the order of their taps, so that a reconnect does not reorder
+ * them.
  */
 final class Outbox {
   private final Int2IntOpenHashMap heads = new Int2IntOpenHashMap();
@@ -36,8 +37,16 @@ final class Outbox {
     row[entry] = userRow;
     attempts[entry] = 0;
     sentNs[entry] = -1;
-    next[entry] = heads.get(userRow);
-    heads.put(userRow, entry);
+    next[entry] = 0;
+    int last = heads.get(userRow);
+    if (last == 0) {
+      heads.put(userRow, entry);
+    } else {
+      while (next[last] != 0) {
+        last = next[last];
+      }
+      next[last] = entry;
+    }
     entries.put(messageId, entry);
     return entry;
   }

@@ -1,0 +1,238 @@
+package dev.haishin.model;
+
+import dev.haishin.delivery.Backoff;
+import dev.haishin.delivery.FanoutStrategies;
+import dev.haishin.delivery.HeartbeatPolicy;
+import dev.haishin.delivery.OutboxPolicy;
+import dev.haishin.delivery.PushRules;
+import dev.haishin.delivery.ReconnectPolicy;
+import dev.haishin.delivery.RetryPolicy;
+import dev.haishin.engine.Distribution;
+import dev.haishin.engine.Distributions;
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.gateway.GatewayConfig;
+import dev.haishin.model.kafka.Acks;
+import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.population.ChatKind;
+import dev.haishin.model.population.ClientConfig;
+import dev.haishin.model.population.LoadShape;
+import dev.haishin.model.push.Fallback;
+import dev.haishin.model.push.ProviderPlan;
+import dev.haishin.model.push.RelayPlan;
+import dev.haishin.results.RunResult;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A small world to be varied: by default 6,000 people of one region, half of them connected, with
+ * four gateways and 200 messages a second.
+ */
+final class WorldSketch {
+  static final long US = 1_000;
+  static final long MS = 1_000_000;
+  static final long SECOND = 1_000_000_000;
+
+  long seed = 7;
+  long durationNs = 20 * SECOND;
+  long warmupNs = 2 * SECOND;
+  int users = 6_000;
+  double connectedShare = 0.5;
+  Distribution online;
+  Backoff backoff = Backoff.FULL_JITTER;
+  long heartbeatNs = 5 * SECOND;
+  long heartbeatTimeoutNs = 3 * SECOND;
+  long outboxTimeoutNs = 10 * SECOND;
+  double messagesPerSecond = 200;
+  double typingPerSecond;
+  double receiptsPerDelivery;
+  String strategy = "hybrid";
+  Acks acks = Acks.ALL;
+  Distribution access = lognormal(25e6, 180e6);
+  long accessFloorNs = MS;
+  boolean cohortHeartbeats;
+  int acceptQueue = 4096;
+  ChatKind[] kinds = {
+    new ChatKind(Distributions.fixed(2), 20, 0),
+    new ChatKind(Distributions.powerlaw(2.3, 3, 100), 8, 0)
+  };
+  double[] shares = {0.6, 0.4};
+
+  /** One way to the second region, which exists if it is above 0. */
+  long betweenNs;
+
+  final List<WorldPlan.FailurePlan> failures = new ArrayList<>();
+  final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
+
+  WorldSketch seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  WorldSketch lasting(long ns) {
+    durationNs = ns;
+    warmupNs = Math.min(2 * SECOND, ns / 10);
+    return this;
+  }
+
+  WorldSketch strategy(String name) {
+    strategy = name;
+    return this;
+  }
+
+  /** Gateway 1 resets its clients at one instant and is back later. */
+  WorldSketch crash(long atNs, long forNs) {
+    return down(atNs, forNs == Outages.NEVER ? Outages.NEVER : atNs + forNs, false);
+  }
+
+  /** Gateway 1 falls silent. */
+  WorldSketch vanish(long atNs, long forNs) {
+    return down(atNs, forNs == Outages.NEVER ? Outages.NEVER : atNs + forNs, true);
+  }
+
+  /** A carrier drops a share of the connected clients. */
+  WorldSketch disconnect(long atNs, double share) {
+    failures.add(new WorldPlan.FailurePlan(0, atNs, new int[0], Outages.NEVER, false, share));
+    return this;
+  }
+
+  WorldSketch broadcast(long atNs, long audience, double perSecond) {
+    broadcasts.add(new WorldPlan.BroadcastPlan("official", atNs, audience, perSecond, 200));
+    return this;
+  }
+
+  RunResult run() {
+    return world(1).run(WorldSketch::quiet);
+  }
+
+  World world(int partitions) {
+    return World.build(plan(), partitions);
+  }
+
+  /** Nobody watches the run. */
+  static void quiet(long atNs, long endNs, long events) {}
+
+  WorldPlan plan() {
+    int regions = betweenNs > 0 ? 2 : 1;
+    List<RegionPlan> regionPlans = new ArrayList<>();
+    List<HomePlan> homes = new ArrayList<>();
+    long[][] between = new long[regions][regions];
+    for (int r = 0; r < regions; r++) {
+      regionPlans.add(region(r));
+      homes.add(home());
+      Arrays.fill(between[r], betweenNs);
+      between[r][r] = 0;
+    }
+    return new WorldPlan(
+        seed,
+        durationNs,
+        warmupNs,
+        regionPlans,
+        homes,
+        100 * US,
+        400 * US,
+        between,
+        access,
+        accessFloorNs,
+        kinds,
+        shares,
+        regions == 1 ? 1 : 0.8,
+        FanoutStrategies.create(strategy, 20),
+        600 * SECOND,
+        SECOND,
+        provider(Double.POSITIVE_INFINITY),
+        provider(10_000),
+        10 * MS,
+        lognormal(5e9, 45e9),
+        broadcasts,
+        failures,
+        List.of());
+  }
+
+  static Distribution lognormal(double p50, double p99) {
+    double sigma = StrictMath.log(p99 / p50) / 2.3263478740408408;
+    return Distributions.lognormal(StrictMath.log(p50), sigma);
+  }
+
+  private WorldSketch down(long atNs, long upNs, boolean silent) {
+    failures.add(new WorldPlan.FailurePlan(0, atNs, new int[] {1}, upNs, silent, 0));
+    return this;
+  }
+
+  private static ProviderPlan provider(double quota) {
+    return new ProviderPlan(
+        quota, 60 * SECOND, 1000, 50, lognormal(50e6, 300e6), lognormal(800e6, 6e9), 10 * MS);
+  }
+
+  private RegionPlan region(int number) {
+    GatewayConfig gateway =
+        new GatewayConfig(
+            2,
+            false,
+            64L << 30,
+            20 << 10,
+            1.25e9,
+            Distributions.fixed(350 * US),
+            Distributions.fixed(150 * US),
+            Distributions.fixed(45 * US),
+            Distributions.fixed(45 * US),
+            Distributions.fixed(5 * US),
+            Distributions.fixed(60 * US),
+            acceptQueue,
+            cohortHeartbeats);
+    ClientConfig clients =
+        new ClientConfig(
+            connectedShare,
+            online,
+            new ReconnectPolicy(backoff, 500 * MS, 10 * SECOND),
+            3200 * MS,
+            0.8,
+            new OutboxPolicy(outboxTimeoutNs, 3, 600 * SECOND),
+            lognormal(60, 2048),
+            63,
+            receiptsPerDelivery,
+            receiptsPerDelivery > 0 ? 500 * MS : 0);
+    return new RegionPlan(
+        number == 0 ? "tokyo" : "singapore",
+        users,
+        3,
+        number,
+        0.6,
+        4,
+        gateway,
+        clients,
+        HeartbeatPolicy.of(heartbeatNs, heartbeatTimeoutNs),
+        messagesPerSecond,
+        typingPerSecond,
+        LoadShape.constant());
+  }
+
+  private HomePlan home() {
+    return new HomePlan(
+        new HomePlan.KafkaPlan(
+            3,
+            8,
+            12,
+            3,
+            ProducerSettings.of(acks, 5 * MS),
+            new BrokerCosts(
+                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
+        new HomePlan.WorkerPlan(4, 2, Distributions.fixed(40 * US), Distributions.fixed(2 * US)),
+        new HomePlan.RedisPlan(3, Distributions.fixed(8 * US), 64, 4L << 30, 100),
+        new HomePlan.StorePlan(
+            6, 30, Distributions.fixed(50 * US), lognormal(3e6, 15e6), lognormal(4e6, 20e6)),
+        new RelayPlan(
+            2,
+            4,
+            Distributions.fixed(20 * US),
+            new PushRules(
+                1 << 20,
+                PushRules.Overflow.DROP_OLDEST,
+                new RetryPolicy(Backoff.FULL_JITTER, 10 * SECOND, 600 * SECOND, 6),
+                false),
+            600 * SECOND,
+            Fallback.NONE,
+            0));
+  }
+}
