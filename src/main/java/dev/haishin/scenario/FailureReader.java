@@ -62,7 +62,7 @@ final class FailureReader {
           "'" + verb + "' of this is not modelled yet",
           "modelled are crash and vanish of gateways and disconnect of clients");
     }
-    if (!fits || !modelled || region < 0) {
+    if (!fits || !modelled || region < 0 || section.find(FailureKeys.AT).isEmpty()) {
       return null;
     }
     return selected(section, verb, component, region, path);

@@ -1,6 +1,7 @@
 package dev.haishin.scenario;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
  * sureness.
  */
 final class ResolvedYaml {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./%+][A-Za-z0-9_./%+() =-]*");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+][A-Za-z0-9_./%+() =-]*");
 
   private final StringBuilder out = new StringBuilder();
 
@@ -90,7 +91,14 @@ final class ResolvedYaml {
         case '\n' -> quoted.append("\\n");
         case '\t' -> quoted.append("\\t");
         case '\r' -> quoted.append("\\r");
-        default -> quoted.append(c);
+        default -> {
+          boolean odd = Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c >= 0xfff0;
+          if (odd || c == '\ufeff') {
+            quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+          } else {
+            quoted.append(c);
+          }
+        }
       }
     }
     return quoted.append('"').toString();

@@ -3,6 +3,7 @@ package dev.haishin.scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -97,7 +98,7 @@ public final class ScenarioParser {
       try {
         Value.Mapping part = read(parent.resolve(name), name, problems, sources, depth + 1);
         base = part == null ? base : Overrides.merge(base, part);
-      } catch (java.nio.file.InvalidPathException wrong) {
+      } catch (InvalidPathException wrong) {
         problems.add(item.position(), "include", "'" + name + "' is no file name", "");
       }
     }
