@@ -17,6 +17,11 @@ public record Problem(Position position, String path, String wrong, String right
     right = legible(right);
   }
 
+  /** The same under another path. */
+  Problem at(String otherPath) {
+    return new Problem(position, otherPath, wrong, right);
+  }
+
   private static String legible(String text) {
     int end = Math.min(text.length(), MOST_CHARACTERS);
     StringBuilder shown = new StringBuilder(end);

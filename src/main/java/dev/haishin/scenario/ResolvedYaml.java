@@ -13,10 +13,15 @@ final class ResolvedYaml {
   private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+][A-Za-z0-9_./%+() =-]*");
 
   private final StringBuilder out = new StringBuilder();
+  private final List<RegionDraft> regions;
+
+  private ResolvedYaml(List<RegionDraft> regions) {
+    this.regions = regions;
+  }
 
   /** The text of a root section; reading it again gives the same scenario. */
-  static String of(Section root) {
-    ResolvedYaml writer = new ResolvedYaml();
+  static String of(Section root, List<RegionDraft> regions) {
+    ResolvedYaml writer = new ResolvedYaml(regions);
     writer.section(root, "");
     return writer.out.toString();
   }
@@ -28,9 +33,17 @@ final class ResolvedYaml {
       if (written == null || value == null) {
         continue;
       }
-      if (value instanceof Section nested && written instanceof Value.Mapping) {
-        out.append(indent).append(key.name()).append(":\n");
-        section(nested, indent + "  ");
+      if (key == Language.REGIONS) {
+        regions();
+      } else if (value instanceof Section nested && written instanceof Value.Mapping given) {
+        out.append(indent).append(key.name()).append(":");
+        boolean overrides = section.type() == Language.REGION && Language.COMPONENTS.contains(key);
+        if (overrides) {
+          map(given.entries(), indent + "  ");
+        } else {
+          out.append('\n');
+          section(nested, indent + "  ");
+        }
       } else {
         out.append(indent).append(key.name()).append(":");
         value(written, indent);
@@ -40,6 +53,15 @@ final class ResolvedYaml {
           out.insert(end, "  # default: " + key.source() + sure);
         }
       }
+    }
+  }
+
+  /** A region's overrides stay as they are: their defaults are the file's own components. */
+  private void regions() {
+    out.append("regions:\n");
+    for (RegionDraft region : regions) {
+      out.append("  ").append(quote(region.name())).append(":\n");
+      section(region.section(), "    ");
     }
   }
 
