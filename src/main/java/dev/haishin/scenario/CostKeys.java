@@ -11,7 +11,7 @@ public final class CostKeys {
       hourly("region-server", "1.10 USD/h", "a region server");
   public static final Key<Double> RELAY = hourly("relay", "0.34 USD/h", "a push relay");
   public static final Key<Double> EGRESS =
-      Key.of("egress", Types.MONEY, "0.09 USD/GB", "C01", "V2", "traffic to clients");
+      Key.of("egress", Types.TRAFFIC_PRICE, "0.09 USD/GB", "C01", "V2", "traffic to clients");
   public static final Key<Double> SMS =
       Key.of("sms", Types.MONEY, "0.07 USD", "N63", "G", "one text message");
   public static final Key<Long> TRAFFIC_HOURS =
@@ -35,6 +35,6 @@ public final class CostKeys {
   private CostKeys() {}
 
   private static Key<Double> hourly(String name, String text, String meaning) {
-    return Key.of(name, Types.MONEY, text, "C01", "G", "price of " + meaning);
+    return Key.of(name, Types.HOURLY_PRICE, text, "C01", "G", "price of " + meaning);
   }
 }

@@ -5,6 +5,7 @@ import dev.haishin.engine.Distributions;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,6 +15,7 @@ import java.util.function.Consumer;
  */
 final class EmpiricalFile {
   private static final int MOST_LINES = 100_000;
+  private static final long MOST_BYTES = 16 << 20;
 
   private final Units units;
   private final Reading reading;
@@ -52,7 +54,8 @@ final class EmpiricalFile {
   }
 
   private Distribution ordered(String file, double[] values, double[] cumulative) {
-    boolean ordered = values.length >= 2 && cumulative[values.length - 1] == 1;
+    boolean ordered =
+        values.length >= 2 && cumulative[0] >= 0 && cumulative[values.length - 1] == 1;
     for (int i = 1; i < values.length; i++) {
       ordered &= values[i] >= values[i - 1] && cumulative[i] >= cumulative[i - 1];
     }
@@ -67,6 +70,10 @@ final class EmpiricalFile {
   static List<String> lines(String name, Path folder, Consumer<String> wrong) {
     try {
       Path file = folder.resolve(name);
+      if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
+        wrong.accept("'" + name + "' is no file of at most 16 MiB beside the scenario");
+        return null;
+      }
       List<String> lines =
           Files.readAllLines(file).stream()
               .map(String::strip)
@@ -77,7 +84,7 @@ final class EmpiricalFile {
         return null;
       }
       return lines;
-    } catch (IOException | java.nio.file.InvalidPathException unreadable) {
+    } catch (IOException | InvalidPathException unreadable) {
       wrong.accept("'" + name + "' cannot be read beside the scenario");
       return null;
     }

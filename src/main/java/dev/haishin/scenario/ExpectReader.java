@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads {@code expect}: metric paths with windows, compared with limits in their unit. */
 final class ExpectReader {
   private static final Pattern WINDOW = Pattern.compile("(.*?)\\[(.+?)\\.\\.(.+?)\\]");
-  private static final Pattern EDGE = Pattern.compile("failure(\\d*)(?:\\+(.+))?");
+  private static final Pattern EDGE = Pattern.compile("failure([1-9]\\d{0,3})?(?:\\+(.+))?");
   private static final Pattern COMPARED = Pattern.compile("(<=|>=|==|<|>)\\s*(.+)");
 
   private final MetricCatalog catalog;
@@ -35,6 +35,7 @@ final class ExpectReader {
       reading.wrong(value, "expect", "is " + value.kind(), "it takes a map of metric: comparison");
       return expectations;
     }
+    mapping.duplicates().forEach(this::read);
     for (Value.Entry entry : mapping.entries().values()) {
       ExpectSpec expectation = read(entry);
       if (expectation != null) {
@@ -124,11 +125,10 @@ final class ExpectReader {
           case "USD" -> Units.MONEY;
           default -> Units.COUNT;
         };
-    boolean zero = text.equals("0") && units != Units.COUNT && units != Units.FRACTION;
     BigDecimal value =
         units.parse(
             text, why -> reading.wrong(entry.value(), path, why, "it takes " + units.example()));
-    return zero || value == null ? null : value.doubleValue();
+    return value == null ? null : value.doubleValue();
   }
 
   /** An edge of a window, nanoseconds, or -1 with the reason told. */
@@ -137,7 +137,7 @@ final class ExpectReader {
     long baseNs = 0;
     String offset = text;
     if (relative.matches()) {
-      int number = relative.group(1).isEmpty() ? 1 : Integer.parseInt(relative.group(1));
+      int number = relative.group(1) == null ? 1 : Integer.parseInt(relative.group(1));
       if (number > failures.size()) {
         knowable = false;
       } else {
@@ -156,6 +156,10 @@ final class ExpectReader {
                         path,
                         why,
                         "a window is [3m..5m] or [failure+0s..failure+60s]"));
-    return ns == null ? -1 : baseNs + ns.longValue();
+    if (ns != null && ns.signum() < 0) {
+      String right = "times count from t=0 or from a failure";
+      reading.problems().add(entry.keyPosition(), path, "'" + text + "' is negative", right);
+    }
+    return ns == null || ns.signum() < 0 ? -1 : baseNs + ns.longValue();
   }
 }

@@ -62,10 +62,36 @@ final class FailureReader {
           "'" + verb + "' of this is not modelled yet",
           "modelled are crash and vanish of gateways and disconnect of clients");
     }
-    if (!fits || !modelled || region < 0) {
+    if (fits && modelled) {
+      checkKeys(section, verb, path);
+    }
+    if (!fits || !modelled || region < 0 || section.find(FailureKeys.AT).isEmpty()) {
       return null;
     }
     return selected(section, verb, component, region, path);
+  }
+
+  /** A key that a verb does not take would be passed over in silence. */
+  private void checkKeys(Section section, String verb, String path) {
+    List<Key<?>> taken =
+        verb.equals("disconnect")
+            ? List.of(FailureKeys.AT, FailureKeys.REGION, FailureKeys.SHARE)
+            : List.of(
+                FailureKeys.AT,
+                FailureKeys.REGION,
+                FailureKeys.SHARE,
+                FailureKeys.COUNT,
+                FailureKeys.INDEX,
+                FailureKeys.RESTART);
+    for (Key<?> key : section.type().keys()) {
+      if (section.isGiven(key) && !key.name().equals(verb) && !taken.contains(key)) {
+        wrong(
+            section.position(key),
+            path + "." + key.name(),
+            "does not go with '" + verb + "'",
+            "it takes " + String.join(", ", taken.stream().map(Key::name).toList()));
+      }
+    }
   }
 
   private FailureSpec selected(

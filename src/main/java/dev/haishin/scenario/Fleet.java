@@ -1,5 +1,7 @@
 package dev.haishin.scenario;
 
+import dev.haishin.engine.Distributions;
+
 /**
  * The hosts of a component in one region, after scaling.
  *
@@ -34,9 +36,6 @@ public record Fleet(int count, int cores, double costFactor, double share) {
   public Law cost(Law law) {
     return costFactor == 1
         ? law
-        : new Law(
-            law.text(),
-            dev.haishin.engine.Distributions.scaled(costFactor, law.distribution()),
-            law.fixed());
+        : new Law(law.text(), Distributions.scaled(costFactor, law.distribution()), law.fixed());
   }
 }

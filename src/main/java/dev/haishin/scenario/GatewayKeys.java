@@ -3,12 +3,12 @@ package dev.haishin.scenario;
 /** The keys of {@code gateways}. */
 public final class GatewayKeys {
   public static final Key<Long> PER_REGION =
-      Key.optional("per-region", Keys.positive(), "gateways of a region");
+      Key.optional("per-region", Keys.hosts(), "gateways of a region");
   public static final Key<Long> CONNECTIONS_EACH =
       Key.of(
           "connections-each", Keys.positive(), "100k", "L31", "V", "connections a gateway at t=0");
   public static final Key<Long> CORES =
-      Key.of("cores", Keys.positive(), "16", "G13", "D", "event loops");
+      Key.of("cores", Keys.cores(), "16", "G13", "D", "event loops");
   public static final Key<Long> MEMORY =
       Key.of("memory", positiveSize(), "64GiB", "G13", "D", "for connections");
   public static final Key<Double> NIC =

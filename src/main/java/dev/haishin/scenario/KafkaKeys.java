@@ -3,9 +3,9 @@ package dev.haishin.scenario;
 /** The keys of {@code kafka}. */
 public final class KafkaKeys {
   public static final Key<Long> BROKERS =
-      Key.of("brokers", Keys.positive(), "3", "K20", "V2", "brokers per home region");
+      Key.of("brokers", Keys.hosts(), "3", "K20", "V2", "brokers per home region");
   public static final Key<Long> THREADS =
-      Key.of("io-threads", Keys.positive(), "8", "K06", "V", "request handlers of a broker");
+      Key.of("io-threads", Keys.cores(), "8", "K06", "V", "request handlers of a broker");
   public static final Key<Long> PARTITIONS =
       Key.of(
           "partitions", Types.between(Types.COUNT, 1, 1 << 19), "48", "K40", "G", "of the topic");
@@ -62,9 +62,9 @@ public final class KafkaKeys {
           "bytes a second to disk");
 
   public static final Key<Long> COUNT =
-      Key.of("count", Keys.positive(), "4", "L55", "G", "workers per home region");
+      Key.of("count", Keys.hosts(), "4", "L55", "G", "workers per home region");
   public static final Key<Long> CORES =
-      Key.of("cores", Keys.positive(), "8", "L55", "G", "of one worker");
+      Key.of("cores", Keys.cores(), "8", "L55", "G", "of one worker");
   public static final Key<Law> WORK_RECORD_COST =
       Key.of("record-cost", Types.DURATION_LAW, "40us", "P21", "G", "CPU of one record");
   public static final Key<Law> RECIPIENT_COST =

@@ -81,9 +81,15 @@ public final class Keys {
   /** {@code redis}. */
   public static final class Redis {
     public static final Key<Long> SHARDS =
-        Key.of("shards", positive(), "3", "D05", "G", "masters per home region");
+        Key.of("shards", hosts(), "3", "D05", "G", "masters per home region");
     public static final Key<Long> REPLICAS =
-        Key.of("replicas", Types.COUNT, "1", "D05", "V", "replicas of each master");
+        Key.of(
+            "replicas",
+            Types.between(Types.COUNT, 0, 15),
+            "1",
+            "D05",
+            "V",
+            "replicas of each master");
     public static final Key<Law> COMMAND_COST =
         Key.of("command-cost", Types.DURATION_LAW, "10us", "D01", "V", "CPU of one command");
     public static final Key<Long> PIPELINE =
@@ -116,7 +122,7 @@ public final class Keys {
   /** {@code store}. */
   public static final class Store {
     public static final Key<Long> REGION_SERVERS =
-        Key.of("region-servers", positive(), "6", "H01", "G", "servers per home region");
+        Key.of("region-servers", hosts(), "6", "H01", "G", "servers per home region");
     public static final Key<Law> PUT =
         Key.of(
             "put",
@@ -136,7 +142,7 @@ public final class Keys {
     public static final Key<Law> OP_COST =
         Key.of("op-cost", Types.DURATION_LAW, "50us", "semantics", "", "service of one operation");
     public static final Key<Long> HANDLERS =
-        Key.of("handlers", positive(), "30", "H04", "G", "servers of a region server");
+        Key.of("handlers", cores(), "30", "H04", "G", "servers of a region server");
     static final SectionType TYPE =
         new SectionType(
             REGION_SERVERS,
@@ -168,6 +174,16 @@ public final class Keys {
             Key.later("rekey-rate", "membership changes that make a group's key anew"));
 
     private Encryption() {}
+  }
+
+  /** How many hosts a region may have of a component. */
+  static Type<Long> hosts() {
+    return Types.between(Types.COUNT, 1, 1_000_000);
+  }
+
+  /** How many cores, threads or handlers a host may have. */
+  static Type<Long> cores() {
+    return Types.between(Types.COUNT, 1, 4096);
   }
 
   static Type<Long> positive() {

@@ -4,6 +4,9 @@ import java.util.List;
 
 /** The top of the table of all keys. */
 public final class Language {
+  /** Users of a region are numbered by an int. */
+  static final long MOST_USERS = 2_000_000_000L;
+
   public static final Key<String> NAME =
       Key.required(
           "name",
@@ -107,7 +110,7 @@ public final class Language {
           Key.later("report", "what else to record"));
 
   public static final Key<Long> USERS =
-      Key.required("users", Types.between(Types.COUNT, 1, 2_000_000_000L), "people who live there");
+      Key.required("users", Types.between(Types.COUNT, 1, MOST_USERS), "people who live there");
   public static final Key<Double> CONNECTED =
       Key.required("connected", new ConnectedType(), "share that holds a connection at t=0");
   public static final Key<Long> ZONES =

@@ -3,6 +3,7 @@ package dev.haishin.scenario;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,9 @@ final class LawReader {
       "known are a plain value, exp, uniform, lognormal, gamma, pareto, powerlaw, empirical, mix,"
           + " shift and never";
 
+  /** Bounds the depth of laws within laws. */
+  private static final int MOST_CHARACTERS = 1_000;
+
   private final Units units;
   private final Reading reading;
   private final Consumer<String> wrong;
@@ -37,6 +41,10 @@ final class LawReader {
 
   /** The law, or null with the reason told. */
   Law read(String text) {
+    if (text.length() > MOST_CHARACTERS) {
+      fail("a distribution longer than " + MOST_CHARACTERS + " characters; put it into a file");
+      return null;
+    }
     Distribution distribution = distribution(text.strip());
     if (failed || distribution == null) {
       return null;
@@ -72,8 +80,8 @@ final class LawReader {
     if (arguments.size() != 1) {
       return fail("exp takes its mean: exp(1ms)");
     }
-    Long mean = quantity(arguments.get(0));
-    return mean == null ? null : Distributions.exponential(mean);
+    Double mean = positive(arguments.get(0));
+    return failed ? null : Distributions.exponential(mean);
   }
 
   private Distribution uniform(List<String> arguments) {
@@ -131,9 +139,8 @@ final class LawReader {
     double z = points.get(0)[0];
     double gap = StrictMath.log(mean) - points.get(0)[1];
     double root = z * z + 2 * gap;
-    double first = -z + StrictMath.sqrt(root);
-    double second = -z - StrictMath.sqrt(root);
-    return second >= 0 ? second : first;
+    double smaller = z - StrictMath.sqrt(root);
+    return smaller >= 0 ? smaller : z + StrictMath.sqrt(root);
   }
 
   private Distribution gamma(Map<String, String> arguments) {
@@ -185,7 +192,9 @@ final class LawReader {
         high = middle;
       }
     }
-    return high > 2.99 || low < 0.021 ? -1 : low;
+    double shape = 1 / (low * low);
+    double reached = gammaQuantile(shape, mean / shape, p);
+    return Math.abs(reached - point) < 1e-6 * point ? low : -1;
   }
 
   private static double gammaQuantile(double shape, double scale, double p) {
@@ -279,7 +288,7 @@ final class LawReader {
     if (value.signum() < 0) {
       fail("'" + text + "' is negative");
     }
-    return Math.round(value.doubleValue());
+    return value.setScale(0, RoundingMode.HALF_UP).longValueExact();
   }
 
   private double log(long value) {

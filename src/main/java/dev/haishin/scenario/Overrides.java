@@ -1,10 +1,17 @@
 package dev.haishin.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Merging of value trees: maps merge, scalars and lists replace. */
 final class Overrides {
+  /** What follows it is a metric, whose dots lead to no map. */
+  private static final String EXPECT = "expect.";
+
+  private static final int MOST_LEVELS = 16;
+
   private Overrides() {}
 
   /** A map with another one merged over it; neither is changed. */
@@ -27,7 +34,9 @@ final class Overrides {
                           merge((Value.Mapping) below.value(), (Value.Mapping) entry.value()))
                       : entry);
             });
-    return new Value.Mapping(base.position(), entries, base.duplicates());
+    List<Value.Entry> duplicates = new ArrayList<>(base.duplicates());
+    duplicates.addAll(over.duplicates());
+    return new Value.Mapping(base.position(), entries, duplicates);
   }
 
   /** A variant's overrides, dotted paths spelt out. */
@@ -41,11 +50,14 @@ final class Overrides {
 
   /** A map of maps that leads to one value. */
   static Value.Mapping nest(String dotted, Position position, Value value) {
-    int dot = dotted.indexOf('.');
-    String key = dot < 0 ? dotted : dotted.substring(0, dot);
-    Value inner = dot < 0 ? value : nest(dotted.substring(dot + 1), position, value);
-    Value.Mapping mapping = Value.Mapping.at(position);
-    mapping.entries().put(key, new Value.Entry(key, position, inner));
+    String[] keys = dotted.split("\\.", dotted.startsWith(EXPECT) ? 2 : MOST_LEVELS);
+    Value.Mapping mapping = null;
+    Value inner = value;
+    for (int i = keys.length - 1; i >= 0; i--) {
+      mapping = Value.Mapping.at(position);
+      mapping.entries().put(keys[i], new Value.Entry(keys[i], position, inner));
+      inner = mapping;
+    }
     return mapping;
   }
 }

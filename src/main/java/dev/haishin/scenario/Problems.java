@@ -16,7 +16,15 @@ public final class Problems {
   private final Set<Problem> found = new TreeSet<>(ORDER);
 
   void add(Position position, String path, String wrong, String right) {
-    found.add(new Problem(position, path, wrong, right));
+    add(new Problem(position, path, wrong, right));
+  }
+
+  void add(Problem problem) {
+    found.add(problem);
+  }
+
+  boolean contains(Problem problem) {
+    return found.contains(problem);
   }
 
   /** Whether nothing is wrong so far. */

@@ -97,9 +97,9 @@ public final class PushKeys {
       Key.optional("fallback", FALLBACK_TYPE, "what replaces a failed push");
 
   public static final Key<Long> COUNT =
-      Key.of("count", Keys.positive(), "4", "N07", "G", "relays per home region");
+      Key.of("count", Keys.hosts(), "4", "N07", "G", "relays per home region");
   public static final Key<Long> CORES =
-      Key.of("cores", Keys.positive(), "8", "N07", "G", "of one relay");
+      Key.of("cores", Keys.cores(), "8", "N07", "G", "of one relay");
   public static final Key<Law> COST =
       Key.of("dispatch-cost", Types.DURATION_LAW, "20us", "G15", "G", "CPU of one request");
   public static final Key<Long> QUEUE =

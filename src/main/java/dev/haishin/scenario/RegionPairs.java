@@ -25,6 +25,9 @@ final class RegionPairs {
     }
     if (between instanceof Value.Mapping mapping) {
       mapping.entries().values().forEach(entry -> readPair(entry, oneWayNs));
+      mapping
+          .duplicates()
+          .forEach(entry -> readPair(entry, new long[regions.size()][regions.size()]));
     }
     for (int a = 0; a < regions.size(); a++) {
       for (int b = 0; b < a; b++) {
@@ -49,6 +52,10 @@ final class RegionPairs {
     for (int a = 0; a < regions.size(); a++) {
       for (int b = 0; b < regions.size(); b++) {
         if (a != b && entry.key().equals(regions.get(a).name() + "-" + regions.get(b).name())) {
+          if (oneWayNs[a][b] != 0) {
+            String right = "round trips are the same both ways; keep one of them";
+            reading.problems().add(entry.keyPosition(), path, "is given both ways", right);
+          }
           oneWayNs[a][b] = rttNs == null ? 1 : Math.max(1, rttNs / 2);
           oneWayNs[b][a] = oneWayNs[a][b];
           return;

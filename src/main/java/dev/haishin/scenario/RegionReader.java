@@ -35,6 +35,7 @@ final class RegionReader {
     for (Value.Entry entry : mapping.entries().values()) {
       drafts.add(region(entry));
     }
+    mapping.duplicates().forEach(this::region);
     return drafts;
   }
 
@@ -98,6 +99,15 @@ final class RegionReader {
       return root.find(key).orElse(null);
     }
     Value merged = base instanceof Value.Mapping below ? Overrides.merge(below, over) : over;
-    return key.type().read(merged, path + "." + key.name(), reading);
+    Problems found = new Problems();
+    Reading apart = new Reading(found, reading.folder(), reading.refusesUnmodelled());
+    Section section = key.type().read(merged, path + "." + key.name(), apart);
+    for (Problem problem : found.list()) {
+      Problem ofTheFile = problem.at(problem.path().substring(path.length() + 1));
+      if (!reading.problems().contains(ofTheFile)) {
+        reading.problems().add(problem);
+      }
+    }
+    return section;
   }
 }

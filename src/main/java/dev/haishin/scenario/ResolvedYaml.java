@@ -1,6 +1,7 @@
 package dev.haishin.scenario;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -9,13 +10,18 @@ import java.util.regex.Pattern;
  * sureness.
  */
 final class ResolvedYaml {
-  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./%+][A-Za-z0-9_./%+() =-]*");
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./+][A-Za-z0-9_./%+() =-]*");
 
   private final StringBuilder out = new StringBuilder();
+  private final List<RegionDraft> regions;
+
+  private ResolvedYaml(List<RegionDraft> regions) {
+    this.regions = regions;
+  }
 
   /** The text of a root section; reading it again gives the same scenario. */
-  static String of(Section root) {
-    ResolvedYaml writer = new ResolvedYaml();
+  static String of(Section root, List<RegionDraft> regions) {
+    ResolvedYaml writer = new ResolvedYaml(regions);
     writer.section(root, "");
     return writer.out.toString();
   }
@@ -27,9 +33,17 @@ final class ResolvedYaml {
       if (written == null || value == null) {
         continue;
       }
-      if (value instanceof Section nested && written instanceof Value.Mapping) {
-        out.append(indent).append(key.name()).append(":\n");
-        section(nested, indent + "  ");
+      if (key == Language.REGIONS) {
+        regions();
+      } else if (value instanceof Section nested && written instanceof Value.Mapping given) {
+        out.append(indent).append(key.name()).append(":");
+        boolean overrides = section.type() == Language.REGION && Language.COMPONENTS.contains(key);
+        if (overrides) {
+          map(given.entries(), indent + "  ");
+        } else {
+          out.append('\n');
+          section(nested, indent + "  ");
+        }
       } else {
         out.append(indent).append(key.name()).append(":");
         value(written, indent);
@@ -39,6 +53,15 @@ final class ResolvedYaml {
           out.insert(end, "  # default: " + key.source() + sure);
         }
       }
+    }
+  }
+
+  /** A region's overrides stay as they are: their defaults are the file's own components. */
+  private void regions() {
+    out.append("regions:\n");
+    for (RegionDraft region : regions) {
+      out.append("  ").append(quote(region.name())).append(":\n");
+      section(region.section(), "    ");
     }
   }
 
@@ -90,7 +113,14 @@ final class ResolvedYaml {
         case '\n' -> quoted.append("\\n");
         case '\t' -> quoted.append("\\t");
         case '\r' -> quoted.append("\\r");
-        default -> quoted.append(c);
+        default -> {
+          boolean odd = Character.isISOControl(c) || c == '\u2028' || c == '\u2029' || c >= 0xfff0;
+          if (odd || c == '\ufeff') {
+            quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
+          } else {
+            quoted.append(c);
+          }
+        }
       }
     }
     return quoted.append('"').toString();

@@ -28,11 +28,7 @@ final class Resolver {
     Section root = Language.ROOT.read(tree, "", reading);
     RegionReader regionReader = new RegionReader(reading, root, tree);
     List<RegionDraft> drafts = regionReader.read();
-    if (root.find(Language.DURATION).isEmpty()) {
-      new ExpectReader(catalog, reading, List.of(), Long.MAX_VALUE).read(expect(tree));
-      return null;
-    }
-    long durationNs = root.get(Language.DURATION);
+    long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
     long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
     if (warmupNs >= durationNs) {
       problems.add(
@@ -43,6 +39,7 @@ final class Resolver {
     }
     CrossChecks checks = new CrossChecks(problems, root, drafts);
     checks.check();
+    people(root, drafts);
     long[][] betweenNs = new RegionPairs(reading, root, drafts).read();
     List<String> notes = new ArrayList<>();
     List<FailureSpec> failures =
@@ -76,8 +73,22 @@ final class Resolver {
         variants,
         List.copyOf(notes),
         checks.warnings(),
-        ResolvedYaml.of(root),
+        ResolvedYaml.of(root, drafts),
         sha256);
+  }
+
+  /** Load may ask for more people than a region can hold. */
+  private void people(Section root, List<RegionDraft> drafts) {
+    double factor = root.find(Language.SCALE).orElse(1.0) * root.find(Language.LOAD).orElse(1.0);
+    for (RegionDraft draft : drafts) {
+      if (draft.isWhole() && draft.section().get(Language.USERS) * factor > Language.MOST_USERS) {
+        problems.add(
+            root.isGiven(Language.LOAD) ? root.position(Language.LOAD) : draft.position(),
+            "load",
+            "makes more than 2G users of " + draft.name(),
+            "give a smaller load, or a scale");
+      }
+    }
   }
 
   private static Value expect(Value.Mapping tree) {

@@ -3,6 +3,7 @@ package dev.haishin.scenario;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -30,13 +31,14 @@ public final class ScenarioParser {
     if (tree == null) {
       return new ParseResult(Optional.empty(), problems.list());
     }
-    tree = withSettings(tree, options.settings(), problems);
+    Value.Mapping settings = settings(options.settings(), file, problems);
+    tree = Overrides.merge(tree, settings);
     Path folder = file.toAbsolutePath().getParent();
     List<String> variants = variantNames(tree, problems);
     for (String variant : variants) {
       if (!variant.equals(options.variant())) {
         Reading lenient = new Reading(problems, folder, false);
-        new Resolver(catalog, lenient, variants, "").resolve(withVariant(tree, variant));
+        new Resolver(catalog, lenient, variants, "").resolve(withVariant(tree, variant, settings));
       }
     }
     if (!options.variant().isEmpty() && !variants.contains(options.variant())) {
@@ -47,7 +49,9 @@ public final class ScenarioParser {
           variants.isEmpty() ? "the file has none" : "known are " + String.join(", ", variants));
     }
     Value.Mapping chosen =
-        variants.contains(options.variant()) ? withVariant(tree, options.variant()) : tree;
+        variants.contains(options.variant())
+            ? withVariant(tree, options.variant(), settings)
+            : tree;
     Reading strict = new Reading(problems, folder, true);
     ScenarioSpec scenario =
         new Resolver(catalog, strict, variants, sha256(sources)).resolve(chosen);
@@ -97,16 +101,15 @@ public final class ScenarioParser {
       try {
         Value.Mapping part = read(parent.resolve(name), name, problems, sources, depth + 1);
         base = part == null ? base : Overrides.merge(base, part);
-      } catch (java.nio.file.InvalidPathException wrong) {
+      } catch (InvalidPathException wrong) {
         problems.add(item.position(), "include", "'" + name + "' is no file name", "");
       }
     }
     return Overrides.merge(base, mapping);
   }
 
-  private static Value.Mapping withSettings(
-      Value.Mapping tree, List<String> settings, Problems problems) {
-    Value.Mapping merged = tree;
+  private static Value.Mapping settings(List<String> settings, Path file, Problems problems) {
+    Value.Mapping merged = Value.Mapping.at(new Position(file.toString(), 1, 1));
     for (String setting : settings) {
       int equals = setting.indexOf('=');
       Position position = new Position("--set " + setting, 1, 1);
@@ -149,10 +152,13 @@ public final class ScenarioParser {
     return names;
   }
 
-  private static Value.Mapping withVariant(Value.Mapping tree, String variant) {
+  /** The command line has the last word. */
+  private static Value.Mapping withVariant(
+      Value.Mapping tree, String variant, Value.Mapping settings) {
     Value.Mapping variants = (Value.Mapping) tree.get("variants");
     Value.Mapping overrides = (Value.Mapping) variants.get(variant);
-    return Overrides.merge(tree, Overrides.spellOut(overrides));
+    Value.Mapping varied = Overrides.merge(tree, Overrides.spellOut(overrides));
+    return Overrides.merge(varied, settings);
   }
 
   private static String sha256(List<String> sources) {

@@ -8,6 +8,9 @@ final class Spelling {
 
   /** The word that a misspelt one was likely meant to be, or null. */
   static String nearest(String word, Collection<String> known) {
+    if (word.length() > 64) {
+      return null;
+    }
     String best = null;
     int least = Math.max(2, word.length() / 3) + 1;
     for (String candidate : known) {

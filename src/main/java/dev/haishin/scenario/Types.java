@@ -1,9 +1,11 @@
 package dev.haishin.scenario;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** The scalar types of the language. */
 final class Types {
@@ -17,6 +19,8 @@ final class Types {
   static final Type<Double> BANDWIDTH = real(Units.BANDWIDTH);
   static final Type<Double> FACTOR = real(Units.FACTOR);
   static final Type<Double> MONEY = real(Units.MONEY);
+  static final Type<Double> HOURLY_PRICE = real(Units.HOURLY_PRICE);
+  static final Type<Double> TRAFFIC_PRICE = real(Units.TRAFFIC_PRICE);
   static final Type<Law> DURATION_LAW = law(Units.DURATION);
   static final Type<Law> SIZE_LAW = law(Units.SIZE);
   static final Type<Law> COUNT_LAW = law(Units.COUNT);
@@ -112,12 +116,12 @@ final class Types {
   }
 
   /** A value that keeps a bound. */
-  static <T> Type<T> bounded(Type<T> type, Function<T, Boolean> keeps, String bound) {
+  static <T> Type<T> bounded(Type<T> type, Predicate<T> keeps, String bound) {
     return new Type<>() {
       @Override
       public T read(Value given, String path, Reading reading) {
         T value = type.read(given, path, reading);
-        if (value != null && !keeps.apply(value)) {
+        if (value != null && !keeps.test(value)) {
           reading.wrong(
               given, path, "'" + text(given) + "' is out of bounds", "it must be " + bound);
           return null;
@@ -172,7 +176,7 @@ final class Types {
             wrong.accept("'" + text + "' is no whole number");
             return null;
           }
-          return Math.round(value.doubleValue());
+          return value.setScale(0, RoundingMode.HALF_UP).longValueExact();
         });
   }
 
@@ -220,6 +224,6 @@ final class Types {
 
   /** Reads text; null when it is wrong, with the reason told. */
   interface TextReader<T> {
-    T read(String text, java.util.function.Consumer<String> wrong);
+    T read(String text, Consumer<String> wrong);
   }
 }

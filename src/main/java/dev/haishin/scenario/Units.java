@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -85,16 +86,37 @@ enum Units {
     }
   },
 
-  MONEY("money such as 0.06 USD, 0.45 USD/h or 0.09 USD/GB") {
+  MONEY("money such as 0.06 USD or 1.2M USD") {
     @Override
     void define(Map<String, BigDecimal> units) {
-      for (String unit : new String[] {"USD", "USD/h", "USD/GB", "USD/GB-month"}) {
-        units.put(unit, BigDecimal.ONE);
-      }
+      units.put("USD", BigDecimal.ONE);
       units.put("k USD", BigDecimal.valueOf(1_000));
       units.put("M USD", BigDecimal.valueOf(1_000_000));
     }
+  },
+
+  HOURLY_PRICE("a price an hour such as 0.45 USD/h") {
+    @Override
+    void define(Map<String, BigDecimal> units) {
+      units.put("USD/h", BigDecimal.ONE);
+    }
+  },
+
+  TRAFFIC_PRICE("a price of traffic such as 0.09 USD/GB") {
+    @Override
+    void define(Map<String, BigDecimal> units) {
+      units.put("USD/GB", BigDecimal.ONE);
+    }
   };
+
+  /** No quantity is written longer; it bounds the work of reading one. */
+  private static final int MOST_CHARACTERS = 64;
+
+  /** Canonical values stay below it, so that a sum of two still fits a long. */
+  private static final BigDecimal BOUND = BigDecimal.valueOf(4_000_000_000_000_000_000L);
+
+  /** Fifty years: sums of a few durations fit, and each is shorter than "never". */
+  private static final BigDecimal LONGEST = BigDecimal.valueOf(1_577_880_000_000_000_000L);
 
   private static final Pattern NUMBER =
       Pattern.compile("([+-]?[0-9][0-9_]*(?:\\.[0-9_]+)?(?:e[+-]?[0-9]{1,2})?)\\s*(.*)");
@@ -115,7 +137,11 @@ enum Units {
   abstract void define(Map<String, BigDecimal> units);
 
   /** The exact canonical value, or null with the reason told. */
-  BigDecimal parse(String text, java.util.function.Consumer<String> wrong) {
+  BigDecimal parse(String text, Consumer<String> wrong) {
+    if (text.length() > MOST_CHARACTERS) {
+      wrong.accept("is too long for " + example);
+      return null;
+    }
     String number = this == FACTOR && text.startsWith("x") ? text.substring(1) : text;
     Matcher matcher = NUMBER.matcher(number.strip());
     if (!matcher.matches()) {
@@ -132,7 +158,7 @@ enum Units {
       return null;
     }
     BigDecimal value = new BigDecimal(matcher.group(1).replace("_", "")).multiply(factor);
-    if (value.abs().compareTo(BigDecimal.valueOf(4e18)) > 0) {
+    if (value.abs().compareTo(this == DURATION ? LONGEST : BOUND) > 0) {
       wrong.accept("'" + text + "' is out of all bounds");
       return null;
     }

@@ -46,6 +46,10 @@ final class YamlReader {
         problems.add(start, "", "is a folder", "name a scenario file");
         return null;
       }
+      if (Files.exists(path) && !Files.isRegularFile(path)) {
+        problems.add(start, "", "is no file", "name a scenario file");
+        return null;
+      }
       if (Files.size(path) > MOST_CHARACTERS) {
         problems.add(start, "", "is larger than 1 MiB", "a scenario is a few kilobytes of text");
         return null;
@@ -82,7 +86,8 @@ final class YamlReader {
             "begins a second document",
             "a scenario is one YAML document");
       }
-      return reader.convert(first, 0);
+      Value value = reader.convert(first, 0);
+      return reader.tooLarge ? null : value;
     } catch (MarkedYAMLException broken) {
       Mark mark = broken.getProblemMark();
       problems.add(
