@@ -4,7 +4,7 @@ package dev.haishin.delivery;
 public enum PushOutcome {
   /** The provider took it. */
   ACCEPTED,
-  /** The provider refused it for now, for too many requests or an exhausted quota. */
+  /** The provider refused it this time, for too many requests or an exhausted quota. */
   THROTTLED,
   /** The provider failed, the connection broke, or no answer came in time. */
   ERROR,

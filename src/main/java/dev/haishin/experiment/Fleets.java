@@ -29,8 +29,8 @@ public final class Fleets {
     for (int r = 0; r < scenario.regions().size(); r++) {
       RegionSpec region = scenario.regions().get(r);
       Fleet gateways = region.fleets().gateways();
-      long memory = (long) (region.gateways().get(GatewayKeys.MEMORY) * gateways.share());
-      items.add(item(region, "gateway", gateways, memory, CostKeys.GATEWAY));
+      long memoryBytes = (long) (region.gateways().get(GatewayKeys.MEMORY) * gateways.share());
+      items.add(item(region, "gateway", gateways, memoryBytes, CostKeys.GATEWAY));
       if (region.home() == r) {
         addHome(items, region);
       }
@@ -48,11 +48,11 @@ public final class Fleets {
     items.add(item(region, "broker", fleets.brokers(), 0, CostKeys.BROKER));
     items.add(item(region, "worker", fleets.workers(), 0, CostKeys.WORKER));
     Fleet shards = fleets.shards();
-    long memory = (long) (region.redis().get(Keys.Redis.MEMORY) * shards.share());
-    items.add(item(region, "shard", shards, memory, CostKeys.SHARD));
+    long memoryBytes = (long) (region.redis().get(Keys.Redis.MEMORY) * shards.share());
+    items.add(item(region, "shard", shards, memoryBytes, CostKeys.SHARD));
     long replicas = shards.count() * region.redis().get(Keys.Redis.REPLICAS);
     Fleet replicaFleet = new Fleet(Math.toIntExact(replicas), 1, 1, shards.share());
-    items.add(item(region, "replica", replicaFleet, memory, CostKeys.REPLICA));
+    items.add(item(region, "replica", replicaFleet, memoryBytes, CostKeys.REPLICA));
     items.add(item(region, "region-server", fleets.regionServers(), 0, CostKeys.REGION_SERVER));
     items.add(item(region, "relay", fleets.relays(), 0, CostKeys.RELAY));
   }

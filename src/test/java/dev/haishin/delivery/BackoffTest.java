@@ -84,8 +84,9 @@ class BackoffTest {
     RetryPolicy policy = new RetryPolicy(backoff, 3, cap, Integer.MAX_VALUE);
     for (int made : new int[] {1, 2, 58, 59, 60, 63, 64, 65, 1000, Integer.MAX_VALUE}) {
       for (long bits : new long[] {0, 1, Long.MAX_VALUE, Long.MIN_VALUE, -1}) {
-        long delay = policy.delayNs(made, cap, bits);
-        assertTrue(delay >= 0 && delay <= cap, () -> backoff + " after " + made + ": " + delay);
+        long delayNs = policy.delayNs(made, cap, bits);
+        assertTrue(
+            delayNs >= 0 && delayNs <= cap, () -> backoff + " after " + made + ": " + delayNs);
       }
     }
   }

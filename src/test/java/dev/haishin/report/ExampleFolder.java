@@ -60,33 +60,7 @@ final class ExampleFolder {
     root.put("simulated-seconds", SECONDS).put("measured-from-seconds", 90);
     root.put("events-digest", "9f2c61d08be4a7735ac1e0d24b8f6630");
     root.putObject("made-by").put("version", "0.1.0");
-    ObjectNode metrics = root.putObject("metrics");
-    latency(metrics, "delivery.online", 48, 4.2, 61_000_000);
-    latency(metrics, "send.ack", 31, 2.6, 19_400_000);
-    latency(metrics, "delivery.push.apns", 840, 3.1, 1_200_000);
-    latency(metrics, "delivery.push.fcm", 910, 3.4, 700_000);
-    latency(metrics, "delivery.push.sms", 4200, 2, 24);
-    latency(metrics, "connect", 190, 6.5, 2_300_000);
-    String[] stages = {"gateway-in", "kafka-produce", "fanout", "session-lookup", "gateway-out"};
-    for (int i = 0; i < stages.length; i++) {
-      latency(metrics, "stage." + stages[i] + ".wait", 0.2 + i * 0.4, 3, 61_000_000);
-      latency(metrics, "stage." + stages[i] + ".service", 0.05 + i * 0.02, 1.3, 61_000_000);
-    }
-    double[] shares = {0.04, 0.13, 0.41, 0.07, 0.11};
-    for (int i = 0; i < stages.length; i++) {
-      gauge(metrics, "tail." + stages[i] + ".share", "fraction").put("mean", shares[i]);
-    }
-    gauge(metrics, "tail.retry.share", "fraction").put("mean", 0.24);
-    for (int i = 0; i < BUSY.length; i++) {
-      ObjectNode gauge = gauge(metrics, BUSY[i], "fraction");
-      gauge.put("mean", LOAD[i]).put("p99", LOAD[i] * 1.6).put("max", LOAD[i] * 1.9);
-    }
-    counter(metrics, "push.apns.throttled", 0, 0);
-    counter(metrics, "push.retries", 41_200, 2_100);
-    counter(metrics, "push.fallbacks", 24, 3);
-    gauge(metrics, "push.queue", "").put("mean", 810).put("max", 21_000);
-    gauge(metrics, "cost.per-month", "USD").put("last", 1_182_400.0);
-    gauge(metrics, "cost.per-million-deliveries", "USD").put("last", 4.37);
+    metrics(root.putObject("metrics"));
     ObjectNode ledger = root.putObject("ledger");
     ledger.put("intended", 65_400_118L).put("live", 61_000_000L).put("synced", 2_100_000L);
     ledger.put("pushed", 1_900_000L).put("pending", 300_000L).put("expired", 0L);
@@ -114,6 +88,35 @@ final class ExampleFolder {
     }
     root.withArray("notes").add("Typing indicators and receipts are not modelled in this run.");
     return root;
+  }
+
+  private static void metrics(ObjectNode metrics) {
+    latency(metrics, "delivery.online", 48, 4.2, 61_000_000);
+    latency(metrics, "send.ack", 31, 2.6, 19_400_000);
+    latency(metrics, "delivery.push.apns", 840, 3.1, 1_200_000);
+    latency(metrics, "delivery.push.fcm", 910, 3.4, 700_000);
+    latency(metrics, "delivery.push.sms", 4200, 2, 24);
+    latency(metrics, "connect", 190, 6.5, 2_300_000);
+    String[] stages = {"gateway-in", "kafka-produce", "fanout", "session-lookup", "gateway-out"};
+    for (int i = 0; i < stages.length; i++) {
+      latency(metrics, "stage." + stages[i] + ".wait", 0.2 + i * 0.4, 3, 61_000_000);
+      latency(metrics, "stage." + stages[i] + ".service", 0.05 + i * 0.02, 1.3, 61_000_000);
+    }
+    double[] shares = {0.04, 0.13, 0.41, 0.07, 0.11};
+    for (int i = 0; i < stages.length; i++) {
+      gauge(metrics, "tail." + stages[i] + ".share", "fraction").put("mean", shares[i]);
+    }
+    gauge(metrics, "tail.retry.share", "fraction").put("mean", 0.24);
+    for (int i = 0; i < BUSY.length; i++) {
+      ObjectNode gauge = gauge(metrics, BUSY[i], "fraction");
+      gauge.put("mean", LOAD[i]).put("p99", LOAD[i] * 1.6).put("max", LOAD[i] * 1.9);
+    }
+    counter(metrics, "push.apns.throttled", 0, 0);
+    counter(metrics, "push.retries", 41_200, 2_100);
+    counter(metrics, "push.fallbacks", 24, 3);
+    gauge(metrics, "push.queue", "").put("mean", 810).put("max", 21_000);
+    gauge(metrics, "cost.per-month", "USD").put("last", 1_182_400.0);
+    gauge(metrics, "cost.per-million-deliveries", "USD").put("last", 4.37);
   }
 
   private static ObjectNode gauge(ObjectNode metrics, String path, String unit) {
