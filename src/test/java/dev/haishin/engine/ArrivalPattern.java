@@ -8,7 +8,9 @@ enum ArrivalPattern {
       return step % 50_000 == 0 ? 1_000_000 : 0;
     }
   },
-  /** The key of what is added now is smaller than all pending at this instant. */
+  /**
+   * The key of what is added now is smaller than all pending at this instant, and soon negative.
+   */
   NOW_BUT_BEFORE_ALL_OTHERS(2_000) {
     @Override
     long delayNs(RandomStream random, long step) {
@@ -17,7 +19,7 @@ enum ArrivalPattern {
 
     @Override
     long key(RandomStream random, long step) {
-      return Long.MAX_VALUE - step;
+      return 100_000 - step;
     }
   },
   BURSTS_EVERY_MILLISECOND(30_000) {
