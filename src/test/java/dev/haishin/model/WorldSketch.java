@@ -41,6 +41,8 @@ final class WorldSketch {
   double connectedShare = 0.5;
   Distribution online;
   Backoff backoff = Backoff.FULL_JITTER;
+  long backoffBaseNs = 500 * MS;
+  long backoffCapNs = 10 * SECOND;
   long heartbeatNs = 5 * SECOND;
   long heartbeatTimeoutNs = 3 * SECOND;
   long outboxTimeoutNs = 10 * SECOND;
@@ -185,7 +187,7 @@ final class WorldSketch {
         new ClientConfig(
             connectedShare,
             online,
-            new ReconnectPolicy(backoff, 500 * MS, 10 * SECOND),
+            new ReconnectPolicy(backoff, backoffBaseNs, backoffCapNs),
             3200 * MS,
             0.8,
             new OutboxPolicy(outboxTimeoutNs, 3, 600 * SECOND),
