@@ -39,7 +39,7 @@ final class PackageArrows {
           new Row("engine", List.of(), List.of(FASTUTIL, RANDOM, MATH)),
           new Row("delivery", List.of(), List.of()),
           new Row("model", List.of("engine", "delivery", "scenario", "results"), List.of(FASTUTIL)),
-          new Row("scenario", List.of("engine"), List.of(JACKSON, YAML)),
+          new Row("scenario", List.of("engine"), List.of(JACKSON, YAML, MATH)),
           new Row("experiment", List.of("scenario", "model", "results"), List.of(MATH)),
           new Row("results", List.of(), List.of(HISTOGRAM, JACKSON)),
           new Row("report", List.of("results"), List.of(CHARTS, HISTOGRAM, JACKSON)),
