@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /** The packages use each other as the architecture says. */
 class PackageArrowsTest {
+  private static final String REPORT = reportOfTheFixture();
+
   @TestFactory
   Stream<DynamicTest> packagesUseOnlyWhatTheirRowAllows() {
     return PackageArrows.under(Codebase.ROOT)
@@ -23,7 +26,6 @@ class PackageArrowsTest {
 
   @Test
   void wrongArrowsAreCaught() {
-    String report = report();
     for (String offence :
         List.of(
             "engine.KernelThatKnowsResults",
@@ -32,32 +34,31 @@ class PackageArrowsTest {
             "report.PageThatRunsTheKernel",
             "model.redis.ShardThatKnowsGateways",
             "strange.ClassOfNoRow")) {
-      assertTrue(report.contains("arrows." + offence), offence + " got away:\n" + report);
+      assertTrue(REPORT.contains("arrows." + offence), offence + " got away:\n" + REPORT);
     }
   }
 
   @Test
   void cyclesAreCaught() {
-    String report = report();
-    assertTrue(report.contains("Slice results"), report);
+    assertTrue(REPORT.contains("Slice results"), REPORT);
   }
 
   @Test
   void rightArrowsPass() {
-    assertFalse(report().contains("arrows.model.World>"), report());
+    assertFalse(REPORT.contains("arrows.model.World>"), REPORT);
   }
 
   @Test
   void everyRowHasARule() {
-    // Nine packages, one for packages of no row, two for distributions, one for purity, two for
-    // cycles.
+    // Nine packages, packages of no row, two for distributions, purity, cycles, components.
     assertEquals(15, PackageArrows.under(Codebase.ROOT).count());
   }
 
-  private static String report() {
+  private static String reportOfTheFixture() {
+    JavaClasses fixture = Codebase.fixture("arrows");
     StringBuilder report = new StringBuilder();
     PackageArrows.under(Codebase.fixturePackage("arrows"))
-        .map((ArchRule rule) -> rule.evaluate(Codebase.fixture("arrows")).getFailureReport())
+        .map((ArchRule rule) -> rule.evaluate(fixture).getFailureReport())
         .forEach(failure -> report.append(failure).append('\n'));
     return report.toString();
   }

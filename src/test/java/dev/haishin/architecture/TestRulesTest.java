@@ -3,6 +3,7 @@ package dev.haishin.architecture;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -36,8 +37,9 @@ class TestRulesTest {
   }
 
   private static String report() {
+    JavaClasses fixture = Codebase.fixture("testing");
     return TestRules.all()
-        .map(rule -> rule.evaluate(Codebase.fixture("testing")).getFailureReport().toString())
+        .map(rule -> rule.evaluate(fixture).getFailureReport().toString())
         .collect(Collectors.joining("\n"));
   }
 }

@@ -130,11 +130,20 @@ class DocumentedCommandsTest {
     assertTrue(process.waitFor(120, TimeUnit.SECONDS), "hangs: " + command.words());
     String output = Files.readString(log, StandardCharsets.UTF_8);
     assertEquals(command.exitStatus(), process.exitValue(), command.words() + "\n" + output);
-    List<String> lines = output.lines().map(String::stripTrailing).toList();
+    List<String> lines = output.lines().map(DocumentedCommandsTest::withoutFigures).toList();
     for (String expected : command.output()) {
       assertTrue(
-          expected.contains("…") || lines.contains(expected.stripTrailing()),
+          expected.contains("…") || lines.contains(withoutFigures(expected)),
           () -> "no line '" + expected + "' in the output of " + command.words() + "\n" + output);
     }
+  }
+
+  /**
+   * Figures change with every refinement of the model; what a page teaches is what stands where.
+   */
+  private static String withoutFigures(String line) {
+    return line.replaceAll("(?<![a-zA-Z.\\d])\\d[\\d.,]*(ns|us|ms|s|k|M|G|%)?(?![a-zA-Z])", "#")
+        .replaceAll("\\s+", " ")
+        .strip();
   }
 }

@@ -19,7 +19,7 @@ class HaishinTest {
   @TempDir Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"metrics", "init"})
+  @ValueSource(strings = {"run", "validate", "metrics", "init"})
   void everyCommandTeachesByExample(String command) {
     Screen screen = Screen.window(80);
     assertEquals(0, screen.run(command, "--help"));

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class MarkdownDocument {
   private static final Pattern BLOCK = Pattern.compile("(?ms)^```(\\w+)\\n(.*?)^```$");
   private static final Pattern STATUS = Pattern.compile("#.*exit status (\\d+)");
-  private static final Pattern WORD = Pattern.compile("\"([^\"]*)\"|'([^']*)'|(\\S+)");
+  private static final Pattern QUOTED = Pattern.compile("'([^']*)'|\"([^\"]*)\"");
+  private static final Pattern WORD = Pattern.compile("(?:'[^']*'|\"[^\"]*\"|[^\\s'\"])+");
 
   /**
    * One command.
@@ -52,7 +53,7 @@ final class MarkdownDocument {
     List<String> words = new ArrayList<>();
     Matcher word = WORD.matcher(line.replaceFirst("(^|\\s)#.*", ""));
     while (word.find()) {
-      words.add(word.group().replaceAll("^[\"']|[\"']$", ""));
+      words.add(QUOTED.matcher(word.group()).replaceAll("$1$2"));
     }
     return new Command(words, exitStatus, List.of());
   }

@@ -1,0 +1,147 @@
+package dev.haishin.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+  @TempDir Path folder;
+  private Path file;
+  private Path out;
+
+  @BeforeEach
+  void writesAShortScenario() throws IOException {
+    out = folder.resolve("out");
+    file =
+        Files.writeString(
+            folder.resolve("short.yaml"),
+            InitCommand.starter()
+                .replace("duration: 60s ", "duration: 6s ")
+                .replace("warmup: 10s ", "warmup: 1s ")
+                .replace("users: 60k", "users: 6k")
+                .replace("at: 30s", "at: 3s"));
+  }
+
+  @Test
+  void aRunLeavesEveryFileAndOneScreen() {
+    Screen screen = Screen.window(80);
+    assertEquals(0, run(screen), screen.err());
+    for (String name : List.of("summary.json", "timeline.csv", "run.json", "scenario.yaml")) {
+      assertTrue(Files.exists(out.resolve("baseline").resolve(name)), name);
+    }
+    assertTrue(screen.out().startsWith("starter/baseline"), screen.out());
+    assertTrue(screen.out().lines().count() <= 26, screen.out());
+  }
+
+  @Test
+  void quietIsQuiet() {
+    Screen screen = Screen.window(80);
+    assertEquals(0, run(screen, "--quiet"));
+    assertEquals("", screen.out());
+    assertEquals("", screen.err());
+  }
+
+  @Test
+  void jsonIsTheSummary() throws IOException {
+    Screen screen = Screen.pipe();
+    assertEquals(0, run(screen, "--json"));
+    JsonNode printed = new ObjectMapper().readTree(screen.out());
+    assertEquals(
+        new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile()), printed);
+  }
+
+  @Test
+  void everyVariantHasItsFolder() {
+    assertEquals(0, run(Screen.pipe(), "--variant", "all", "--quiet"));
+    assertTrue(Files.exists(out.resolve("baseline/summary.json")));
+    assertTrue(Files.exists(out.resolve("read/summary.json")));
+  }
+
+  @Test
+  void aMissedExpectationMattersWhenStrict() {
+    String impossible = "expect={ledger.live: \"== 0\"}";
+    Screen screen = Screen.pipe();
+    assertEquals(0, run(screen, "--set", impossible));
+    assertTrue(screen.out().contains("MISSED"), screen.out());
+    assertEquals(1, run(Screen.pipe(), "--set", impossible, "--strict"));
+  }
+
+  @Test
+  void tooFewSamplesAreNoPass() {
+    String hopeless = "expect={delivery.online.p99.99: \"<= 1h\"}";
+    assertEquals(4, run(Screen.pipe(), "--set", hopeless, "--strict"));
+  }
+
+  @Test
+  void everyErrorIsPrintedAndNothingIsWritten() throws IOException {
+    String bad =
+        Files.readString(file).replace("brokers: 3", "brokres: 3").replace("seed: 1 ", "seed: x ");
+    Files.writeString(file, bad);
+    Screen screen = Screen.pipe();
+    assertEquals(2, run(screen));
+    assertTrue(screen.err().contains("brokres"), screen.err());
+    assertTrue(screen.err().contains("seed"), screen.err());
+    assertTrue(screen.err().lines().allMatch(l -> l.startsWith(file.toString())), screen.err());
+    assertFalse(Files.exists(out));
+  }
+
+  @Test
+  void aGoodFileIsValid() {
+    Screen screen = Screen.pipe();
+    assertEquals(0, screen.run("validate", file.toString(), "--variant", "all"), screen.err());
+    assertTrue(screen.out().contains(file + ": OK"), screen.out());
+    assertTrue(screen.out().contains(file + " read: OK"), screen.out());
+  }
+
+  @Test
+  void anInterruptedRunWritesNothing() throws Exception {
+    Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+    Process process =
+        new ProcessBuilder(
+                java.toString(),
+                "-Dhaishin.err=terminal",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Haishin.class.getName(),
+                "run",
+                file.toString(),
+                "--out",
+                out.toString(),
+                "--set",
+                "duration=10h")
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    try (InputStream err = process.getErrorStream()) {
+      assertTrue(err.read() >= 0, "the progress bar never came");
+      process.toHandle().destroy();
+      err.readAllBytes();
+      assertTrue(process.waitFor(60, TimeUnit.SECONDS));
+    } finally {
+      process.destroyForcibly();
+    }
+    assertEquals(ExitCode.INTERRUPTED.status(), process.exitValue());
+    assertFalse(Files.exists(out));
+  }
+
+  private int run(Screen screen, String... options) {
+    String[] args = new String[options.length + 4];
+    args[0] = "run";
+    args[1] = file.toString();
+    args[2] = "--out";
+    args[3] = out.toString();
+    System.arraycopy(options, 0, args, 4, options.length);
+    return screen.run(args);
+  }
+}
