@@ -11,6 +11,11 @@ final class ListOf implements Type<List<Section>> {
     this.type = type;
   }
 
+  /** What each item is. */
+  SectionType type() {
+    return type;
+  }
+
   @Override
   public List<Section> read(Value value, String path, Reading reading) {
     if (value instanceof Value.Scalar scalar && scalar.text().isEmpty()) {

@@ -1,0 +1,70 @@
+package dev.haishin.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The site's table of all keys is the table that the parser reads by. */
+class KeyReferenceTest {
+  private static final Path PAGE = Path.of("src/site/markdown/reference/keys.md");
+
+  @Test
+  void thePageListsEveryKeyAsTheParserKnowsIt() throws IOException {
+    String page = page();
+    if (Boolean.getBoolean("haishin.write-reference")) {
+      Files.writeString(PAGE, page);
+    }
+    assertEquals(page, Files.readString(PAGE), "run with -Dhaishin.write-reference=true and commit");
+  }
+
+  private static String page() {
+    StringBuilder out = new StringBuilder();
+    out.append("# All keys\n\n");
+    out.append("Written by `KeyReferenceTest` from the table that the parser reads by. *Source* is a row of the");
+    out.append(" fact base or the page that fixes\na default; *sure* is the row's sureness (V read in the source,");
+    out.append(" V2 in a secondary one, W weak, D derived, G general knowledge).\nA key that is *not modelled yet* is");
+    out.append(" refused when it is set.\n");
+    section(out, "The file", Language.ROOT);
+    section(out, "regions.NAME", Language.REGION);
+    section(out, "failures[]", FailureKeys.TYPE);
+    return out.toString();
+  }
+
+  private static void section(StringBuilder out, String title, SectionType type) {
+    out.append("\n## ").append(title).append("\n\n");
+    out.append("| key | means | takes | default | source | sure |\n|---|---|---|---|---|---|\n");
+    for (Key<?> key : type.keys()) {
+      if (!(key.type() instanceof SectionType)) {
+        row(out, key);
+      }
+    }
+    for (Key<?> key : type.keys()) {
+      boolean shared = title.startsWith("regions") && Language.COMPONENTS.contains(key);
+      if (key.type() instanceof SectionType nested && !shared) {
+        section(out, title.equals("The file") ? key.name() : title + "." + key.name(), nested);
+      } else if (key.type() instanceof ListOf list && !key.name().equals("failures")) {
+        section(out, title + "." + key.name() + "[]", list.type());
+      }
+    }
+  }
+
+  private static void row(StringBuilder out, Key<?> key) {
+    String standard = key.hasDefault() ? "`" + key.defaultText() + "`" : "none";
+    List<String> cells =
+        List.of(
+            "`" + key.name() + "`",
+            key.meaning(),
+            key.modelled() ? key.type().describe() : "*not modelled yet*",
+            key.isRequired() ? "*required*" : standard,
+            key.source().isEmpty() ? "-" : key.source(),
+            key.sureness().isEmpty() ? "-" : key.sureness());
+    for (String cell : cells) {
+      out.append("| ").append(cell.replace("|", "\\|")).append(' ');
+    }
+    out.append("|\n");
+  }
+}
