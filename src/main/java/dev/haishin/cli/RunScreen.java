@@ -125,7 +125,7 @@ final class RunScreen {
       }
     }
     places.add("lost " + Figures.grouped(ledger.pairsLost()) + reasons(ledger));
-    paragraph(places);
+    paragraph(INDENT, places);
   }
 
   private static String reasons(Ledger ledger) {
@@ -167,15 +167,14 @@ final class RunScreen {
       heading("Tail", reason.isEmpty() ? "no time was spent" : "unknown: " + reason);
       return;
     }
-    heading("Tail", "where deliveries at or above p99 spent their time");
     paragraph(
+        "Tail  ",
         parts.stream()
             .map(p -> p.stage().stageName() + " " + Figures.of(p.share(), Unit.FRACTION))
             .toList());
   }
 
   private void cost(RunResult result, RunCost cost) {
-    heading("Cost", "");
     List<String> parts = new ArrayList<>();
     Reading events = result.value(Derived.ENGINE_EVENTS.path());
     parts.add(Figures.of(events, Unit.COUNT) + " events");
@@ -186,7 +185,7 @@ final class RunScreen {
     if (perMonth.isKnown()) {
       parts.add(Figures.of(perMonth, Unit.USD) + " a month at this load");
     }
-    paragraph(parts);
+    paragraph("Cost  ", parts);
   }
 
   private static String threads(int threads) {
@@ -198,18 +197,20 @@ final class RunScreen {
     lines.forEach(out::println);
   }
 
-  /** Parts that belong together, as many on a line as fit. */
-  private void paragraph(List<String> parts) {
-    StringBuilder line = new StringBuilder();
+  /** Parts that belong together, as many on a line as fit; the first line begins with a name. */
+  private void paragraph(String name, List<String> parts) {
+    StringBuilder line = new StringBuilder(name);
+    int start = line.length();
     for (String part : parts) {
-      if (!line.isEmpty()
-          && 2 * INDENT.length() + line.length() + part.length() > terminal.columns()) {
-        out.println(INDENT + line);
+      if (line.length() > start
+          && line.length() + INDENT.length() + part.length() > terminal.columns()) {
+        out.println(line);
         line.setLength(0);
+        line.append(" ".repeat(start));
       }
-      line.append(line.isEmpty() ? "" : INDENT).append(part);
+      line.append(line.length() > start ? INDENT : "").append(part);
     }
-    out.println(INDENT + line);
+    out.println(line);
   }
 
   private static String word(Verdict verdict) {

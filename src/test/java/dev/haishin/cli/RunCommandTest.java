@@ -42,7 +42,7 @@ class RunCommandTest {
       assertTrue(Files.exists(out.resolve("baseline").resolve(name)), name);
     }
     assertTrue(screen.out().startsWith("starter/baseline"), screen.out());
-    assertTrue(screen.out().lines().count() <= 26, screen.out());
+    assertTrue(screen.out().lines().count() <= 25, screen.out());
   }
 
   @Test
