@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 final class ExpectReader {
   private static final Pattern WINDOW = Pattern.compile("(.*?)\\[(.+?)\\.\\.(.+?)\\]");
   private static final Pattern EDGE = Pattern.compile("failure([1-9]\\d{0,3})?(?:\\+(.+))?");
-  private static final Pattern COMPARED = Pattern.compile("(<=|>=|==|<|>)\\s*(.+)");
+  private static final Pattern COMPARED = Pattern.compile("(<=|>=|==|<(?!=)|>(?!=))\\s*(.+)");
 
   private final MetricCatalog catalog;
   private final Reading reading;

@@ -125,7 +125,7 @@ final class FailureReader {
 
   private boolean hostsExist(Section section, int region, long count, long index, String path) {
     RegionDraft draft = regions.get(region);
-    if (!draft.isWhole() || draft.gateways() == null) {
+    if (!draft.isWhole() || !Scaling.countsGateways(draft)) {
       return true;
     }
     long full = Scaling.gateways(draft);

@@ -30,7 +30,11 @@ final class ResolvedYaml {
     for (Key<?> key : section.type().keys()) {
       Value written = section.written(key);
       Object value = section.find(key).orElse(null);
-      if (written == null || value == null) {
+      boolean overruled =
+          key == GatewayKeys.CONNECTIONS_EACH
+              && !section.isGiven(key)
+              && section.find(GatewayKeys.PER_REGION).isPresent();
+      if (written == null || value == null || overruled) {
         continue;
       }
       if (key == Language.REGIONS) {

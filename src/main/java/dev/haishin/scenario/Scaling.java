@@ -22,6 +22,14 @@ final class Scaling {
     this.notes = notes;
   }
 
+  /** Whether the count of a region's gateways could be read. */
+  static boolean countsGateways(RegionDraft region) {
+    Section gateways = region.gateways();
+    return gateways != null
+        && (gateways.find(GatewayKeys.PER_REGION).isPresent()
+            || gateways.find(GatewayKeys.CONNECTIONS_EACH).isPresent());
+  }
+
   /** Gateways of a region at full scale. */
   static long gateways(RegionDraft region) {
     Section gateways = region.gateways();

@@ -79,8 +79,8 @@ final class SectionType implements Type<Section> {
               "is missing",
               "it takes " + key.type().describe());
     } else if (key.hasDefault()) {
-      Value written = Defaults.value(key);
-      section.put(key, key.type().read(written, key.name(), Defaults.reading()), written, true);
+      Defaults.Default standard = Defaults.of(key);
+      section.put(key, standard.value(), standard.written(), true);
     } else if (key.type() instanceof SectionType nested && nested.hasDefaults()) {
       Value empty = Value.Mapping.at(mapping.position());
       section.put(key, nested.read(empty, join(path, key.name()), reading), empty, true);

@@ -1,0 +1,91 @@
+package dev.haishin.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class FailureReaderTest {
+  @TempDir Path folder;
+
+  @Test
+  void failuresAreOrderedByTheirTime() {
+    List<FailureSpec> failures =
+        failures(
+            "{at: 3m, crash: gateway, share: 5%, restart: 2m},"
+                + " {at: 1m, disconnect: clients, region: tokyo, share: 30%},"
+                + " {at: 2m, vanish: gateway, count: 2}, {at: 4m, crash: gateway}");
+    long minuteNs = 60_000_000_000L;
+    assertEquals(
+        List.of(
+            new FailureSpec(
+                "disconnect", 0, minuteNs, 0.3, -1, -1, -1, "disconnect clients in tokyo"),
+            new FailureSpec("vanish", 0, 2 * minuteNs, -1, 2, -1, -1, "vanish gateway in tokyo"),
+            new FailureSpec(
+                "crash", 0, 3 * minuteNs, 0.05, -1, -1, 2 * minuteNs, "crash gateway in tokyo"),
+            new FailureSpec("crash", 0, 4 * minuteNs, -1, -1, 0, -1, "crash gateway in tokyo")),
+        failures);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "{crash: gateway}                      | failures[0].at: is missing",
+        "{at: 10m, crash: gateway}             | failures[0].at: comes after the end of the run",
+        "{at: 1m}                              | failures[0]: has no verb",
+        "{at: 1m, crash: gateway, vanish: gateway} | failures[0]: has several verbs: crash, vanish",
+        "{at: 1m, crash: gatway}               | failures[0].crash: 'gatway' is no component; did",
+        "{at: 1m, crash: elephants}            | failures[0].crash: 'elephants' is no component; kno",
+        "{at: 1m, crash: gateway, region: tokio} | failures[0].region: 'tokio' is no region; did you",
+        "{at: 1m, crash: gateway, index: 4}    | failures[0]: tokyo has 4 gateways; count up to 4",
+        "{at: 1m, crash: gateway, count: 5}    | failures[0]: tokyo has 4 gateways; count up to 4",
+        "{at: 1m, crash: gateway, index: 1, share: 5%} | failures[0]: must choose by one of share",
+        "{at: 1m, disconnect: clients}         | failures[0]: must choose by one of share",
+        "{at: 1m, disconnect: clients, share: 5%, restart: 1m} | failures[0].restart: does not go",
+        "{at: 1m, crash: gateway, zone: 1}     | failures[0].zone: does not go with 'crash'",
+        "{at: 1m, vanish: gateway, for: 1m}    | failures[0].for: does not go with 'vanish'",
+        "{at: 1m, crash: broker}               | failures[0]: 'crash' of this is not modelled yet",
+        "{at: 1m, lose: region}                | failures[0]: 'lose' of this is not modelled yet",
+        "{at: 1m, partition: [tokyo, osaka]}   | failures[0]: 'partition' of this is not modelled",
+        "{at: 1m, degrade: apns, latency: x10} | failures[0]: 'degrade' of this is not modelled",
+        "{at: 1m, drain: gateway, over: 1m}    | failures[0]: 'drain' of this is not modelled yet",
+        "{at: 1m, crash: gateway, repeat: 2}   | failures[0].repeat: is not modelled yet",
+        "{at: 1m, crash: [gateway]}            | failures[0].crash: is a list; it takes a text",
+        "[]                                    | failures[0]: is a list; it takes a map",
+        "x                                     | failures[0]: is a value; it takes a map"
+      })
+  void whatCannotHappenIsRefused(String failure, String expected) {
+    List<Problem> problems = ScenarioTexts.parse(folder, with(failure)).problems();
+    assertTrue(
+        problems.stream().anyMatch(problem -> problem.toString().contains(expected)),
+        problems::toString);
+  }
+
+  @Test
+  void amongSeveralRegionsOneMustBeNamed() {
+    String text =
+        with("{at: 1m, crash: gateway}")
+                .replace("regions:\n", "regions:\n  osaka: {users: 1M, connected: 40%}\n")
+            + "network: {between: {osaka-tokyo: 8ms}}\n";
+    List<Problem> problems = ScenarioTexts.parse(folder, text).problems();
+    assertEquals(1, problems.size());
+    assertEquals("failures[0].region", problems.get(0).path());
+    String named = text.replace("crash: gateway", "crash: gateway, region: tokyo");
+    assertEquals(1, ScenarioTexts.valid(folder, named).failures().get(0).region());
+  }
+
+  private List<FailureSpec> failures(String list) {
+    return ScenarioTexts.valid(folder, with(list)).failures();
+  }
+
+  private static String with(String list) {
+    return ScenarioTexts.SMALL + "gateways: {per-region: 4}\nfailures: [" + list + "]\n";
+  }
+}

@@ -1,0 +1,156 @@
+package dev.haishin.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LanguageTest {
+  @TempDir Path folder;
+
+  static Stream<Map.Entry<String, Key<?>>> keys() {
+    Map<String, Key<?>> keys = new TreeMap<>();
+    collect(Language.ROOT, "", keys);
+    collect(Language.REGION, "regions.tokyo.", keys);
+    collect(FailureKeys.TYPE, "failures.", keys);
+    collect(TrafficKeys.BROADCAST_TYPE, "traffic.broadcasts.", keys);
+    collect(ClientKeys.SESSION_TYPE, "clients.session.", keys);
+    return keys.entrySet().stream();
+  }
+
+  static Stream<String> keysWithoutEffect() {
+    return keys()
+        .filter(entry -> !entry.getValue().modelled())
+        .map(Map.Entry::getKey)
+        .filter(path -> !path.startsWith("failures."));
+  }
+
+  private static void collect(SectionType type, String prefix, Map<String, Key<?>> keys) {
+    for (Key<?> key : type.keys()) {
+      keys.put(prefix + key.name(), key);
+      if (key.type() instanceof SectionType nested) {
+        collect(nested, prefix + key.name() + ".", keys);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void eachKeyHasAMeaningAndATypeThatDescribesItself(Map.Entry<String, Key<?>> entry) {
+    Key<?> key = entry.getValue();
+    assertTrue(key.name().matches("[a-z][a-z0-9-]*"), key.name());
+    assertFalse(key.meaning().isBlank());
+    assertFalse(key.type().describe().isBlank());
+  }
+
+  @ParameterizedTest
+  @MethodSource("keys")
+  void eachDefaultReadsBackAndHasASource(Map.Entry<String, Key<?>> entry) {
+    Key<?> key = entry.getValue();
+    if (!key.hasDefault()) {
+      assertEquals("", key.source(), "a source of no default");
+      return;
+    }
+    Reading strict = new Reading(new Problems(), Path.of(""), true);
+    assertNotNull(key.type().read(Defaults.of(key).written(), entry.getKey(), strict));
+    assertTrue(strict.problems().isEmpty(), strict.problems().list()::toString);
+    boolean byDesign = key.source().equals("language") || key.source().equals("semantics");
+    assertTrue(byDesign || key.source().matches("[A-Z]\\d{2,3}|\\d+\\.\\d+"), key.source());
+    assertTrue(key.sureness().matches(byDesign ? "" : "V|V2|W|D|STD|G"), key.sureness());
+  }
+
+  @Test
+  void theTableIsWhole() {
+    assertTrue(keys().count() > 250, "only " + keys().count());
+    assertTrue(keysWithoutEffect().count() > 30, "only " + keysWithoutEffect().count());
+  }
+
+  @ParameterizedTest
+  @MethodSource("keysWithoutEffect")
+  void aKeyWithoutEffectIsRefused(String path) {
+    ParseResult result = ScenarioTexts.parse(folder, ScenarioTexts.SMALL, path + "=1");
+    assertEquals(1, result.problems().size(), result.problems()::toString);
+    assertEquals(path, result.problems().get(0).path());
+    assertEquals("is not modelled yet", result.problems().get(0).wrong());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "network.loss=1%                                    | is not modelled yet",
+        "clients.nat-timeout=5m                             | is not modelled yet",
+        "clients.heartbeat={policy: adaptive}               | a policy is not modelled yet",
+        "warmup=auto                                        | 'auto' is not modelled yet",
+        "regions.tokyo.connected={base: 38%, shape: daily}  | a shape is not modelled yet",
+        "delivery.fanout.strategy=cost-based                | 'cost-based' is not modelled yet",
+        "delivery.fanout.strategy=hybird                    | 'hybird' is no known strategy"
+      },
+      quoteCharacter = '"')
+  void aValueWithoutEffectIsRefusedWhereTheRunWouldNeedIt(String setting, String wrong) {
+    ParseResult result = ScenarioTexts.parse(folder, ScenarioTexts.SMALL, setting);
+    assertEquals(1, result.problems().size(), result.problems()::toString);
+    assertEquals(wrong, result.problems().get(0).wrong());
+    int equals = setting.indexOf('=');
+    String text =
+        ScenarioTexts.SMALL
+            + "variants: {later: {"
+            + setting.substring(0, equals)
+            + ": "
+            + setting.substring(equals + 1)
+            + "}}\n";
+    ScenarioTexts.valid(folder, text);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "network.same-zone=9us, at least 10us",
+    "network.access-floor=9us, at least 10us",
+    "network.access=9us, at least 10us",
+    "clients.heartbeat=500ms, a heartbeat is at least 1s",
+    "kafka.replication=4, at most 3",
+    "kafka.min-insync=4, at most 3",
+    "kafka.brokers=1_000_001, 1 to 1000000",
+    "gateways.cores=4097, 1 to 4096",
+    "gateways.per-region=4e18, 1 to 1000000",
+    "redis.shards=0, 1 to 1000000",
+    "scale=0%, above 0%",
+    "scale=101%, it takes a fraction",
+    "load=0, above 0",
+    "duration=400d, 1000000 to",
+    "warmup=10m, make it shorter",
+    "clock=2026-12-31, an ISO-8601 instant",
+    "regions.tokyo.time-zone=Asia/Tokyo, an offset from UTC",
+    "regions.tokyo.home=kyoto, name a region that holds its own data",
+    "regions.tokyo.platforms={ios: 60%}, they must add up to 100%",
+    "regions.tokyo.connected=0%, give connected: 38%",
+    "regions=[], 'write regions: {tokyo: {users: 1M, …}}'",
+    "'chats={direct: {share: 60%}}', they must add up to 100%",
+    "costs.gateway=0.68 USD/GB, USD/h"
+  })
+  void boundsSayWhatWouldBeRight(String setting, String right) {
+    ParseResult result = ScenarioTexts.parse(folder, ScenarioTexts.SMALL, setting);
+    assertEquals(1, result.problems().size(), result.problems()::toString);
+    assertTrue(result.problems().get(0).right().contains(right), result.problems()::toString);
+  }
+
+  @Test
+  void twoZonesWithTwoInSyncReplicasAreWarnedOf() {
+    assertEquals(
+        1,
+        ScenarioTexts.valid(folder, ScenarioTexts.SMALL, "regions.tokyo.zones=2")
+            .warnings()
+            .size());
+    assertEquals(0, ScenarioTexts.valid(folder, ScenarioTexts.SMALL).warnings().size());
+  }
+}
