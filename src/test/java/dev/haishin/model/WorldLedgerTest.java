@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The books of a whole world: wherever a run is stopped, every pair stands in one place. */
-class LedgerTest {
+class WorldLedgerTest {
   /** Instants on and off second marks, before, during and after the failure at 3 s. */
   private static final long[] ENDS_NS = {
     211 * MS,
