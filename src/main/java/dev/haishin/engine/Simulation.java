@@ -59,14 +59,13 @@ public final class Simulation {
     if (partitions.length == 1) {
       partitions[0].runBefore(endNs);
     } else {
+      collectAll();
       long limitNs;
       while ((limitNs = nextLimitNs(endNs)) > 0) {
         for (Partition partition : partitions) {
           partition.runBefore(limitNs);
         }
-        for (Partition partition : partitions) {
-          partition.collect(partitions);
-        }
+        collectAll();
       }
     }
     nowNs = endNs;
@@ -78,6 +77,7 @@ public final class Simulation {
       runBefore(endNs);
       return;
     }
+    collectAll();
     crew.run(this, partitions, endNs);
     nowNs = endNs;
   }
@@ -85,6 +85,12 @@ public final class Simulation {
   /** The number that the next process added will get. */
   public int nextId() {
     return added.size();
+  }
+
+  private void collectAll() {
+    for (Partition partition : partitions) {
+      partition.collect(partitions);
+    }
   }
 
   /** How far the run has come, nanoseconds. */

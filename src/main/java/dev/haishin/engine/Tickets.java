@@ -4,12 +4,13 @@ import java.util.Arrays;
 
 /** Which cancellable events of a partition are still wanted. */
 final class Tickets {
-  private static final int WANTED = -1;
-  private static final int CANCELLED = -2;
+  private static final int WANTED = -2;
+  private static final int CANCELLED = -3;
+  private static final int NONE = -1;
 
   private int[] state = new int[256];
   private int issued;
-  private int free = -1;
+  private int free = NONE;
 
   int issue() {
     int ticket = free;

@@ -287,6 +287,7 @@ final class LawReader {
     }
     if (value.signum() < 0) {
       fail("'" + text + "' is negative");
+      return null;
     }
     return value.setScale(0, RoundingMode.HALF_UP).longValueExact();
   }

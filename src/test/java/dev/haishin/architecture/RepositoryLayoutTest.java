@@ -19,7 +19,7 @@ class RepositoryLayoutTest {
   /** What builds and runs leave behind; git ignores it. */
   private static final Set<String> LEFT_BEHIND = Set.of("out", "target");
 
-  private static final Set<String> SOURCES = Set.of("conf", "main", "site", "test");
+  private static final Set<String> SOURCES = Set.of("conf", "jmh", "main", "site", "test");
 
   @TempDir Path folder;
 

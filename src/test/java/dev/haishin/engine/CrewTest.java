@@ -82,7 +82,6 @@ class CrewTest {
 
   private static Throwable failureOf(Simulation simulation) {
     return Assertions.assertTimeoutPreemptively(
-        HANGS,
-        () -> assertThrows(Throwable.class, () -> simulation.runBefore(5000, new Crew())));
+        HANGS, () -> assertThrows(Throwable.class, () -> simulation.runBefore(5000, new Crew())));
   }
 }

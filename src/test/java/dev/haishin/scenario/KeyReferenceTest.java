@@ -18,15 +18,19 @@ class KeyReferenceTest {
     if (Boolean.getBoolean("haishin.write-reference")) {
       Files.writeString(PAGE, page);
     }
-    assertEquals(page, Files.readString(PAGE), "run with -Dhaishin.write-reference=true and commit");
+    assertEquals(
+        page, Files.readString(PAGE), "run with -Dhaishin.write-reference=true and commit");
   }
 
   private static String page() {
     StringBuilder out = new StringBuilder();
     out.append("# All keys\n\n");
-    out.append("Written by `KeyReferenceTest` from the table that the parser reads by. *Source* is a row of the");
-    out.append(" fact base or the page that fixes\na default; *sure* is the row's sureness (V read in the source,");
-    out.append(" V2 in a secondary one, W weak, D derived, G general knowledge).\nA key that is *not modelled yet* is");
+    out.append(
+        "Written by `KeyReferenceTest` from the table that the parser reads by. *Source* is a row of the");
+    out.append(
+        " fact base or the page that fixes\na default; *sure* is the row's sureness (V read in the source,");
+    out.append(
+        " V2 in a secondary one, W weak, D derived, G general knowledge).\nA key that is *not modelled yet* is");
     out.append(" refused when it is set.\n");
     section(out, "The file", Language.ROOT);
     section(out, "regions.NAME", Language.REGION);

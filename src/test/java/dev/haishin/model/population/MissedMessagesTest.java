@@ -59,6 +59,7 @@ class MissedMessagesTest {
     missed.takeUpTo(
         row,
         readNs,
-        (user, message, acceptedNs, fact) -> taken.add(message + ":" + acceptedNs + ":" + fact));
+        (user, message, acceptedNs, writtenNs, fact) ->
+            taken.add(message + ":" + acceptedNs + ":" + fact));
   }
 }
