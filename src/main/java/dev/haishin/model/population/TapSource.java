@@ -24,6 +24,9 @@ public final class TapSource extends LogicalProcess {
 
   private static final int DRAW = 0;
 
+  /** Candidates thinned out at one instant; then the run goes on before more are drawn. */
+  private static final int MOST_REJECTED = 1 << 12;
+
   private final TapKind kind;
   private final int region;
   private final Chats chats;
@@ -35,6 +38,7 @@ public final class TapSource extends LogicalProcess {
   private final RandomStream arrivals;
   private final RandomStream choice;
   private double nextNs;
+  private boolean isTap;
 
   /**
    * The source of one region and kind of tap.
@@ -87,19 +91,27 @@ public final class TapSource extends LogicalProcess {
 
   @Override
   protected void receive(Event event) {
-    long atNs = (long) nextNs;
-    int k = drawKind();
-    long chat = chats.chatAt(k, region, popularity[k].sample(choice));
-    int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
-    kind.tap(port(), people.shardProcess(sender), Math.max(atNs, nowNs() + LEAD_NS), chat, sender);
+    if (isTap) {
+      tap(Math.max((long) nextNs, nowNs() + LEAD_NS));
+    }
     drawNext();
     port().at(Math.max(nowNs(), (long) nextNs - LEAD_NS), DRAW, 0, 0);
   }
 
+  private void tap(long atNs) {
+    int k = drawKind();
+    long chat = chats.chatAt(k, region, popularity[k].sample(choice));
+    int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
+    kind.tap(port(), people.shardProcess(sender), atNs, chat, sender);
+  }
+
+  /** The next tap, or a halt on the way to it: a shape that stays at 0 has none. */
   private void drawNext() {
-    do {
+    isTap = false;
+    for (int i = 0; i < MOST_REJECTED && !isTap; i++) {
       nextNs += -StrictMath.log1p(-arrivals.nextDouble()) / candidatesPerNs;
-    } while (arrivals.nextDouble() * shape.most() >= shape.factor((long) nextNs));
+      isTap = arrivals.nextDouble() * shape.most() < shape.factor((long) nextNs);
+    }
   }
 
   private int drawKind() {
