@@ -46,6 +46,13 @@ class FreshProcessTest {
         List.of("scenarios/mm1-gateway.yaml", "--set", "duration=20s", "--set", "warmup=5s"), 8);
   }
 
+  /** Five regions, typing, receipts and a broadcast; its one failure is of a kind not modelled. */
+  @Test
+  void repeatsEveryResultOfTheNewYear() throws Exception {
+    assertRepeats(
+        List.of("scenarios/new-year.yaml", "--scale", "0.005%", "--set", "failures=[]"), 8);
+  }
+
   @Test
   void givesTheSameBytesOnANewerJdk() throws Exception {
     Optional<Path> newer = FreshProcess.newerJdk();
