@@ -85,6 +85,9 @@ final class RunCommand implements Callable<Integer> {
           List.of("--threads " + threads + ": is out of bounds; 1 to " + MOST_THREADS));
     }
     List<Job> jobs = jobs();
+    Thread drawing = new Thread(Report::prepare, "drawing");
+    drawing.setDaemon(true);
+    drawing.start();
     Verdict worst = Verdict.MET;
     try (Interruption interruption = new Interruption(haishin.terminal().err())) {
       for (Job job : jobs) {

@@ -84,6 +84,9 @@ final class Partition {
 
   int sendCancellable(LogicalProcess self, long atNs, long envelope, long a, long b) {
     checkNotPast(self, atNs);
+    if (outgoingCount != 0) {
+      throw new IllegalStateException(self.name() + " attached words to a cancellable event");
+    }
     int ticket = tickets.issue();
     enqueue(atNs, self.nextKey(), Envelope.attach(envelope, Envelope.TICKET, ticket), a, b);
     return ticket;

@@ -39,6 +39,9 @@ public final class Simulation {
 
   /** Adds a process to a partition and gives it its number. */
   public <P extends LogicalProcess> P add(P process, int partition) {
+    if (processes.length > 0) {
+      throw new IllegalStateException(process.name() + " comes after the simulation was sealed");
+    }
     int id = added.size();
     if (id >= Envelope.MAX_PROCESSES) {
       throw new IllegalStateException("more than " + Envelope.MAX_PROCESSES + " processes");
@@ -164,6 +167,9 @@ public final class Simulation {
   }
 
   IllegalStateException tooFast(LogicalProcess from, LogicalProcess to, long delayNs) {
+    if (links.leastNs(from.group(), to.group()) == Long.MAX_VALUE) {
+      return new IllegalStateException(from.name() + " has no link to " + to.name());
+    }
     return new IllegalStateException(
         from.name()
             + " reaches "
