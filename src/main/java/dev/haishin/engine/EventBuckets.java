@@ -9,7 +9,7 @@ import java.util.Arrays;
  * span one bucket of rung k. A bucket is a chain of chunks of which only the newest is not full.
  */
 final class EventBuckets {
-  static final int BITS = 10;
+  static final int BITS = 8;
   static final int BUCKETS = 1 << BITS;
   static final int RUNGS = (Long.SIZE - 2) / BITS + 1;
 

@@ -10,12 +10,12 @@ import java.util.Arrays;
  * all sets of a cache instead of crowding into a few.
  */
 final class EventChunks {
-  static final int EVENTS = 32;
+  static final int EVENTS = 64;
   static final int LONGS = 5;
   static final int NONE = -1;
 
   private static final int CHUNK_LONGS = EVENTS * LONGS + 8;
-  private static final int SLAB_BITS = 8;
+  private static final int SLAB_BITS = 7;
   private static final int SLAB_CHUNKS = 1 << SLAB_BITS;
 
   private long[][] slabs = new long[4][];

@@ -10,9 +10,9 @@ package dev.haishin.engine;
  * belongs before one of an earlier bucket. When the run is empty the first bucket is taken: a small
  * one becomes the run, a large one is spread over the rung below until a small one comes first. A
  * dense stretch of time is thus cut finer than a sparse one, by itself, and an event is copied once
- * a rung, always to the end of one of a thousand chunks. The idea of spreading only what comes next
- * is the ladder queue's (Tang, Goh, Thng: ACM TOMACS 15(3), 2005); placing by the highest differing
- * digit is the radix heap's (Ahuja, Mehlhorn, Orlin, Tarjan: JACM 37(2), 1990).
+ * a rung, always to the end of one of 256 chunks. The idea of spreading only what comes next is the
+ * ladder queue's (Tang, Goh, Thng: ACM TOMACS 15(3), 2005); placing by the highest differing digit
+ * is the radix heap's (Ahuja, Mehlhorn, Orlin, Tarjan: JACM 37(2), 1990).
  *
  * <p>A run that overflows with what is added to it sends its later part back to the buckets. That
  * needs no other event to move because of how {@code coveredNs} is chosen: it is the last instant
