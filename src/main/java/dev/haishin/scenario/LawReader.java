@@ -12,7 +12,6 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.commons.math3.distribution.GammaDistribution;
-import org.apache.commons.math3.distribution.NormalDistribution;
 
 /**
  * Reads the distributions of one quantity: {@code exp(1ms)}, {@code lognormal(p50=25ms p99=180ms)},
@@ -61,8 +60,15 @@ final class LawReader {
       Long value = quantity(text);
       return value == null ? null : Distributions.fixed(value);
     }
-    List<String> arguments = split(call.group(2));
-    return switch (call.group(1)) {
+    try {
+      return called(call.group(1), split(call.group(2)));
+    } catch (IllegalArgumentException outOfBounds) {
+      return fail(outOfBounds.getMessage());
+    }
+  }
+
+  private Distribution called(String name, List<String> arguments) {
+    return switch (name) {
       case "exp" -> exponential(arguments);
       case "uniform" -> uniform(arguments);
       case "lognormal" -> lognormal(named(arguments));
@@ -72,7 +78,7 @@ final class LawReader {
       case "empirical" -> new EmpiricalFile(units, reading, this::fail).read(arguments);
       case "mix" -> mix(arguments);
       case "shift" -> shift(arguments);
-      default -> fail("'" + call.group(1) + "' is no distribution; " + KNOWN);
+      default -> fail("'" + name + "' is no distribution; " + KNOWN);
     };
   }
 
@@ -167,7 +173,7 @@ final class LawReader {
     if (cv == null) {
       cv = gammaCv(mean, point, p);
     }
-    if (!(cv > 0.01 && cv < 20)) {
+    if (!(cv > 0.01 && cv < 10)) {
       return fail("no gamma distribution has these");
     }
     double shape = 1 / (cv * cv);
@@ -300,8 +306,11 @@ final class LawReader {
     return StrictMath.log(value);
   }
 
+  /** Quantiles of the standard normal law, to the last digit of a double. */
   private static double quantile(double p) {
-    return p == 0.5 ? 0 : new NormalDistribution(null, 0, 1).inverseCumulativeProbability(p);
+    return p == 0.5
+        ? 0
+        : p == 0.9 ? 1.2815515655446004 : p == 0.95 ? 1.6448536269514722 : 2.3263478740408408;
   }
 
   private Map<String, String> named(List<String> arguments) {
