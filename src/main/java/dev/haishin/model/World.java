@@ -77,6 +77,7 @@ public final class World {
       gateway.finishRun(endNs);
     }
     back.finishRun(endNs);
+    front.shards().forEach(shard -> shard.finishRun(endNs));
     closeLedger();
     Map<Derived, Double> known = new EnumMap<>(Derived.class);
     known.put(Derived.ENGINE_EVENTS, (double) simulation.dispatched());

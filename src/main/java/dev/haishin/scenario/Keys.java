@@ -98,10 +98,6 @@ public final class Keys {
         Key.of("memory", Types.SIZE, "8GiB", "L62", "D", "of one shard");
     public static final Key<Long> SESSION_BYTES =
         Key.of("session-bytes", Types.SIZE, "100B", "D10", "V", "memory of one session");
-    public static final Key<Long> NODE_TIMEOUT =
-        Key.of("node-timeout", Types.DURATION, "15s", "D06", "V", "until a silent node has failed");
-    public static final Key<Long> TIMEOUT =
-        Key.of("timeout", Types.DURATION, "1s", "semantics", "", "wait of a client for an answer");
     static final SectionType TYPE =
         new SectionType(
             SHARDS,
@@ -110,8 +106,8 @@ public final class Keys {
             PIPELINE,
             MEMORY,
             SESSION_BYTES,
-            NODE_TIMEOUT,
-            TIMEOUT,
+            Key.later("node-timeout", "until a silent node has failed"),
+            Key.later("timeout", "wait of a client for an answer"),
             Key.later("full-coverage", "whether a lost shard stops all"),
             Key.later("background", "CPU taken by other work"),
             Key.later("pauses", "pauses of hosts"));
@@ -163,14 +159,11 @@ public final class Keys {
         Key.of("letter-sealing", Types.FLAG, "true", "L100", "V", "whether bodies are sealed");
     public static final Key<Long> OVERHEAD =
         Key.of("overhead", Types.SIZE, "63B", "L104", "V2", "added to each sealed body");
-    public static final Key<Long> GROUP_KEY_BYTES =
-        Key.of(
-            "group-key-bytes", Types.SIZE, "85B", "L105", "D", "a member's share of a group key");
     static final SectionType TYPE =
         new SectionType(
             LETTER_SEALING,
             OVERHEAD,
-            GROUP_KEY_BYTES,
+            Key.later("group-key-bytes", "a member's share of a group key"),
             Key.later("rekey-rate", "membership changes that make a group's key anew"));
 
     private Encryption() {}

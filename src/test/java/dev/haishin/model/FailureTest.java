@@ -48,6 +48,17 @@ class FailureTest {
   }
 
   @Test
+  void outagesThatNobodyNoticedCountAsLongAsTheyLasted() {
+    WorldSketch sketch = new WorldSketch().vanish(5 * SECOND, Outages.NEVER).lasting(6 * SECOND);
+    sketch.messagesPerSecond = 0.1;
+    RunResult result = sketch.run();
+    // The first of the victims would notice 3 s after a beat: none has, 1 s after the vanish.
+    assertEquals(VICTIMS, value(result, "clients.outage.count"));
+    assertEquals(1e9, value(result, "clients.outage.min"));
+    assertEquals(1e9, value(result, "clients.outage.max"));
+  }
+
+  @Test
   void sendersDetectAVanishSoonerWhenTheirOutboxIsImpatient() {
     WorldSketch sketch = new WorldSketch().vanish(5 * SECOND, Outages.NEVER);
     sketch.outboxTimeoutNs = SECOND;

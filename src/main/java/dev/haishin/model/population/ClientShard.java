@@ -99,6 +99,11 @@ public final class ClientShard extends LogicalProcess {
     port().at(atNs, ClientKinds.CARRIER_DOWN, Double.doubleToRawLongBits(share), failureKey);
   }
 
+  /** The run ends: outages that last are recorded. */
+  public void finishRun(long endNs) {
+    connections.finishRun(endNs);
+  }
+
   /** Messages tapped so far. */
   public long attempted() {
     return sending.attempted();

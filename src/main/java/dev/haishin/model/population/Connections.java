@@ -123,6 +123,7 @@ final class Connections {
     }
     lastDelayNs.remove(row);
     if (around.outages().isDark(gatewayProcess - around.firstGateway(), nowNs)) {
+      outageSinceNs.put(row, nowNs);
       noticeSilence(row, nowNs);
     }
     return true;
@@ -178,6 +179,16 @@ final class Connections {
         long link = Gateway.link(users.slot(row), users.generation(row));
         Gateway.fallSilent(port, users.gateway(row), port.nowNs() + legNs(row), link, user);
         lost(row, users.generation(row));
+      }
+    }
+  }
+
+  /** The run ends: outages that last count as long as they have lasted. */
+  void finishRun(long endNs) {
+    for (int row = 0; row < users.count(); row++) {
+      long sinceNs = outageSinceNs.get(row);
+      if (sinceNs >= 0) {
+        recorder.latency(LatencyMetric.CLIENTS_OUTAGE, region, sinceNs, endNs - sinceNs);
       }
     }
   }
