@@ -12,7 +12,7 @@ final class Spelling {
       return null;
     }
     String best = null;
-    int least = Math.max(2, word.length() / 3) + 1;
+    int least = Math.min(word.length(), Math.max(2, word.length() / 3) + 1);
     for (String candidate : known) {
       int distance = distance(word, candidate);
       if (distance < least) {
