@@ -18,16 +18,31 @@ import org.junit.jupiter.api.Test;
 class WorldLawsTest {
   @Test
   void theConnectedShareStaysWherePeopleComeAndGo() {
-    WorldSketch sketch = new WorldSketch().lasting(90 * SECOND);
-    sketch.users = 150_000;
-    sketch.messagesPerSecond = 5;
-    sketch.online = Distributions.exponential(60e9);
-    sketch.heartbeatNs = 100 * SECOND;
-    RunResult result = sketch.run();
+    RunResult result = comingAndGoing(Distributions.exponential(60e9));
     assertEquals(75_000, value(result, "clients.connected.mean"), 375);
     assertEquals(75_000, value(result, "clients.connected.last"), 750);
     // Everyone leaves 1.5 times: had nobody come back, 22% would be left.
     assertTrue(value(result, "disconnects.count") > 105_000);
+  }
+
+  @Test
+  void theConnectedShareStaysWhereSessionsAreLognormal() {
+    // Mean 45.8 s. Whoever is online at the start must have the residual of a session left, mean
+    // 120 s;
+    // with whole sessions instead, the share would swing.
+    RunResult result = comingAndGoing(WorldSketch.lognormal(20e9, 400e9));
+    assertEquals(75_000, value(result, "clients.connected.mean"), 375);
+    assertEquals(75_000, value(result, "clients.connected.last"), 750);
+    assertTrue(value(result, "disconnects.count") > 105_000);
+  }
+
+  private static RunResult comingAndGoing(Distribution online) {
+    WorldSketch sketch = new WorldSketch().lasting(90 * SECOND);
+    sketch.users = 150_000;
+    sketch.messagesPerSecond = 5;
+    sketch.online = online;
+    sketch.heartbeatNs = 100 * SECOND;
+    return sketch.run();
   }
 
   @Test
