@@ -24,6 +24,7 @@ final class BackAssembly {
   private final BackEnd backEnd;
   private final MessagePairs pairs;
   private final PushAssembly push;
+  private final Audience[] audiences;
   private final long[] accepted;
   private final List<Broker> brokers = new ArrayList<>();
   private final List<Shard> shards = new ArrayList<>();
@@ -35,6 +36,7 @@ final class BackAssembly {
     this.backEnd = backEnd;
     this.pairs = new MessagePairs(ground.graph(), ground.messages());
     this.push = new PushAssembly(ground);
+    this.audiences = LoadAssembly.audiences(plan, ground.graph().people());
     this.accepted = new long[ground.recorders().size()];
   }
 
@@ -206,7 +208,6 @@ final class BackAssembly {
   }
 
   private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host) {
-    Audience[] audiences = LoadAssembly.audiences(plan, ground.graph().people());
     return new WorkerSite(
         home,
         host,

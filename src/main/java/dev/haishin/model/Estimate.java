@@ -21,7 +21,7 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
   private static final double EVENTS_A_PUSHED_PAIR = 4;
   private static final double EVENTS_A_RECEIPT = 4;
   private static final double EVENTS_A_SESSION = 14;
-  private static final int BYTES_A_USER = 30;
+  private static final int BYTES_A_USER = 28;
   private static final int BYTES_A_CONNECTION = 50;
   private static final int BYTES_A_SESSION_TIMER = 60;
   private static final int BYTES_A_MESSAGE = 64;

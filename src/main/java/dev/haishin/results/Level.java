@@ -6,7 +6,7 @@ public enum Level {
   GATEWAY_MEMORY("gateway.memory", Unit.FRACTION, false, "share of a gateway's memory in use"),
   GATEWAY_ACCEPT_QUEUE(
       "gateway.accept-queue", Unit.COUNT, false, "connections waiting to be accepted, a gateway"),
-  KAFKA_LAG("kafka.lag", Unit.COUNT, true, "records appended and not yet committed, all groups"),
+  KAFKA_LAG("kafka.lag", Unit.COUNT, true, "records accepted and not yet sent to the group"),
   KAFKA_LAG_AGE("kafka.lag-age", Unit.DURATION, false, "age of the oldest unread record"),
   KAFKA_UNDER_REPLICATED(
       "kafka.under-replicated", Unit.COUNT, true, "partitions with a replica out of sync"),

@@ -57,7 +57,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
 
   @Override
   public void record(int partition, long offset, long messageId, long acceptedNs, long fetchedNs) {
-    int row = records.add(partition, offset, messageId, acceptedNs);
+    long pairs = site.pairs().pairs(messageId, site.home());
+    int row = records.add(partition, offset, messageId, acceptedNs, pairs);
     OffsetWindow window = windows.get(partition);
     if (window == null) {
       window = new OffsetWindow(Integer.highestOneBit(FanoutWorker.MOST_IN_FLIGHT) * 4);
@@ -67,7 +68,6 @@ final class Intake implements Consumer.Sink, FanoutSink {
     if (window.inFlight() >= FanoutWorker.MOST_IN_FLIGHT) {
       consumer.pause(partition);
     }
-    long pairs = site.pairs().pairs(messageId, site.home());
     queuedPairs += pairs;
     long workNs = site.recordCost().sample(cores.service());
     if (site.recipientCost().mean() > 0) {
@@ -85,7 +85,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   void ready(int row) {
     long messageId = records.message(row);
     if (!seen.firstTime(messageId, port.nowNs())) {
-      long pairs = site.pairs().pairs(messageId, site.home());
+      long pairs = records.pairs(row);
       queuedPairs -= pairs;
       recorder.ledger().add(LedgerColumn.INTENDED, -pairs);
       dropped++;
@@ -158,7 +158,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private void begin(int row) {
     long messageId = records.message(row);
     long chat = site.messages().chat(messageId);
-    queuedPairs -= site.pairs().pairs(messageId, site.home());
+    queuedPairs -= records.pairs(row);
     planning = row;
     concernedHomes = 0;
     records.await(row);

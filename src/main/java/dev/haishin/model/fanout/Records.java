@@ -9,13 +9,14 @@ final class Records {
   private long[] message = new long[256];
   private long[] acceptedNs = new long[256];
   private long[] offset = new long[256];
+  private long[] pairs = new long[256];
   private int[] partition = new int[256];
   private int[] outstanding = new int[256];
   private int[] nextOfChat = new int[256];
   private int used;
   private int free = NONE;
 
-  int add(int ofPartition, long atOffset, long messageId, long accepted) {
+  int add(int ofPartition, long atOffset, long messageId, long accepted, long pairsHeld) {
     int row = free;
     if (row != NONE) {
       free = nextOfChat[row];
@@ -27,6 +28,7 @@ final class Records {
     }
     message[row] = messageId;
     acceptedNs[row] = accepted;
+    pairs[row] = pairsHeld;
     offset[row] = atOffset;
     partition[row] = ofPartition;
     outstanding[row] = 0;
@@ -45,6 +47,11 @@ final class Records {
 
   long acceptedNs(int row) {
     return acceptedNs[row];
+  }
+
+  /** Pairs that the record stands for in this home. */
+  long pairs(int row) {
+    return pairs[row];
   }
 
   long offset(int row) {
@@ -73,15 +80,12 @@ final class Records {
     return --outstanding[row] == 0;
   }
 
-  boolean isSettled(int row) {
-    return outstanding[row] == 0;
-  }
-
   private void grow() {
     int length = message.length * 2;
     message = Arrays.copyOf(message, length);
     acceptedNs = Arrays.copyOf(acceptedNs, length);
     offset = Arrays.copyOf(offset, length);
+    pairs = Arrays.copyOf(pairs, length);
     partition = Arrays.copyOf(partition, length);
     outstanding = Arrays.copyOf(outstanding, length);
     nextOfChat = Arrays.copyOf(nextOfChat, length);

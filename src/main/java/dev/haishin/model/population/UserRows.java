@@ -1,7 +1,7 @@
 package dev.haishin.model.population;
 
 /**
- * The rows of a shard's users: 30 bytes each, in primitive arrays.
+ * The rows of a shard's users: 28 bytes each, in primitive arrays.
  *
  * <p>Instants are kept in ticks of 2^18 ns (0.26 ms), rounded down; 0 means never.
  */

@@ -11,11 +11,10 @@ class RowsTest {
   @Test
   void recordsWaitForAllTheyAskedFor() {
     Records records = new Records();
-    int row = records.add(3, 17, 99, 1_000);
+    int row = records.add(3, 17, 99, 1_000, 3);
     records.await(row);
     records.await(row);
     assertFalse(records.settle(row));
-    assertFalse(records.isSettled(row));
     assertTrue(records.settle(row));
     assertEquals(3, records.partition(row));
     assertEquals(17, records.offset(row));
@@ -26,27 +25,28 @@ class RowsTest {
   @Test
   void recordsOfAChatFormAChainThatAFreedRowForgets() {
     Records records = new Records();
-    int first = records.add(0, 0, 1, 0);
-    int second = records.add(0, 1, 2, 0);
+    int first = records.add(0, 0, 1, 0, 3);
+    int second = records.add(0, 1, 2, 0, 3);
     records.follow(first, second);
     assertEquals(second, records.nextOfChat(first));
     records.remove(second);
     records.remove(first);
-    assertEquals(first, records.add(0, 2, 3, 0));
+    assertEquals(first, records.add(0, 2, 3, 0, 3));
     assertEquals(Records.NONE, records.nextOfChat(first));
-    assertEquals(second, records.add(0, 3, 4, 0));
+    assertEquals(second, records.add(0, 3, 4, 0, 3));
   }
 
   @Test
   void recordsKeepTheirFieldsWhenTheTableGrows() {
     Records records = new Records();
     for (int i = 0; i < 1_000; i++) {
-      assertEquals(i, records.add(i % 7, i, 10L * i, 100L * i));
+      assertEquals(i, records.add(i % 7, i, 10L * i, 100L * i, 5L * i));
     }
     for (int i = 0; i < 1_000; i++) {
       assertEquals(i % 7, records.partition(i));
       assertEquals(10L * i, records.message(i));
       assertEquals(100L * i, records.acceptedNs(i));
+      assertEquals(5L * i, records.pairs(i));
     }
   }
 
