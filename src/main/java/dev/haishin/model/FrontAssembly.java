@@ -7,6 +7,7 @@ import dev.haishin.model.gateway.GatewaySite;
 import dev.haishin.model.population.ClientShard;
 import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
+import dev.haishin.model.population.ReadReceipts;
 import dev.haishin.model.population.Surroundings;
 import dev.haishin.model.redis.Route;
 import java.util.ArrayList;
@@ -96,6 +97,8 @@ final class FrontAssembly {
             ground.messages(),
             ground.access(),
             heartbeats[region],
+            ground.clients().presence(),
+            plan.durationNs(),
             ground.layout().first(Component.GATEWAYS, region),
             plan.regions().get(region).gateways(),
             outages[region]);
@@ -122,6 +125,10 @@ final class FrontAssembly {
             ground.graph(),
             ground.messages(),
             ground.clients(),
+            new ReadReceipts(
+                ground.graph().people(),
+                plan.regions().get(region).clients().receiptsPerDelivery(),
+                plan.seed()),
             ground.access(),
             ground.network(),
             heartbeats[region],

@@ -31,6 +31,7 @@ public final class Gateway extends LogicalProcess {
   private final EventLoops loops;
   private final Egress egress;
   private final Beats beats;
+  private final PendingAcks acks = new PendingAcks();
   private final Backend backend;
   private final Recorder recorder;
   private boolean isDown;
@@ -58,7 +59,7 @@ public final class Gateway extends LogicalProcess {
             recorder);
     this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
     this.beats = beats(config);
-    this.downlink = new Downlink(port(), config, site, table, loops, egress, recorder);
+    this.downlink = new Downlink(port(), config, site, table, loops, egress, acks, recorder);
     this.backend = new Backend(port(), site, region, table, downlink, parts);
     this.admission =
         new Admission(port(), config, site, table, loops, egress, beats, backend, recorder);
@@ -100,11 +101,6 @@ public final class Gateway extends LogicalProcess {
     from.send(gateway, atNs, GatewayKinds.SEND, messageId, link);
   }
 
-  /** A client acknowledges a message frame. */
-  public static void deliveryAck(Port from, int gateway, long atNs, long link) {
-    from.send(gateway, atNs, GatewayKinds.DELIVERY_ACK, link, 0);
-  }
-
   /** A client asks for what it missed: so many rows as the inbox will find. */
   public static void sync(
       Port from, int gateway, long atNs, long link, int user, int rows, long askedNs) {
@@ -126,14 +122,9 @@ public final class Gateway extends LogicalProcess {
     from.send(gateway, atNs, GatewayKinds.TYPING, link, chat);
   }
 
-  /** A client has read a message of somebody's. */
-  public static void receipt(Port from, int gateway, long atNs, long link, int sender) {
-    from.send(gateway, atNs, GatewayKinds.RECEIPT, link, sender);
-  }
-
   /** A bundle of small messages for a client. */
-  public static void small(Port from, int gateway, long atNs, long link, int user, int count) {
-    from.send(gateway, atNs, GatewayKinds.SMALL, link, ((long) count << 32) | user);
+  public static void small(Port from, int gateway, long atNs, long link, int user) {
+    from.send(gateway, atNs, GatewayKinds.SMALL, link, user);
   }
 
   /**
@@ -182,7 +173,7 @@ public final class Gateway extends LogicalProcess {
   /** Works off the beats up to the end of the run. */
   public void finishRun(long endNs) {
     if (!isDown) {
-      beats.advance(endNs);
+      workOff(endNs);
     }
   }
 
@@ -209,9 +200,19 @@ public final class Gateway extends LogicalProcess {
     } else if (isDown) {
       receiveDown(event);
     } else {
-      beats.advance(nowNs());
+      workOff(nowNs());
       receiveUp(event);
     }
+  }
+
+  /** What needs no event: heartbeats and delivery acknowledgements, in the order of arrival. */
+  private void workOff(long nowNs) {
+    while (acks.nextNs() <= nowNs) {
+      long atNs = acks.nextNs();
+      beats.advance(atNs);
+      uplink.deliveryAck(acks.take(), atNs);
+    }
+    beats.advance(nowNs);
   }
 
   private void receiveUp(Event event) {
@@ -224,13 +225,12 @@ public final class Gateway extends LogicalProcess {
       case GatewayKinds.IDLE_CUTOFF -> admission.close(event.a(), (int) event.b());
       case GatewayKinds.SEND -> uplink.send(event.a(), event.b());
       case GatewayKinds.SEND_DONE -> backend.produce(event.a(), event.b());
-      case GatewayKinds.DELIVERY_ACK -> uplink.deliveryAck(event.a());
       case GatewayKinds.SYNC -> uplink.sync(event);
       case GatewayKinds.SYNC_DONE -> backend.sync(event);
       case GatewayKinds.FETCH -> uplink.fetch(event);
       case GatewayKinds.FETCH_DONE -> backend.fetch((int) event.b());
       case GatewayKinds.TYPING -> uplink.typing(event.a(), (int) event.word(0), event.b());
-      case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), (int) event.b());
+      case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), event.b());
       case GatewayKinds.SMALL -> downlink.small(event.a(), (int) event.b());
       case GatewayKinds.DELIVER -> downlink.deliver(event);
       default -> backend.receive(event);
@@ -246,7 +246,8 @@ public final class Gateway extends LogicalProcess {
   }
 
   private void goDown() {
-    beats.advance(nowNs());
+    workOff(nowNs());
+    acks.clear();
     isDown = true;
     startIncarnation();
     backend.lose();

@@ -11,7 +11,6 @@ final class GatewayKinds {
   static final int IDLE_CUTOFF = 6;
   static final int SEND = 7;
   static final int SEND_DONE = 8;
-  static final int DELIVERY_ACK = 9;
   static final int SYNC = 10;
   static final int SYNC_DONE = 11;
   static final int FETCH = 12;

@@ -54,10 +54,12 @@ final class Uplink {
     port.at(doneNs, GatewayKinds.SEND_DONE, messageId, link);
   }
 
-  void deliveryAck(long link) {
-    if (table.isOpen(Gateway.slot(link), Gateway.generation(link))) {
-      recorder.count(Counter.WIRE_BYTES_UP, port.nowNs(), Wire.ACK_BYTES);
-      loops.run(Gateway.slot(link), port.nowNs(), config.ackCost());
+  /** A client acknowledges a message frame, if the connection still stands. */
+  void deliveryAck(long link, long atNs) {
+    int slot = Gateway.slot(link);
+    if (table.isOpen(slot, Gateway.generation(link)) && !table.isSilent(slot)) {
+      recorder.count(Counter.WIRE_BYTES_UP, atNs, Wire.ACK_BYTES);
+      loops.run(slot, atNs, config.ackCost());
     }
   }
 
@@ -99,9 +101,13 @@ final class Uplink {
     }
   }
 
-  void receipt(long link, int sender) {
-    if (table.isOpen(Gateway.slot(link), Gateway.generation(link))) {
-      site.clients().small(port, smallFrame(link) + site.access().floorNs(), sender);
+  /** A client acknowledges a message frame and tells its sender that it was read. */
+  void receipt(long link, long messageId) {
+    int slot = Gateway.slot(link);
+    if (table.isOpen(slot, Gateway.generation(link)) && !table.isSilent(slot)) {
+      deliveryAck(link, port.nowNs());
+      long atNs = smallFrame(link) + site.access().floorNs();
+      site.clients().small(port, atNs, site.messages().sender(messageId));
     }
   }
 
