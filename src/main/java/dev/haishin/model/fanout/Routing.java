@@ -145,7 +145,7 @@ final class Routing implements RouteSink {
     return pairs.held();
   }
 
-  private void routeFound(long tag, int user, long route) {
+  private void routeFound(long tag, int user, long route, long atNs) {
     int row = (int) tag;
     pairs.clear(row, Pairs.LOOKING);
     long messageId = pairs.message(row);
@@ -159,7 +159,7 @@ final class Routing implements RouteSink {
     settle(row);
   }
 
-  private void stored(long tag, int operation) {
+  private void stored(long tag, int operation, long atNs) {
     if ((tag & LOG_TAG) != 0) {
       intake.settle((int) (tag & ~LOG_TAG));
       return;

@@ -124,13 +124,13 @@ final class Backend {
     return requests.pairs();
   }
 
-  private void registered(long tag, int user, long route) {
+  private void registered(long tag, int user, long route, long atNs) {
     if (tag >>> 48 == (incarnation & 0xffff)) {
       admission.registered(tag & ((1L << 48) - 1), user);
     }
   }
 
-  private void stored(long tag, int operation) {
+  private void stored(long tag, int operation, long atNs) {
     if (tag >>> 48 != (incarnation & 0xffff)) {
       return;
     }

@@ -8,9 +8,10 @@ import dev.haishin.model.network.Network;
  * A process's client of the session directory: looks up, enters and removes routes of users.
  *
  * <p>Commands wait for {@link #flush}, which its process calls at the end of each event in which it
- * issued any. What was issued since the last flush is one burst: commands to the same shard travel
- * as one pipelined request of at most {@code pipeline} commands, in the order issued, and their
- * answers come back together, at the departure of the request's last command.
+ * issued any, and which says when they leave. What was issued since the last flush is one burst:
+ * commands to the same shard travel as one pipelined request of at most {@code pipeline} commands,
+ * in the order issued, and their answers come back together, at the departure of the request's last
+ * command.
  *
  * <p>No event to or from the directory carries custody of a pair: whoever asks keeps its row.
  */
@@ -25,8 +26,9 @@ public final class SessionDirectory {
      * @param tag as given with the command
      * @param route the user's route now, {@link Route#NONE} when there is none; after a
      *     registration none means that the shard was out of memory and refused the key
+     * @param atNs when the answer comes, not before now
      */
-    void route(long tag, int user, long route);
+    void route(long tag, int user, long route, long atNs);
   }
 
   private final Port port;
@@ -74,10 +76,19 @@ public final class SessionDirectory {
 
   /** Sends what was issued since the last flush. */
   public void flush() {
+    flush(port.nowNs());
+  }
+
+  /**
+   * Sends what was issued since the last flush.
+   *
+   * @param departNs when it leaves its process, not before now
+   */
+  public void flush(long departNs) {
     for (int i = 0; i < burst.hosts(); i++) {
       int shard = burst.host(i);
       int process = cluster.process(shard);
-      long atNs = port.nowNs() + network.latencyNs(port.process(), process);
+      long atNs = departNs + network.latencyNs(port.process(), process);
       int row = burst.head(shard);
       while (row != Burst.END) {
         row = Shard.request(port, process, atNs, burst, row, pipeline);
@@ -93,9 +104,9 @@ public final class SessionDirectory {
 
   /** Takes the answers to one request. */
   public void receive(Event event) {
-    sink.route(event.a(), (int) event.word(0), event.b());
+    sink.route(event.a(), (int) event.word(0), event.b(), event.timeNs());
     for (int at = 1; at < event.wordCount(); at += 3) {
-      sink.route(event.word(at), (int) event.word(at + 1), event.word(at + 2));
+      sink.route(event.word(at), (int) event.word(at + 1), event.word(at + 2), event.timeNs());
     }
   }
 

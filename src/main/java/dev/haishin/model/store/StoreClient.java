@@ -9,8 +9,9 @@ import dev.haishin.model.redis.Burst;
  * A process's client of the message store: writes to inboxes and chat logs, and reads them.
  *
  * <p>Operations wait for {@link #flush}, which its process calls at the end of each event in which
- * it issued any. What was issued since the last flush is one burst: operations on the same region
- * server travel as one request, and its answers come back together, when the last of them is done.
+ * it issued any, and which says when they leave. What was issued since the last flush is one burst:
+ * operations on the same region server travel as one request, and its answers come back together,
+ * when the last of them is done.
  *
  * <p>No event to or from the store carries custody of a pair: whoever asks keeps its row.
  */
@@ -35,8 +36,9 @@ public final class StoreClient {
      *
      * @param tag as given with the operation
      * @param operation {@link #PUT}, {@link #APPEND}, {@link #GET} or {@link #READ}
+     * @param atNs when the answer comes, not before now
      */
-    void stored(long tag, int operation);
+    void stored(long tag, int operation, long atNs);
   }
 
   private final Port port;
@@ -92,10 +94,19 @@ public final class StoreClient {
 
   /** Sends what was issued since the last flush. */
   public void flush() {
+    flush(port.nowNs());
+  }
+
+  /**
+   * Sends what was issued since the last flush.
+   *
+   * @param departNs when it leaves its process, not before now
+   */
+  public void flush(long departNs) {
     for (int i = 0; i < burst.hosts(); i++) {
       int server = burst.host(i);
       int process = store.process(server);
-      long atNs = port.nowNs() + network.latencyNs(port.process(), process);
+      long atNs = departNs + network.latencyNs(port.process(), process);
       RegionServer.request(port, process, atNs, burst, burst.head(server));
     }
     burst.clear();
@@ -108,9 +119,9 @@ public final class StoreClient {
 
   /** Takes the answers to one request. */
   public void receive(Event event) {
-    sink.stored(event.a(), (int) event.b());
+    sink.stored(event.a(), (int) event.b(), event.timeNs());
     for (int at = 0; at < event.wordCount(); at += 2) {
-      sink.stored(event.word(at), (int) event.word(at + 1));
+      sink.stored(event.word(at), (int) event.word(at + 1), event.timeNs());
     }
   }
 
