@@ -175,7 +175,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     for (int home = 0; home < relays.length; home++) {
       if ((concernedHomes >>> home & 1) != 0) {
         int bytes = site.messages().payloadBytes(messageId);
-        relays[home].append(messageId, acceptedNs, chat, bytes);
+        relays[home].append(messageId, acceptedNs, chat, bytes, port.nowNs());
       }
     }
   }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 final class ConnectionTable {
   private static final int NOBODY = -1;
   private static final int SILENT_BIT = 1 << 16;
+  private static final int REGISTERED_BIT = 1 << 17;
 
   private final int most;
   private int[] user = new int[64];
@@ -78,6 +79,15 @@ final class ConnectionTable {
 
   void markSilent(int slot) {
     state[slot] |= SILENT_BIT;
+  }
+
+  /** Whether the session directory has confirmed the connection. */
+  boolean isRegistered(int slot) {
+    return (state[slot] & REGISTERED_BIT) != 0;
+  }
+
+  void markRegistered(int slot) {
+    state[slot] |= REGISTERED_BIT;
   }
 
   void clear() {

@@ -17,7 +17,7 @@ final class Downlink {
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Egress egress;
-  private final PendingAcks acks;
+  private final LinkAgenda acks;
   private final Recorder recorder;
 
   Downlink(
@@ -27,7 +27,7 @@ final class Downlink {
       ConnectionTable table,
       EventLoops loops,
       Egress egress,
-      PendingAcks acks,
+      LinkAgenda acks,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -139,7 +139,10 @@ final class Downlink {
     site.clients().missed(port, atNs, user, messageId, acceptedNs, nowNs);
   }
 
-  /** The client answers as soon as the frame is there; one that cannot has closed by then. */
+  /**
+   * A client answers as soon as the frame is there. If it has closed the connection before, its
+   * farewell is here before the answer would be: so this gateway can tell what never comes.
+   */
   private void expectAnswer(long link, int user, long messageId, long leftNs, long atNs) {
     long backNs = atNs + (atNs - leftNs);
     if (site.receipts().answers(messageId, user)) {

@@ -31,7 +31,7 @@ public final class Gateway extends LogicalProcess {
   private final EventLoops loops;
   private final Egress egress;
   private final Beats beats;
-  private final PendingAcks acks = new PendingAcks();
+  private final LinkAgenda acks = new LinkAgenda();
   private final Backend backend;
   private final Recorder recorder;
   private boolean isDown;
@@ -205,8 +205,9 @@ public final class Gateway extends LogicalProcess {
     }
   }
 
-  /** What needs no event: heartbeats and delivery acknowledgements, in the order of arrival. */
+  /** What needs no event: handshakes done, delivery acknowledgements and heartbeats. */
   private void workOff(long nowNs) {
+    admission.workOff(nowNs);
     while (acks.nextNs() <= nowNs) {
       long atNs = acks.nextNs();
       beats.advance(atNs);
@@ -219,16 +220,12 @@ public final class Gateway extends LogicalProcess {
     switch (event.kind()) {
       case GatewayKinds.CONNECT ->
           admission.connect((int) event.a(), generation(event.b()), slot(event.b()) == 1);
-      case GatewayKinds.HANDSHAKE_DONE -> admission.handshakeDone(event.a(), (int) event.b());
       case GatewayKinds.FINISH -> admission.close(event.a(), (int) event.b());
       case GatewayKinds.FALL_SILENT -> admission.fallSilent(event.a(), (int) event.b());
       case GatewayKinds.IDLE_CUTOFF -> admission.close(event.a(), (int) event.b());
       case GatewayKinds.SEND -> uplink.send(event.a(), event.b());
-      case GatewayKinds.SEND_DONE -> backend.produce(event.a(), event.b());
       case GatewayKinds.SYNC -> uplink.sync(event);
-      case GatewayKinds.SYNC_DONE -> backend.sync(event);
       case GatewayKinds.FETCH -> uplink.fetch(event);
-      case GatewayKinds.FETCH_DONE -> backend.fetch((int) event.b());
       case GatewayKinds.TYPING -> uplink.typing(event.a(), (int) event.word(0), event.b());
       case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), event.b());
       case GatewayKinds.SMALL -> downlink.small(event.a(), (int) event.b());

@@ -51,7 +51,9 @@ final class Uplink {
     if (recorder.traced(messageId)) {
       recorder.hop(messageId, -1, Stage.GATEWAY_IN, nowNs, loops.startNs(), doneNs);
     }
-    port.at(doneNs, GatewayKinds.SEND_DONE, messageId, link);
+    if (site.livesUntil(doneNs, nowNs)) {
+      backend.produce(messageId, link, doneNs);
+    }
   }
 
   /** A client acknowledges a message frame, if the connection still stands. */
@@ -70,8 +72,10 @@ final class Uplink {
       resetPeer(user, link);
       return;
     }
-    port.attach(event.word(0));
-    port.at(smallFrame(link), GatewayKinds.SYNC_DONE, link, event.b());
+    long doneNs = smallFrame(link);
+    if (site.livesUntil(doneNs, port.nowNs())) {
+      backend.sync(link, user, (int) (event.b() >>> 32), event.word(0), doneNs);
+    }
   }
 
   void fetch(Event event) {
@@ -83,7 +87,10 @@ final class Uplink {
       return;
     }
     int row = backend.openFetch(link, user, event.a(), event.word(1));
-    port.at(smallFrame(link), GatewayKinds.FETCH_DONE, link, row);
+    long doneNs = smallFrame(link);
+    if (site.livesUntil(doneNs, port.nowNs())) {
+      backend.fetch(row, doneNs);
+    }
   }
 
   void typing(long link, int user, long chat) {

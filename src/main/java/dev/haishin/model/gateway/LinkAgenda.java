@@ -3,18 +3,15 @@ package dev.haishin.model.gateway;
 import java.util.Arrays;
 
 /**
- * Delivery acknowledgements on their way up to a gateway, the earliest first.
- *
- * <p>A frame that finds its client connected is acknowledged two legs after it left, on the same
- * connection. If the client closes first, its farewell arrives first, so the gateway's own table
- * says which acknowledgements never came: none needs an event. A binary heap, 16 bytes each.
+ * What will happen on which connection, the earliest first, where no other process has a part in
+ * it: such a thing needs no event. A binary heap, 16 bytes each.
  */
-final class PendingAcks {
+final class LinkAgenda {
   private long[] atNs = new long[64];
   private long[] link = new long[64];
   private int size;
 
-  void add(long arrivalNs, long ofLink) {
+  void add(long dueNs, long ofLink) {
     if (size == atNs.length) {
       atNs = Arrays.copyOf(atNs, size * 2);
       link = Arrays.copyOf(link, size * 2);
@@ -22,23 +19,27 @@ final class PendingAcks {
     int hole = size++;
     while (hole > 0) {
       int parent = (hole - 1) >>> 1;
-      if (!precedes(arrivalNs, ofLink, parent)) {
+      if (!precedes(dueNs, ofLink, parent)) {
         break;
       }
       atNs[hole] = atNs[parent];
       link[hole] = link[parent];
       hole = parent;
     }
-    atNs[hole] = arrivalNs;
+    atNs[hole] = dueNs;
     link[hole] = ofLink;
   }
 
-  /** When the next one arrives; {@code Long.MAX_VALUE} if none is under way. */
+  int size() {
+    return size;
+  }
+
+  /** When the next thing happens; {@code Long.MAX_VALUE} if there is none. */
   long nextNs() {
     return size == 0 ? Long.MAX_VALUE : atNs[0];
   }
 
-  /** Takes the next one; the connection that it comes on. */
+  /** Takes the next one: the connection that it happens on. */
   long take() {
     long first = link[0];
     size--;
