@@ -56,7 +56,7 @@ public final class FanoutWorker extends LogicalProcess {
     this.intake = new Intake(port(), site, cores, routing, relays, recorder);
     this.broadcasting = new Broadcasting(port(), site, cores, routing);
     this.consumer = subscription.consumer(port(), WorkerKinds.CONSUMER, intake);
-    intake.readFrom(consumer);
+    intake.commits().readFrom(consumer);
     routing.reportTo(intake);
   }
 
@@ -98,7 +98,8 @@ public final class FanoutWorker extends LogicalProcess {
   public long heldPairs(Event pending) {
     return switch (pending.kind()) {
       case WorkerKinds.UNDELIVERED -> 1;
-      case WorkerKinds.CHUNK, WorkerKinds.CHUNK_READY -> (int) pending.b();
+      case WorkerKinds.CHUNK -> (int) pending.b();
+      case WorkerKinds.RELAY -> intake.heldPairs(pending);
       default -> consumer.owns(pending.kind()) ? consumer.heldPairs(pending, pairs) : 0;
     };
   }
@@ -107,10 +108,10 @@ public final class FanoutWorker extends LogicalProcess {
   protected void receive(Event event) {
     int kind = event.kind();
     switch (kind) {
-      case WorkerKinds.RECORD_READY -> intake.ready((int) event.a());
+      case WorkerKinds.RELAY -> intake.relay(event);
       case WorkerKinds.UNDELIVERED -> routing.undelivered(event);
       case WorkerKinds.CHUNK -> broadcasting.chunk(event);
-      case WorkerKinds.CHUNK_READY -> broadcasting.ready(event);
+      case WorkerKinds.WAKE -> intake.commits().wake();
       default -> receivePart(event);
     }
   }
@@ -118,6 +119,7 @@ public final class FanoutWorker extends LogicalProcess {
   private void receivePart(Event event) {
     int kind = event.kind();
     if (consumer.owns(kind)) {
+      intake.commits().catchUp();
       consumer.receive(event);
     } else if (routing.owns(kind)) {
       routing.receive(event);
