@@ -16,8 +16,9 @@ import dev.haishin.results.Recorder;
  *
  * <p>Discipline: a partition is pinned to one core, first in first out. At the end of its service a
  * record issues inbox writes and session lookups together; a frame leaves on its lookup; the offset
- * is done when all are. Records of one chat wait for each other. Limit: {@value #MOST_IN_FLIGHT}
- * records in flight a partition, then its fetching pauses.
+ * is done when all are. Records of one chat wait for each other. All of that is decided when it is
+ * known, ahead of its instant, and leaves at its instant. Limit: {@value #MOST_IN_FLIGHT} records
+ * in flight a partition, then its fetching pauses.
  */
 public final class FanoutWorker extends LogicalProcess {
   /** Records in flight a partition. */

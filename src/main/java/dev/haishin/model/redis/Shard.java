@@ -20,8 +20,8 @@ import dev.haishin.results.Utilization;
  * departs.
  *
  * <p>Memory is estimated from the number of sessions. At the limit a new session is refused, as by
- * {@code maxmemory-policy noeviction}; sessions that exist can still change and go. No event here
- * carries custody of a pair.
+ * {@code maxmemory-policy noeviction}; sessions that exist can still change and go. It holds
+ * custody of no pair.
  */
 public final class Shard implements RackHost {
   static final int LOOKUP = 0;

@@ -16,9 +16,9 @@ import dev.haishin.results.Utilization;
  * A region server: so many handlers, each busy for the cost of an operation, and a delay on top
  * that takes no handler.
  *
- * <p>Nobody reads its state here, so an operation needs no event at its departure: the answer is
- * sent when the request arrives, to come when the last of its operations is done. Operations of one
- * request are jobs of their own and may be served side by side.
+ * <p>Nobody reads its state here, so an operation needs no event at its departure: when a request
+ * arrives, it is known when the last of its operations will be done. Operations of one request are
+ * jobs of their own and may be served side by side.
  *
  * <p>The delay is drawn from what is stored and for whom, never from the server's own stream: a
  * copy of a message takes as long to write in one variant of a scenario as in another.
