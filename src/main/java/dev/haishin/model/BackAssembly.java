@@ -9,8 +9,6 @@ import dev.haishin.model.kafka.Broker;
 import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
-import dev.haishin.model.redis.Shard;
-import dev.haishin.model.store.RegionServer;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
@@ -23,11 +21,11 @@ final class BackAssembly {
   private final WorldPlan plan;
   private final BackEnd backEnd;
   private final MessagePairs pairs;
+  private final RackAssembly racks;
   private final PushAssembly push;
   private final Audience[] audiences;
   private final long[] accepted;
   private final List<Broker> brokers = new ArrayList<>();
-  private final List<Shard> shards = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
 
   BackAssembly(Ground ground, BackEnd backEnd) {
@@ -35,6 +33,7 @@ final class BackAssembly {
     this.plan = ground.plan();
     this.backEnd = backEnd;
     this.pairs = new MessagePairs(ground.graph(), ground.messages());
+    this.racks = new RackAssembly(ground, backEnd);
     this.push = new PushAssembly(ground);
     this.audiences = LoadAssembly.audiences(plan, ground.graph().people());
     this.accepted = new long[ground.recorders().size()];
@@ -42,8 +41,8 @@ final class BackAssembly {
 
   void add() {
     forEachHome(this::addBrokers);
-    forEachHome(this::addShards);
-    forEachHome(this::addRegionServers);
+    forEachHome(racks::addShards);
+    forEachHome(racks::addRegionServers);
     forEachHome(this::addWorkers);
     push.add();
   }
@@ -51,13 +50,6 @@ final class BackAssembly {
   void start() {
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
-  }
-
-  /** Enters a session held at t = 0 into its home's directory. */
-  void loadSession(int user, long route) {
-    int home = ground.graph().people().home(user);
-    int shard = backEnd.redis(home).shardOf(user);
-    shards.get(ground.layout().host(Component.SHARDS, home, shard)).load(user, route);
   }
 
   /** Messages accepted, those accepted twice counted twice. */
@@ -69,14 +61,13 @@ final class BackAssembly {
     return sum;
   }
 
-  /** All sessions held at t = 0 are in. */
-  void sessionsLoaded() {
-    shards.forEach(Shard::loaded);
-  }
-
   /** Settles what fell due before the end of the run. */
   void finishRun(long endNs) {
     push.finishRun(endNs);
+  }
+
+  RackAssembly racks() {
+    return racks;
   }
 
   MessagePairs pairs() {
@@ -130,55 +121,6 @@ final class BackAssembly {
       accepted[partition]++;
       recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
     };
-  }
-
-  private void addShards(int region, HomePlan home) {
-    HomePlan.RedisPlan redis = home.redis();
-    int sessions = 0;
-    for (int r = 0; r < plan.regions().size(); r++) {
-      if (plan.regions().get(r).home() == region) {
-        RegionPlan served = plan.regions().get(r);
-        sessions += (int) (served.users() * served.clients().connectedShare());
-      }
-    }
-    for (int i = 0; i < redis.shards(); i++) {
-      int partition = ground.partition(i, redis.shards());
-      ground.place(region, i);
-      Shard shard =
-          new Shard(
-              ground.name(region, "redis", i),
-              plan.seed(),
-              ground.network(),
-              redis.commandCost(),
-              redis.memoryBytes(),
-              redis.sessionBytes(),
-              sessions / redis.shards() * 9 / 8,
-              ground.recorders().get(partition),
-              ground.layout().host(Component.SHARDS, region, i));
-      shards.add(ground.simulation().add(shard, partition));
-    }
-  }
-
-  private void addRegionServers(int region, HomePlan home) {
-    HomePlan.StorePlan store = home.store();
-    for (int i = 0; i < store.servers(); i++) {
-      int partition = ground.partition(i, store.servers());
-      ground.place(region, i);
-      ground
-          .simulation()
-          .add(
-              new RegionServer(
-                  ground.name(region, "store", i),
-                  plan.seed(),
-                  ground.network(),
-                  store.handlers(),
-                  store.operationCost(),
-                  store.put(),
-                  store.get(),
-                  ground.recorders().get(partition),
-                  ground.layout().host(Component.REGION_SERVERS, region, i)),
-              partition);
-    }
   }
 
   private void addWorkers(int region, HomePlan home) {

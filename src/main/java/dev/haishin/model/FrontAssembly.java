@@ -67,11 +67,11 @@ final class FrontAssembly {
       shard.connectAtStart(
           (process, user, generation) -> {
             int slot = gateways.get(process - firstGateway).admitAtStart(user, generation);
-            back.loadSession(user, Route.of(process, slot, generation));
+            back.racks().loadSession(user, Route.of(process, slot, generation));
             return slot;
           });
     }
-    back.sessionsLoaded();
+    back.racks().sessionsLoaded();
     for (Gateway gateway : gateways) {
       gateway.recordStart();
     }

@@ -3,6 +3,7 @@ package dev.haishin.model.redis;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.RackClient;
 
 /**
  * A process's client of the session directory: looks up, enters and removes routes of users.
@@ -33,11 +34,7 @@ public final class SessionDirectory {
 
   private final Port port;
   private final RedisCluster cluster;
-  private final Network network;
-  private final int replyKind;
-  private final int pipeline;
-  private final Sink sink;
-  private final Burst burst;
+  private final RackClient shards;
 
   /**
    * A client inside a process.
@@ -52,11 +49,14 @@ public final class SessionDirectory {
     }
     this.port = port;
     this.cluster = cluster;
-    this.network = network;
-    this.replyKind = firstKind;
-    this.pipeline = pipeline;
-    this.sink = sink;
-    burst = new Burst(cluster.shards());
+    shards =
+        new RackClient(
+            port,
+            cluster.racks(),
+            network,
+            firstKind,
+            pipeline,
+            (tag, route, user, atNs) -> sink.route(tag, user, route, atNs));
   }
 
   /** Asks for a user's route; the sink gets it. */
@@ -85,42 +85,20 @@ public final class SessionDirectory {
    * @param departNs when it leaves its process, not before now
    */
   public void flush(long departNs) {
-    for (int i = 0; i < burst.hosts(); i++) {
-      int shard = burst.host(i);
-      int process = cluster.process(shard);
-      long atNs = departNs + network.latencyNs(port.process(), process);
-      int row = burst.head(shard);
-      while (row != Burst.END) {
-        row = Shard.request(port, process, atNs, burst, row, pipeline);
-      }
-    }
-    burst.clear();
+    shards.flush(departNs);
   }
 
   /** Whether an event of its process is for this client. */
   public boolean owns(int kind) {
-    return kind == replyKind;
+    return shards.owns(kind);
   }
 
-  /** Takes the answers to one request. */
+  /** Takes the answers to one burst. */
   public void receive(Event event) {
-    sink.route(event.a(), (int) event.word(0), event.b(), event.timeNs());
-    for (int at = 1; at < event.wordCount(); at += 3) {
-      sink.route(event.word(at), (int) event.word(at + 1), event.word(at + 2), event.timeNs());
-    }
-  }
-
-  /** Sends answers collected in the order of their commands: tag, user and route of each. */
-  static void reply(
-      Port from, int process, long atNs, int replyKind, long[] answers, int answerWords) {
-    from.attach(answers[1]);
-    for (int i = 3; i < answerWords; i++) {
-      from.attach(answers[i]);
-    }
-    from.send(process, atNs, replyKind, answers[0], answers[2]);
+    shards.receive(event);
   }
 
   private void issue(int operation, long tag, int user, long route) {
-    burst.add(cluster.shardOf(user), tag, Shard.command(operation, user, replyKind), route, 0);
+    shards.add(cluster.shardOf(user), tag, operation, user, route, 0);
   }
 }

@@ -3,7 +3,7 @@ package dev.haishin.model.store;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
-import dev.haishin.model.redis.Burst;
+import dev.haishin.model.rack.RackClient;
 
 /**
  * A process's client of the message store: writes to inboxes and chat logs, and reads them.
@@ -43,10 +43,7 @@ public final class StoreClient {
 
   private final Port port;
   private final MessageStore store;
-  private final Network network;
-  private final int replyKind;
-  private final Sink sink;
-  private final Burst burst;
+  private final RackClient servers;
 
   /**
    * A client inside a process.
@@ -56,20 +53,24 @@ public final class StoreClient {
   public StoreClient(Port port, MessageStore store, Network network, int firstKind, Sink sink) {
     this.port = port;
     this.store = store;
-    this.network = network;
-    this.replyKind = firstKind;
-    this.sink = sink;
-    burst = new Burst(store.servers());
+    servers =
+        new RackClient(
+            port,
+            store.racks(),
+            network,
+            firstKind,
+            Integer.MAX_VALUE,
+            (tag, operation, detail, atNs) -> sink.stored(tag, (int) operation, atNs));
   }
 
   /** Writes a copy of a message to a user's inbox. */
   public void put(long tag, int user, long messageId, int bytes) {
-    burst.add(store.serverOfInbox(user), tag, messageId, header(PUT, bytes), user);
+    servers.add(store.serverOfInbox(user), tag, PUT, bytes, messageId, user);
   }
 
   /** Appends a message to its chat's log. */
   public void append(long tag, long chat, long messageId, int bytes) {
-    burst.add(store.serverOfChat(chat), tag, messageId, header(APPEND, bytes), chat);
+    servers.add(store.serverOfChat(chat), tag, APPEND, bytes, messageId, chat);
   }
 
   /**
@@ -80,7 +81,7 @@ public final class StoreClient {
    *     delay is drawn from (occasion, user)
    */
   public void get(long tag, int user, int rows, long occasion) {
-    burst.add(store.serverOfInbox(user), tag, occasion, header(GET, rows), user);
+    servers.add(store.serverOfInbox(user), tag, GET, rows, occasion, user);
   }
 
   /**
@@ -89,7 +90,7 @@ public final class StoreClient {
    * @param reader the member who asked: the delay is drawn from (message, reader)
    */
   public void read(long tag, long chat, long messageId, int reader) {
-    burst.add(store.serverOfChat(chat), tag, messageId, header(READ, reader), chat);
+    servers.add(store.serverOfChat(chat), tag, READ, reader, messageId, chat);
   }
 
   /** Sends what was issued since the last flush. */
@@ -103,38 +104,16 @@ public final class StoreClient {
    * @param departNs when it leaves its process, not before now
    */
   public void flush(long departNs) {
-    for (int i = 0; i < burst.hosts(); i++) {
-      int server = burst.host(i);
-      int process = store.process(server);
-      long atNs = departNs + network.latencyNs(port.process(), process);
-      RegionServer.request(port, process, atNs, burst, burst.head(server));
-    }
-    burst.clear();
+    servers.flush(departNs);
   }
 
   /** Whether an event of its process is for this client. */
   public boolean owns(int kind) {
-    return kind == replyKind;
+    return servers.owns(kind);
   }
 
-  /** Takes the answers to one request. */
+  /** Takes the answers to one burst. */
   public void receive(Event event) {
-    sink.stored(event.a(), (int) event.b(), event.timeNs());
-    for (int at = 0; at < event.wordCount(); at += 2) {
-      sink.stored(event.word(at), (int) event.word(at + 1), event.timeNs());
-    }
-  }
-
-  /** Sends answers collected in the order of their operations: tag and operation of each. */
-  static void reply(
-      Port from, int process, long atNs, int replyKind, long[] answers, int answerWords) {
-    for (int i = 2; i < answerWords; i++) {
-      from.attach(answers[i]);
-    }
-    from.send(process, atNs, replyKind, answers[0], answers[1]);
-  }
-
-  private long header(int operation, int argument) {
-    return RegionServer.header(operation, argument, replyKind);
+    servers.receive(event);
   }
 }
