@@ -9,6 +9,7 @@ import dev.haishin.model.kafka.Broker;
 import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
+import dev.haishin.model.redis.Sessions;
 import dev.haishin.model.redis.Shard;
 import dev.haishin.model.store.RegionServer;
 import dev.haishin.results.Counter;
@@ -25,6 +26,7 @@ final class BackAssembly {
   private final MessagePairs pairs;
   private final PushAssembly push;
   private final Audience[] audiences;
+  private final Sessions sessions;
   private final long[] accepted;
   private final List<Broker> brokers = new ArrayList<>();
   private final List<Shard> shards = new ArrayList<>();
@@ -37,6 +39,7 @@ final class BackAssembly {
     this.pairs = new MessagePairs(ground.graph(), ground.messages());
     this.push = new PushAssembly(ground);
     this.audiences = LoadAssembly.audiences(plan, ground.graph().people());
+    this.sessions = new Sessions(ground.graph().people().users());
     this.accepted = new long[ground.recorders().size()];
   }
 
@@ -134,13 +137,6 @@ final class BackAssembly {
 
   private void addShards(int region, HomePlan home) {
     HomePlan.RedisPlan redis = home.redis();
-    int sessions = 0;
-    for (int r = 0; r < plan.regions().size(); r++) {
-      if (plan.regions().get(r).home() == region) {
-        RegionPlan served = plan.regions().get(r);
-        sessions += (int) (served.users() * served.clients().connectedShare());
-      }
-    }
     for (int i = 0; i < redis.shards(); i++) {
       int partition = ground.partition(i, redis.shards());
       ground.place(region, i);
@@ -152,7 +148,7 @@ final class BackAssembly {
               redis.commandCost(),
               redis.memoryBytes(),
               redis.sessionBytes(),
-              sessions / redis.shards() * 9 / 8,
+              sessions,
               ground.recorders().get(partition),
               ground.layout().host(Component.SHARDS, region, i));
       shards.add(ground.simulation().add(shard, partition));

@@ -65,9 +65,8 @@ final class FrontAssembly {
     for (ClientShard shard : shards) {
       shard.connectAtStart(
           (process, user, generation) -> {
-            int slot = gateways.get(process - firstGateway).admitAtStart(user, generation);
-            back.loadSession(user, Route.of(process, slot, generation));
-            return slot;
+            gateways.get(process - firstGateway).admitAtStart(user, generation);
+            back.loadSession(user, Route.of(process, generation));
           });
     }
     back.sessionsLoaded();
@@ -98,6 +97,7 @@ final class FrontAssembly {
             heartbeats[region],
             ground.layout().first(Component.GATEWAYS, region),
             plan.regions().get(region).gateways(),
+            plan.durationNs(),
             outages[region]);
     int number = people.shardNumber(shard);
     ground.place(region, number);
@@ -139,6 +139,8 @@ final class FrontAssembly {
             ground.recorders().get(partition),
             plan.seed());
     nextLoop += plan.regions().get(region).gateway().loops();
+    RegionPlan at = plan.regions().get(region);
+    gateway.expect((int) (at.users() * at.clients().connectedShare() / at.gateways()));
     gateways.add(ground.simulation().add(gateway, partition));
   }
 

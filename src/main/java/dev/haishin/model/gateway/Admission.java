@@ -39,7 +39,7 @@ final class Admission {
     this.recorder = recorder;
   }
 
-  int admitAtStart(int user, int generation) {
+  void admitAtStart(int user, int generation) {
     if (table.isFull()) {
       throw new IllegalStateException(
           "the connections held at t=0 do not fit into the gateways' memory: "
@@ -48,9 +48,8 @@ final class Admission {
               + config.bytesPerConnection()
               + " B");
     }
-    int slot = table.open(user, generation);
-    beats.opened(slot, 0);
-    return slot;
+    table.open(user, generation);
+    beats.held(user, generation);
   }
 
   void connect(int user, int generation, boolean resumed) {
@@ -60,14 +59,14 @@ final class Admission {
       site.clients().refused(port, nowNs + legNs, user, generation);
       return;
     }
-    int slot = table.open(user, generation);
+    table.open(user, generation);
     handshaking++;
     recordLevels();
     Distribution cost = resumed ? config.resumeCost() : config.connectCost();
     int bytes = resumed ? Wire.RESUMED_HANDSHAKE_BYTES : Wire.HANDSHAKE_BYTES;
-    egress.frame(slot, nowNs, cost, bytes);
+    egress.frame(user, nowNs, cost, bytes);
     long doneNs = loops.startNs() + loops.serviceNs();
-    port.at(doneNs, GatewayKinds.HANDSHAKE_DONE, Gateway.link(slot, generation), user);
+    port.at(doneNs, GatewayKinds.HANDSHAKE_DONE, Gateway.link(user, generation), user);
   }
 
   void handshakeDone(long link, int user) {
@@ -84,15 +83,15 @@ final class Admission {
     int generation = Gateway.generation(link);
     if (table.holds(slot, user, generation)) {
       long atNs = port.nowNs() + site.access().latencyNs(user, generation);
-      site.clients().established(port, atNs, user, generation, port.process(), slot);
-      beats.opened(slot, port.nowNs());
+      site.clients().established(port, atNs, user, generation, port.process());
+      beats.opened(user, generation, port.nowNs());
     }
   }
 
   void close(long link, int user) {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {
-      table.close(slot);
+      table.close(user, Gateway.generation(link));
       backend.unregister(link, user);
       recordLevels();
     }
@@ -101,7 +100,7 @@ final class Admission {
   void fallSilent(long link, int user) {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {
-      table.markSilent(slot);
+      table.setState(user, Gateway.generation(link), ConnectionTable.SILENT);
       if (site.heartbeat().isOn()) {
         long cutoffNs = site.heartbeat().idleCutoffAtNs(port.nowNs());
         port.at(cutoffNs, GatewayKinds.IDLE_CUTOFF, link, user);

@@ -6,6 +6,10 @@ import dev.haishin.engine.Distribution;
 @FunctionalInterface
 interface BeatSink {
 
-  /** So many beats arrive on a connection's loop at one instant. */
-  void beats(int slot, long atNs, long count, Distribution cost);
+  /**
+   * So many beats arrive at one instant.
+   *
+   * @param of a user, whose connection's loop answers, or the number of a loop
+   */
+  void beats(int of, long atNs, long count, Distribution cost);
 }

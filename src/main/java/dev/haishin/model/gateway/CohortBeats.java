@@ -29,7 +29,12 @@ final class CohortBeats implements Beats {
   }
 
   @Override
-  public void opened(int slot, long nowNs) {
+  public void held(int user, int generation) {
+    // The next tick counts it.
+  }
+
+  @Override
+  public void opened(int user, int generation, long nowNs) {
     // The next tick counts it.
   }
 

@@ -27,6 +27,7 @@ public final class Gateway extends LogicalProcess {
   private final Admission admission;
   private final Uplink uplink;
   private final Downlink downlink;
+  private final BeatClock clock;
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Egress egress;
@@ -47,7 +48,8 @@ public final class Gateway extends LogicalProcess {
     super(name, Groups.GATEWAYS);
     this.site = site;
     this.recorder = recorder;
-    this.table = new ConnectionTable(config.mostConnections());
+    this.clock = new BeatClock(site.heartbeat(), site.access());
+    this.table = new ConnectionTable(config.mostConnections(), clock);
     this.loops =
         new EventLoops(
             config.cores(),
@@ -66,9 +68,9 @@ public final class Gateway extends LogicalProcess {
     this.uplink = new Uplink(port(), config, site, table, loops, backend, recorder);
   }
 
-  /** Packs a connection's slot and generation. */
-  public static long link(int slot, int generation) {
-    return ((long) slot << SLOT_SHIFT) | generation;
+  /** Packs what tells a connection from others: its user and generation. */
+  public static long link(int user, int generation) {
+    return ((long) user << SLOT_SHIFT) | generation;
   }
 
   static int slot(long link) {
@@ -159,8 +161,13 @@ public final class Gateway extends LogicalProcess {
   }
 
   /** Enters a connection held at t = 0, already established. */
-  public int admitAtStart(int user, int generation) {
-    return admission.admitAtStart(user, generation);
+  public void admitAtStart(int user, int generation) {
+    admission.admitAtStart(user, generation);
+  }
+
+  /** Makes room for so many connections. */
+  public void expect(int connections) {
+    table.expect(connections);
   }
 
   /** Schedules the scripted ends and returns of this host; once, before the run. */
@@ -263,14 +270,14 @@ public final class Gateway extends LogicalProcess {
         ? new CohortBeats(
             table, site.heartbeat(), loops.count(), config.heartbeatCost(), this::answerBeats)
         : new IndividualBeats(
-            table, site.heartbeat(), site.access(), config.heartbeatCost(), this::answerBeats);
+            table, clock, site.access(), config.heartbeatCost(), this::answerBeats);
   }
 
-  private void answerBeats(int slot, long atNs, long count, Distribution cost) {
+  private void answerBeats(int user, long atNs, long count, Distribution cost) {
     long doneNs =
         count == 1
-            ? loops.run(slot, atNs, cost)
-            : loops.run(slot, atNs, (long) (cost.mean() * count));
+            ? loops.run(user, atNs, cost)
+            : loops.run(user, atNs, (long) (cost.mean() * count));
     egress.bytesOnly(doneNs, count * Wire.PING_BYTES);
     recorder.count(Counter.WIRE_BYTES_UP, atNs, count * Wire.PING_BYTES);
     recorder.count(Counter.HEARTBEAT_SENT, atNs, count);

@@ -3,7 +3,12 @@ package dev.haishin.model.gateway;
 /** Clients that never beat. */
 final class NoBeats implements Beats {
   @Override
-  public void opened(int slot, long nowNs) {
+  public void held(int user, int generation) {
+    // Nothing will come of it.
+  }
+
+  @Override
+  public void opened(int user, int generation, long nowNs) {
     // Nothing will come of it.
   }
 

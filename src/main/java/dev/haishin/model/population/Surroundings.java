@@ -9,6 +9,7 @@ import dev.haishin.model.network.AccessNetwork;
  *
  * @param firstGateway the region's first gateway process; the others follow it
  * @param gateways how many gateways the region has
+ * @param durationNs of the run
  * @param outages of the region's gateways, by their number in the region
  */
 public record Surroundings(
@@ -18,4 +19,5 @@ public record Surroundings(
     Heartbeat heartbeat,
     int firstGateway,
     int gateways,
+    long durationNs,
     Outages outages) {}

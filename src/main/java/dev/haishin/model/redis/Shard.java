@@ -58,7 +58,7 @@ public final class Shard extends LogicalProcess {
    * @param commandCost nanoseconds of the shard's one thread that a command takes
    * @param memoryBytes above which new sessions are refused
    * @param sessionBytes memory of one session; a small string is 85 bytes (facts.md D10)
-   * @param expectedSessions how many to make room for before the table has to grow
+   * @param everyones where the world keeps its sessions
    * @param host its index among all shards
    */
   public Shard(
@@ -68,7 +68,7 @@ public final class Shard extends LogicalProcess {
       Distribution commandCost,
       long memoryBytes,
       long sessionBytes,
-      int expectedSessions,
+      Sessions everyones,
       Recorder recorder,
       int host) {
     super(name, Groups.REDIS);
@@ -78,7 +78,7 @@ public final class Shard extends LogicalProcess {
     this.host = host;
     this.memoryBytes = memoryBytes;
     this.sessionBytes = sessionBytes;
-    sessions = new SessionTable(expectedSessions);
+    sessions = new SessionTable(everyones);
     random = RandomStream.of(seed, "redis.command-cost", name);
   }
 

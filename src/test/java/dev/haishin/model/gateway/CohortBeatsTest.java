@@ -14,7 +14,7 @@ class CohortBeatsTest {
   private static final long SECOND = 1_000_000_000;
   private static final long TICK_NS = 10_000_000;
 
-  private final ConnectionTable table = new ConnectionTable(10_000);
+  private final ConnectionTable table = new ConnectionTable(10_000, Clocks.of(SECOND));
   private final long[] onLoop = new long[3];
   private int jobs;
 

@@ -99,11 +99,11 @@ class ShardQueueTest {
                 cost,
                 1L << 30,
                 100,
-                USERS,
+                new Sessions(USERS),
                 Recorded.unread(shards),
                 i);
         processes[i] = simulation.add(shard, i % partitions).id();
-        shard.load(i, Route.of(1, i, 1));
+        shard.load(i, Route.of(1, 1));
       }
       RedisCluster cluster = new RedisCluster(processes);
       streams = new LookupStream[shards];

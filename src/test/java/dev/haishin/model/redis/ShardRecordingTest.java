@@ -33,14 +33,14 @@ class ShardRecordingTest {
             Laws.fixed(COST_NS),
             MEMORY_BYTES,
             SESSION_BYTES,
-            10,
+            new Sessions(1_000),
             recorded.recorder(),
             0);
     simulation.add(shard, 0);
     RedisCluster cluster = new RedisCluster(new int[] {shard.id()});
     Asker asker = simulation.add(new Asker("tokyo/gateway/0", cluster, network, 64), 0);
     for (int user = 0; user < 1_000; user++) {
-      shard.load(user, Route.of(1, user, 1));
+      shard.load(user, Route.of(1, 1));
     }
     shard.loaded();
     for (int i = 0; i < 100; i++) {
@@ -51,7 +51,7 @@ class ShardRecordingTest {
             directory.lookup(0, 2);
           });
     }
-    asker.at(5_050 * MS - MS, directory -> directory.unregister(3, Route.of(1, 3, 1)));
+    asker.at(5_050 * MS - MS, directory -> directory.unregister(3, Route.of(1, 1)));
     simulation.seal();
     simulation.runBefore(10_000 * MS);
 
