@@ -48,8 +48,7 @@ final class Admission {
               + config.bytesPerConnection()
               + " B");
     }
-    table.open(user, generation);
-    beats.held(user, generation);
+    table.load(user, generation);
   }
 
   void connect(int user, int generation, boolean resumed) {

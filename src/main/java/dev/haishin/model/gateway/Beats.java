@@ -6,9 +6,6 @@ package dev.haishin.model.gateway;
  */
 interface Beats {
 
-  /** Takes in a connection of before the run, whose client has always been beating. */
-  void held(int user, int generation);
-
   /** Takes in a connection whose client beats from when it knows of it. */
   void opened(int user, int generation, long nowNs);
 

@@ -1,6 +1,5 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
 import dev.haishin.model.population.Heartbeat;
 
 /**
@@ -13,24 +12,16 @@ final class CohortBeats implements Beats {
   private final ConnectionTable table;
   private final Heartbeat heartbeat;
   private final int loops;
-  private final Distribution cost;
   private final BeatSink sink;
   private long nextTickNs = TICK_NS;
   private long carried;
   private int nextLoop;
 
-  CohortBeats(
-      ConnectionTable table, Heartbeat heartbeat, int loops, Distribution cost, BeatSink sink) {
+  CohortBeats(ConnectionTable table, Heartbeat heartbeat, int loops, BeatSink sink) {
     this.table = table;
     this.heartbeat = heartbeat;
     this.loops = loops;
-    this.cost = cost;
     this.sink = sink;
-  }
-
-  @Override
-  public void held(int user, int generation) {
-    // The next tick counts it.
   }
 
   @Override
@@ -50,7 +41,7 @@ final class CohortBeats implements Beats {
         int loop = (nextLoop + i) % loops;
         long count = each + (i < more ? 1 : 0);
         if (count > 0) {
-          sink.beats(loop, nextTickNs, count, cost);
+          sink.answerTogether(loop, nextTickNs, count);
         }
       }
       nextLoop = (nextLoop + more) % loops;

@@ -40,6 +40,7 @@ final class ConnectionTable {
 
   private short[] states;
   private int homes;
+  private int loadedGeneration;
   private int count;
 
   /**
@@ -53,11 +54,10 @@ final class ConnectionTable {
     allocate(LEAST_HOMES);
   }
 
-  /** Makes room for so many connections before the table has to grow. */
+  /** Makes room for loading so many connections. */
   void expect(int connections) {
-    if (connections > 0.9 * homes) {
-      rebuild((int) (connections / 0.9) + MARGIN);
-    }
+    entries = new long[Math.max(entries.length, connections + MARGIN)];
+    Arrays.fill(entries, EMPTY);
   }
 
   int count() {
@@ -66,6 +66,30 @@ final class ConnectionTable {
 
   boolean isFull() {
     return count >= most;
+  }
+
+  /**
+   * Enters a connection of before the run, whose client beats; found after {@link #loaded}. All
+   * these have one generation.
+   */
+  void load(int user, int generation) {
+    if (count == entries.length) {
+      entries = Arrays.copyOf(entries, count * 2);
+    }
+    entries[count++] = entry(user, generation);
+    loadedGeneration = generation;
+  }
+
+  /** Ends the loading: brings the connections into their order. */
+  void loaded() {
+    long[] loaded = entries;
+    Arrays.sort(loaded, 0, count);
+    allocate(Math.max(LEAST_HOMES, (int) Math.min(Integer.MAX_VALUE, count / 0.9) + 1));
+    int after = 0;
+    short state = (short) (loadedGeneration << STATE_BITS | BEATING);
+    for (int i = 0; i < count; i++) {
+      after = append(after, loaded[i], state);
+    }
   }
 
   /** Enters a connection that shakes hands. */
@@ -219,13 +243,18 @@ final class ConnectionTable {
     int after = 0;
     for (int i = 0; i < oldEntries.length; i++) {
       if (oldEntries[i] != EMPTY) {
-        int place = Math.max(after, home(oldEntries[i]));
-        makeGap(place);
-        entries[place] = oldEntries[i];
-        states[place] = oldStates[i];
-        after = place + 1;
+        after = append(after, oldEntries[i], oldStates[i]);
       }
     }
+  }
+
+  /** Puts an entry down behind all others; gives the first place that the next one may take. */
+  private int append(int after, long entry, short state) {
+    int place = Math.max(after, home(entry));
+    makeGap(place);
+    entries[place] = entry;
+    states[place] = state;
+    return place + 1;
   }
 
   private void allocate(int newHomes) {

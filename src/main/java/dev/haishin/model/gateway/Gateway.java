@@ -1,6 +1,5 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Port;
@@ -8,7 +7,6 @@ import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
 import dev.haishin.model.failure.Outages;
-import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 
 /**
@@ -33,7 +31,6 @@ public final class Gateway extends LogicalProcess {
   private final Egress egress;
   private final Beats beats;
   private final Backend backend;
-  private final Recorder recorder;
   private boolean isDown;
 
   /** A gateway with no connections. */
@@ -47,7 +44,6 @@ public final class Gateway extends LogicalProcess {
       long seed) {
     super(name, Groups.GATEWAYS);
     this.site = site;
-    this.recorder = recorder;
     this.clock = new BeatClock(site.heartbeat(), site.access());
     this.table = new ConnectionTable(config.mostConnections(), clock);
     this.loops =
@@ -59,7 +55,7 @@ public final class Gateway extends LogicalProcess {
             RandomStream.of(seed, "gateway-service", name),
             recorder);
     this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
-    this.beats = beats(config);
+    this.beats = beats(config, recorder);
     this.downlink = new Downlink(port(), config, site, table, loops, egress, recorder);
     this.backend = new Backend(port(), site, region, table, downlink, parts);
     this.admission =
@@ -183,6 +179,7 @@ public final class Gateway extends LogicalProcess {
 
   /** Records the connections held at t = 0; once, after they were entered. */
   public void recordStart() {
+    table.loaded();
     admission.recordLevels();
   }
 
@@ -262,25 +259,13 @@ public final class Gateway extends LogicalProcess {
     admission.recordLevels();
   }
 
-  private Beats beats(GatewayConfig config) {
+  private Beats beats(GatewayConfig config, Recorder recorder) {
     if (!site.heartbeat().isOn()) {
       return new NoBeats();
     }
+    BeatSink answers = new BeatAnswers(loops, egress, config.heartbeatCost(), recorder);
     return config.cohortHeartbeats()
-        ? new CohortBeats(
-            table, site.heartbeat(), loops.count(), config.heartbeatCost(), this::answerBeats)
-        : new IndividualBeats(
-            table, clock, site.access(), config.heartbeatCost(), this::answerBeats);
-  }
-
-  private void answerBeats(int user, long atNs, long count, Distribution cost) {
-    long doneNs =
-        count == 1
-            ? loops.run(user, atNs, cost)
-            : loops.run(user, atNs, (long) (cost.mean() * count));
-    egress.bytesOnly(doneNs, count * Wire.PING_BYTES);
-    recorder.count(Counter.WIRE_BYTES_UP, atNs, count * Wire.PING_BYTES);
-    recorder.count(Counter.HEARTBEAT_SENT, atNs, count);
-    recorder.count(Counter.HEARTBEAT_BYTES, atNs, count * 2 * Wire.PING_BYTES);
+        ? new CohortBeats(table, site.heartbeat(), loops.count(), answers)
+        : new IndividualBeats(table, clock, site.access(), answers);
   }
 }

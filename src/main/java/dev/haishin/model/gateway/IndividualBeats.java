@@ -1,6 +1,5 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
 import dev.haishin.model.network.AccessNetwork;
 
 /**
@@ -14,28 +13,15 @@ final class IndividualBeats implements Beats {
   private final ConnectionTable table;
   private final BeatClock clock;
   private final AccessNetwork access;
-  private final Distribution cost;
   private final BeatSink sink;
   private long doneNs;
   private long nextNs;
 
-  IndividualBeats(
-      ConnectionTable table,
-      BeatClock clock,
-      AccessNetwork access,
-      Distribution cost,
-      BeatSink sink) {
+  IndividualBeats(ConnectionTable table, BeatClock clock, AccessNetwork access, BeatSink sink) {
     this.table = table;
     this.clock = clock;
     this.access = access;
-    this.cost = cost;
     this.sink = sink;
-  }
-
-  @Override
-  public void held(int user, int generation) {
-    table.setState(user, generation, ConnectionTable.BEATING);
-    nextNs = doneNs;
   }
 
   /** The client hears of its connection one leg later, and its beats take another. */
@@ -52,6 +38,7 @@ final class IndividualBeats implements Beats {
   public void advance(long nowNs) {
     if (nowNs >= nextNs) {
       workOff(nowNs);
+      sink.settle();
     }
     doneNs = nowNs;
   }
@@ -90,7 +77,7 @@ final class IndividualBeats implements Beats {
   private void arrive(int place, int user, long atNs) {
     int state = table.stateAt(place);
     if (state == ConnectionTable.BEATING) {
-      sink.beats(user, atNs, 1, cost);
+      sink.answer(user, atNs);
     } else if (state == ConnectionTable.FROM_THE_SECOND) {
       table.setStateAt(place, ConnectionTable.BEATING);
     }

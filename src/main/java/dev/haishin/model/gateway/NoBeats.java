@@ -3,11 +3,6 @@ package dev.haishin.model.gateway;
 /** Clients that never beat. */
 final class NoBeats implements Beats {
   @Override
-  public void held(int user, int generation) {
-    // Nothing will come of it.
-  }
-
-  @Override
   public void opened(int user, int generation, long nowNs) {
     // Nothing will come of it.
   }

@@ -90,11 +90,16 @@ class ConnectionTableTest {
   @Test
   void takesElevenBytesAConnectionWhereTheirNumberIsKnown() {
     ConnectionTable large = new ConnectionTable(Integer.MAX_VALUE, clock);
-    large.expect(100_000);
+    large.expect(99_000);
     for (int user = 0; user < 100_000; user++) {
-      large.open(user, 1);
+      large.load(user, 1);
     }
+    large.loaded();
     assertEquals(11.1, large.bytes() / 100_000.0, 0.1);
+    assertEquals(100_000, large.count());
+    for (int user = 0; user < 100_000; user++) {
+      assertEquals(ConnectionTable.BEATING, large.state(user, 1));
+    }
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
 import dev.haishin.model.network.AccessNetwork;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -10,26 +9,18 @@ final class HeapBeats implements Beats {
   private final ConnectionTable table;
   private final BeatClock clock;
   private final AccessNetwork access;
-  private final Distribution cost;
   private final BeatSink sink;
   private final PriorityQueue<Due> due = new PriorityQueue<>();
 
-  HeapBeats(
-      ConnectionTable table,
-      BeatClock clock,
-      AccessNetwork access,
-      Distribution cost,
-      BeatSink sink) {
+  HeapBeats(ConnectionTable table, BeatClock clock, AccessNetwork access, BeatSink sink) {
     this.table = table;
     this.clock = clock;
     this.access = access;
-    this.cost = cost;
     this.sink = sink;
   }
 
-  @Override
-  public void held(int user, int generation) {
-    table.setState(user, generation, ConnectionTable.BEATING);
+  /** Takes in a connection of before the run. */
+  void held(int user, int generation) {
     due.add(due(user, generation, 0));
   }
 
@@ -47,7 +38,7 @@ final class HeapBeats implements Beats {
       Due next = due.poll();
       if (table.holds(next.user, next.generation)
           && table.state(next.user, next.generation) != ConnectionTable.SILENT) {
-        sink.beats(next.user, next.atNs, 1, cost);
+        sink.answer(next.user, next.atNs);
         due.add(next.later(clock.periodNs()));
       }
     }

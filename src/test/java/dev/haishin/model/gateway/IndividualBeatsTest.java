@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.delivery.HeartbeatPolicy;
-import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.network.AccessNetwork;
@@ -26,8 +25,7 @@ class IndividualBeatsTest {
   private final BeatClock clock = Clocks.of(PERIOD_NS);
   private final ConnectionTable table = new ConnectionTable(10_000, clock);
   private final Log log = new Log();
-  private final IndividualBeats beats =
-      new IndividualBeats(table, clock, Clocks.ACCESS, Distributions.fixed(1), log);
+  private final IndividualBeats beats = new IndividualBeats(table, clock, Clocks.ACCESS, log);
 
   @Test
   void arriveAtThePhaseAndOneLegLater() {
@@ -46,9 +44,9 @@ class IndividualBeatsTest {
   @Test
   void comeInTheOrderOfTimeAndOnePerConnectionAndPeriod() {
     for (int user = 0; user < 1_000; user++) {
-      table.open(user, 1);
-      beats.held(user, 1);
+      table.load(user, 1);
     }
+    table.loaded();
     beats.advance(7 * PERIOD_NS);
     assertEquals(7_000, log.beats.size());
     assertTrue(log.inOrder);
@@ -61,8 +59,8 @@ class IndividualBeatsTest {
     while (heartbeat.phaseNs(user, 1) + LEG_NS < PERIOD_NS) {
       user++;
     }
-    table.open(user, 1);
-    beats.held(user, 1);
+    table.load(user, 1);
+    table.loaded();
     beats.advance(LEG_NS);
     assertEquals(1, log.beats.size());
   }
@@ -105,11 +103,13 @@ class IndividualBeatsTest {
     ConnectionTable actualTable = new ConnectionTable(10_000, ofPeriod);
     Log expected = new Log();
     Log actual = new Log();
-    Distribution cost = Distributions.fixed(1);
-    Churn heap =
-        new Churn(expectedTable, new HeapBeats(expectedTable, ofPeriod, access, cost, expected));
+    HeapBeats heapBeats = new HeapBeats(expectedTable, ofPeriod, access, expected);
+    Churn heap = new Churn(expectedTable, heapBeats);
+    for (int user = 0; user < Churn.HELD; user++) {
+      heapBeats.held(user, 1);
+    }
     Churn order =
-        new Churn(actualTable, new IndividualBeats(actualTable, ofPeriod, access, cost, actual));
+        new Churn(actualTable, new IndividualBeats(actualTable, ofPeriod, access, actual));
     for (int step = 0; step < 40_000; step++) {
       heap.step(periodNs / 1_000);
       order.step(periodNs / 1_000);
@@ -131,6 +131,8 @@ class IndividualBeatsTest {
 
   /** A gateway's life at random, the same for any beats. */
   private static final class Churn {
+    private static final int HELD = 300;
+
     private final RandomStream random = RandomStream.of(3, "churn", "");
     private final ConnectionTable table;
     private final Beats beats;
@@ -140,10 +142,10 @@ class IndividualBeatsTest {
     Churn(ConnectionTable table, Beats beats) {
       this.table = table;
       this.beats = beats;
-      for (int user = 0; user < 300; user++) {
-        table.open(user, ++generations[user]);
-        beats.held(user, generations[user]);
+      for (int user = 0; user < HELD; user++) {
+        table.load(user, ++generations[user]);
       }
+      table.loaded();
     }
 
     void step(long meanNs) {
@@ -175,10 +177,20 @@ class IndividualBeatsTest {
     private boolean inOrder = true;
 
     @Override
-    public void beats(int user, long atNs, long count, Distribution cost) {
+    public void answer(int user, long atNs) {
       beats.add(user + "@" + atNs);
       inOrder &= atNs >= lastNs;
       lastNs = atNs;
+    }
+
+    @Override
+    public void answerTogether(int loop, long atNs, long count) {
+      throw new AssertionError("each beat has its own instant");
+    }
+
+    @Override
+    public void settle() {
+      // Nothing is put off.
     }
   }
 }
