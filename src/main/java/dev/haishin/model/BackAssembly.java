@@ -63,6 +63,11 @@ final class BackAssembly {
     shards.get(ground.layout().host(Component.SHARDS, home, shard)).load(user, route);
   }
 
+  /** Memory of all session directories. */
+  long sessionBytes() {
+    return sessions.bytes();
+  }
+
   /** Messages accepted, those accepted twice counted twice. */
   long accepted() {
     long sum = 0;

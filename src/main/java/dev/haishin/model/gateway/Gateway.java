@@ -190,6 +190,11 @@ public final class Gateway extends LogicalProcess {
     }
   }
 
+  /** Memory of the table of connections, bytes. */
+  public long connectionBytes() {
+    return table.bytes();
+  }
+
   /** Pairs held in rows: fetches that wait for the store. */
   public long heldPairs() {
     return backend.heldPairs();

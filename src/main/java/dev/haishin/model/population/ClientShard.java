@@ -106,6 +106,11 @@ public final class ClientShard extends LogicalProcess {
     connections.finishRun(endNs);
   }
 
+  /** Memory of the users' rows, bytes. */
+  public long rowBytes() {
+    return users.bytes();
+  }
+
   /** Messages tapped so far. */
   public long attempted() {
     return sending.attempted();
