@@ -14,6 +14,8 @@ public final class ByteRateStation {
   private long freeNs;
   private long remainder;
   private long lastStartNs;
+  private long lastWork;
+  private long lastSpentNs;
 
   /**
    * An idle station.
@@ -45,7 +47,12 @@ public final class ByteRateStation {
     }
     lastStartNs = freeNs + (remainder == 0 ? 0 : 1);
     long work = bytes * NANOS + remainder;
-    long spentNs = work / bytesPerSecond;
+    if (work != lastWork) {
+      // Small frames are much alike, and a comparison is cheaper than a division.
+      lastWork = work;
+      lastSpentNs = work / bytesPerSecond;
+    }
+    long spentNs = lastSpentNs;
     freeNs += spentNs;
     remainder = work - spentNs * bytesPerSecond;
     return freeNs + (remainder == 0 ? 0 : 1);

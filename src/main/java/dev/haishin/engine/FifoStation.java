@@ -1,5 +1,7 @@
 package dev.haishin.engine;
 
+import java.util.Arrays;
+
 /**
  * A station of equal servers with one queue, first come first served, never interrupted.
  *
@@ -9,7 +11,14 @@ package dev.haishin.engine;
  * departure does not send the result, and calls {@link #reset} at the restart.
  */
 public final class FifoStation {
+  private static final int SLIDES = 8;
+
+  private final int servers;
+
+  /** When each server comes free, ascending, in a window that slides through the array. */
   private final long[] freeNs;
+
+  private int first;
   private long lastStartNs;
 
   /**
@@ -21,7 +30,8 @@ public final class FifoStation {
     if (servers < 1) {
       throw new IllegalArgumentException("a station needs at least one server, not " + servers);
     }
-    freeNs = new long[servers];
+    this.servers = servers;
+    freeNs = new long[servers == 1 ? 1 : servers * SLIDES];
   }
 
   /**
@@ -32,10 +42,10 @@ public final class FifoStation {
    * @return when it departs
    */
   public long arrive(long nowNs, long serviceNs) {
-    long startNs = Math.max(nowNs, freeNs[0]);
+    long startNs = Math.max(nowNs, freeNs[first]);
     long departureNs = startNs + serviceNs;
     lastStartNs = startNs;
-    if (freeNs.length == 1) {
+    if (servers == 1) {
       freeNs[0] = departureNs;
     } else {
       replaceFirst(departureNs);
@@ -50,47 +60,41 @@ public final class FifoStation {
 
   /** The instant from which a server is free for a next job; in the past if one is idle. */
   public long nextFreeNs() {
-    return freeNs[0];
+    return freeNs[first];
   }
 
   /** How many servers are at work at an instant not before the last arrival. */
   public int busy(long nowNs) {
     int busy = 0;
-    for (long free : freeNs) {
-      if (free > nowNs) {
-        busy++;
-      }
+    while (busy < servers && freeNs[first + servers - 1 - busy] > nowNs) {
+      busy++;
     }
     return busy;
   }
 
   /** How many servers there are. */
   public int servers() {
-    return freeNs.length;
+    return servers;
   }
 
   /** Forgets all work, as a restart after a crash does; every server is free from now on. */
   public void reset(long nowNs) {
-    for (int i = 0; i < freeNs.length; i++) {
-      freeNs[i] = nowNs;
-    }
+    Arrays.fill(freeNs, nowNs);
     lastStartNs = nowNs;
   }
 
-  /** Puts a server's next free instant in the place of the earliest one of a binary heap. */
+  /** Takes the earliest instant out and puts a server's next one in, mostly behind all others. */
   private void replaceFirst(long departureNs) {
-    int hole = 0;
-    int child;
-    while ((child = 2 * hole + 1) < freeNs.length) {
-      if (child + 1 < freeNs.length && freeNs[child + 1] < freeNs[child]) {
-        child++;
-      }
-      if (freeNs[child] >= departureNs) {
-        break;
-      }
-      freeNs[hole] = freeNs[child];
-      hole = child;
+    if (first + servers == freeNs.length) {
+      System.arraycopy(freeNs, first, freeNs, 0, servers);
+      first = 0;
     }
-    freeNs[hole] = departureNs;
+    int place = first + servers;
+    first++;
+    while (place > first && freeNs[place - 1] > departureNs) {
+      freeNs[place] = freeNs[place - 1];
+      place--;
+    }
+    freeNs[place] = departureNs;
   }
 }

@@ -9,6 +9,7 @@ import dev.haishin.model.kafka.Broker;
 import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
+import dev.haishin.model.redis.Sessions;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
@@ -24,6 +25,7 @@ final class BackAssembly {
   private final RackAssembly racks;
   private final PushAssembly push;
   private final Audience[] audiences;
+  private final Sessions sessions;
   private final long[] accepted;
   private final List<Broker> brokers = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
@@ -33,9 +35,10 @@ final class BackAssembly {
     this.plan = ground.plan();
     this.backEnd = backEnd;
     this.pairs = new MessagePairs(ground.graph(), ground.messages());
-    this.racks = new RackAssembly(ground, backEnd);
     this.push = new PushAssembly(ground);
     this.audiences = LoadAssembly.audiences(plan, ground.graph().people());
+    this.sessions = new Sessions(ground.graph().people().users());
+    this.racks = new RackAssembly(ground, backEnd, sessions);
     this.accepted = new long[ground.recorders().size()];
   }
 
@@ -50,6 +53,11 @@ final class BackAssembly {
   void start() {
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
+  }
+
+  /** Memory of all session directories. */
+  long sessionBytes() {
+    return sessions.bytes();
   }
 
   /** Messages accepted, those accepted twice counted twice. */

@@ -66,9 +66,8 @@ final class FrontAssembly {
     for (ClientShard shard : shards) {
       shard.connectAtStart(
           (process, user, generation) -> {
-            int slot = gateways.get(process - firstGateway).admitAtStart(user, generation);
-            back.racks().loadSession(user, Route.of(process, slot, generation));
-            return slot;
+            gateways.get(process - firstGateway).admitAtStart(user, generation);
+            back.racks().loadSession(user, Route.of(process, generation));
           });
     }
     back.racks().sessionsLoaded();
@@ -101,6 +100,7 @@ final class FrontAssembly {
             plan.durationNs(),
             ground.layout().first(Component.GATEWAYS, region),
             plan.regions().get(region).gateways(),
+            plan.durationNs(),
             outages[region]);
     int number = people.shardNumber(shard);
     ground.place(region, number);
@@ -146,6 +146,8 @@ final class FrontAssembly {
             ground.recorders().get(partition),
             plan.seed());
     nextLoop += plan.regions().get(region).gateway().loops();
+    RegionPlan at = plan.regions().get(region);
+    gateway.expect((int) (at.users() * at.clients().connectedShare() / at.gateways()));
     gateways.add(ground.simulation().add(gateway, partition));
   }
 

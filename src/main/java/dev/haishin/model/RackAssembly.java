@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.model.rack.Rack;
 import dev.haishin.model.rack.RackHost;
 import dev.haishin.model.rack.Racks;
+import dev.haishin.model.redis.Sessions;
 import dev.haishin.model.redis.Shard;
 import dev.haishin.model.store.RegionServer;
 import dev.haishin.results.Recorder;
@@ -12,18 +13,19 @@ final class RackAssembly {
   private final Ground ground;
   private final WorldPlan plan;
   private final BackEnd backEnd;
+  private final Sessions sessions;
   private final Shard[] shards;
 
-  RackAssembly(Ground ground, BackEnd backEnd) {
+  RackAssembly(Ground ground, BackEnd backEnd, Sessions sessions) {
     this.ground = ground;
     this.plan = ground.plan();
     this.backEnd = backEnd;
+    this.sessions = sessions;
     this.shards = new Shard[ground.layout().total(Component.SHARDS)];
   }
 
   void addShards(int region, HomePlan home) {
     HomePlan.RedisPlan redis = home.redis();
-    int expected = sessions(region) / redis.shards() * 9 / 8;
     Racks racks = ground.layout().racks(Component.SHARDS, region);
     for (int rack = 0; rack < racks.racks(); rack++) {
       int partition = ground.partition(rack, racks.racks());
@@ -39,7 +41,7 @@ final class RackAssembly {
                 redis.commandCost(),
                 redis.memoryBytes(),
                 redis.sessionBytes(),
-                expected,
+                sessions,
                 recorder,
                 host);
         hosts[place] = shards[host];
@@ -95,16 +97,5 @@ final class RackAssembly {
     ground.place(region, rack);
     String name = ground.name(region, component, rack);
     ground.simulation().add(new Rack(name, group, ground.network(), hosts), partition);
-  }
-
-  /** Sessions of the people whose data a home keeps. */
-  private int sessions(int home) {
-    int sessions = 0;
-    for (RegionPlan served : plan.regions()) {
-      if (served.home() == home) {
-        sessions += (int) (served.users() * served.clients().connectedShare());
-      }
-    }
-    return sessions;
   }
 }

@@ -85,6 +85,19 @@ public final class World {
     return RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
   }
 
+  /** What the tables of people take now. */
+  public Footprint footprint() {
+    long rows = 0;
+    for (ClientShard shard : front.shards()) {
+      rows += shard.rowBytes();
+    }
+    long connections = 0;
+    for (Gateway gateway : front.gateways()) {
+      connections += gateway.connectionBytes();
+    }
+    return new Footprint(ground.graph().people().users(), rows, connections, back.sessionBytes());
+  }
+
   /** Events that processes received. */
   public long events() {
     return ground.simulation().dispatched();

@@ -7,6 +7,8 @@ package dev.haishin.results;
  * <p>Remembers the last row asked for, and so belongs to one thread.
  */
 final class Intervals {
+  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
+
   private final long durationNs;
   private final long intervalNs;
   private final long shiftNs;
@@ -59,6 +61,22 @@ final class Intervals {
 
   long lengthNs(int index) {
     return endNs(index) - startNs(index);
+  }
+
+  /** The instant of a row at which jobs are counted, as good as random. */
+  long markNs(int index) {
+    long withinNs = Long.remainderUnsigned(Hash64.mix(index + GOLDEN_GAMMA), lengthNs(index));
+    return startNs(index) + withinNs;
+  }
+
+  /** Up to when (exclusive) an instant's row lasts, or its part up to the mark and the mark. */
+  long stretchEndNs(long atNs) {
+    if (atNs >= durationNs) {
+      return atNs;
+    }
+    int row = index(atNs);
+    long markNs = markNs(row);
+    return atNs <= markNs ? Math.min(markNs + 1, endNs(row)) : endNs(row);
   }
 
   /** Whether a row lasts long enough for its figure to stand beside those of others. */

@@ -9,8 +9,6 @@ package dev.haishin.results;
  * full seconds. The count at such a mark is an unbiased sample of the row's mean occupancy.
  */
 final class Occupancy {
-  private static final long GOLDEN_GAMMA = 0x9e3779b97f4a7c15L;
-
   private final Intervals intervals;
   private final long[] markNs;
 
@@ -33,8 +31,7 @@ final class Occupancy {
     stays = new long[rows + 1];
     partNs = new long[rows];
     for (int i = 0; i < rows; i++) {
-      long withinNs = Long.remainderUnsigned(Hash64.mix(i + GOLDEN_GAMMA), intervals.lengthNs(i));
-      markNs[i] = intervals.startNs(i) + withinNs;
+      markNs[i] = intervals.markNs(i);
     }
   }
 
@@ -55,6 +52,15 @@ final class Occupancy {
     }
     if (in >= intervals.firstMeasured()) {
       arrivals++;
+    }
+  }
+
+  /** Visits that begin and end in one row, on one side of its mark. */
+  void visitsIn(long atNs, long jobs, long sojournNs) {
+    int row = intervals.index(atNs);
+    partNs[row] += sojournNs;
+    if (row >= intervals.firstMeasured()) {
+      arrivals += jobs;
     }
   }
 

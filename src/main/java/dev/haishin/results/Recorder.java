@@ -132,6 +132,29 @@ public final class Recorder {
     stations[utilization.ordinal()].visit(host, arriveNs, startNs, departNs);
   }
 
+  /**
+   * The end of the stretch of time around an instant within which jobs can be recorded together.
+   */
+  public long stretchEndNs(long atNs) {
+    return intervals.stretchEndNs(atNs);
+  }
+
+  /**
+   * Jobs of a host's station that came and left within the stretch around an instant, together.
+   *
+   * @param busyNs sum of their services
+   * @param sojournNs sum of their stays
+   */
+  public void visitsIn(
+      Utilization utilization, int host, long atNs, long jobs, long busyNs, long sojournNs) {
+    stations[utilization.ordinal()].visitsIn(host, atNs, jobs, busyNs, sojournNs);
+  }
+
+  /** Busy time within the stretch around an instant that no queueing job stands behind. */
+  public void busyIn(Utilization utilization, int host, long atNs, long busyNs) {
+    stations[utilization.ordinal()].busyIn(host, atNs, busyNs);
+  }
+
   /** Busy time of one server of a host that no queueing job stands behind. */
   public void busy(Utilization utilization, int host, long fromNs, long toNs) {
     stations[utilization.ordinal()].busy(host, fromNs, toNs);

@@ -38,6 +38,17 @@ final class StationTrack {
     row[index] += endNs - atNs;
   }
 
+  /** Visits within a stretch of a row on one side of its mark. */
+  void visitsIn(int host, long atNs, long jobs, long sumBusyNs, long sojournNs) {
+    busyIn(host, atNs, sumBusyNs);
+    occupancy.visitsIn(atNs, jobs, sojournNs);
+  }
+
+  /** Busy time within a row. */
+  void busyIn(int host, long atNs, long sumBusyNs) {
+    row(host)[intervals.index(atNs)] += sumBusyNs;
+  }
+
   void addAll(StationTrack other) {
     for (int host = 0; host < busyNs.length; host++) {
       long[] more = other.busyNs[host];

@@ -2,7 +2,6 @@ package dev.haishin.model.fanout;
 
 import dev.haishin.delivery.Deduplicator;
 import dev.haishin.delivery.FanoutSink;
-import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.Producer;

@@ -134,7 +134,7 @@ final class Routing implements RouteSink {
         gateway,
         atNs,
         pairs.message(row),
-        Gateway.link(Route.slot(route), Route.generation(route)),
+        Gateway.link(pairs.user(row), Route.generation(route)),
         pairs.user(row),
         pairs.acceptedNs(row),
         SessionRouter.sending(attempt),

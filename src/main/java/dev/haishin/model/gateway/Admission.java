@@ -39,7 +39,7 @@ final class Admission {
     this.recorder = recorder;
   }
 
-  int admitAtStart(int user, int generation) {
+  void admitAtStart(int user, int generation) {
     if (table.isFull()) {
       throw new IllegalStateException(
           "the connections held at t=0 do not fit into the gateways' memory: "
@@ -48,10 +48,7 @@ final class Admission {
               + config.bytesPerConnection()
               + " B");
     }
-    int slot = table.open(user, generation);
-    table.markRegistered(slot);
-    beats.opened(slot, 0);
-    return slot;
+    table.load(user, generation);
   }
 
   void connect(int user, int generation, boolean resumed) {
@@ -61,12 +58,12 @@ final class Admission {
       site.clients().refused(port, nowNs + legNs, user, generation);
       return;
     }
-    int slot = table.open(user, generation);
+    table.open(user, generation);
     Distribution cost = resumed ? config.resumeCost() : config.connectCost();
     int bytes = resumed ? Wire.RESUMED_HANDSHAKE_BYTES : Wire.HANDSHAKE_BYTES;
-    egress.frame(slot, nowNs, cost, bytes);
+    egress.frame(user, nowNs, cost, bytes);
     long doneNs = loops.startNs() + loops.serviceNs();
-    long link = Gateway.link(slot, generation);
+    long link = Gateway.link(user, generation);
     handshakes.add(doneNs, link);
     recordLevels(nowNs);
     if (site.livesUntil(doneNs, nowNs)) {
@@ -91,19 +88,19 @@ final class Admission {
       backend.unregister(link, user);
       return;
     }
-    table.markRegistered(slot);
     long atNs = port.nowNs() + site.access().latencyNs(user, generation);
-    site.clients().established(port, atNs, user, generation, port.process(), slot);
-    beats.opened(slot, port.nowNs());
+    site.clients().established(port, atNs, user, generation, port.process());
+    table.setState(user, generation, ConnectionTable.BEATING);
+    beats.opened(user, generation, port.nowNs());
   }
 
   void close(long link, int user) {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {
-      if (table.isRegistered(slot)) {
+      if (table.state(user, Gateway.generation(link)) != ConnectionTable.QUIET) {
         backend.unregister(link, user);
       }
-      table.close(slot);
+      table.close(user, Gateway.generation(link));
       recordLevels(port.nowNs());
     }
   }
@@ -111,7 +108,7 @@ final class Admission {
   void fallSilent(long link, int user) {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {
-      table.markSilent(slot);
+      table.setState(user, Gateway.generation(link), ConnectionTable.SILENT);
       if (site.heartbeat().isOn()) {
         long cutoffNs = site.heartbeat().idleCutoffAtNs(port.nowNs());
         port.at(cutoffNs, GatewayKinds.IDLE_CUTOFF, link, user);

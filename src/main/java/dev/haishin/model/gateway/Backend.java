@@ -151,7 +151,7 @@ final class Backend {
   }
 
   private long route(long link) {
-    return Route.of(port.process(), Gateway.slot(link), Gateway.generation(link));
+    return Route.of(port.process(), Gateway.generation(link));
   }
 
   /** Answers of the producers. */

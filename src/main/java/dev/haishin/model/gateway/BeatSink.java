@@ -1,11 +1,14 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
-
 /** Where a gateway's heartbeats are answered. */
-@FunctionalInterface
 interface BeatSink {
 
-  /** So many beats arrive on a connection's loop at one instant. */
-  void beats(int slot, long atNs, long count, Distribution cost);
+  /** A beat of a user's connection arrives; not before the one that arrived last. */
+  void answer(int user, long atNs);
+
+  /** So many beats arrive at one instant, and a loop answers them as one job. */
+  void answerTogether(int loop, long atNs, long beats);
+
+  /** No more beats arrive before something else happens on the gateway. */
+  void settle();
 }

@@ -6,8 +6,8 @@ package dev.haishin.model.gateway;
  */
 interface Beats {
 
-  /** Takes in a connection whose client beats from now on. */
-  void opened(int slot, long nowNs);
+  /** Takes in a connection whose client beats from when it knows of it. */
+  void opened(int user, int generation, long nowNs);
 
   /** Works off all beats up to an instant. */
   void advance(long nowNs);

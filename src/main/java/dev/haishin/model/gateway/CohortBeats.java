@@ -1,6 +1,5 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
 import dev.haishin.model.population.Heartbeat;
 
 /**
@@ -13,23 +12,20 @@ final class CohortBeats implements Beats {
   private final ConnectionTable table;
   private final Heartbeat heartbeat;
   private final int loops;
-  private final Distribution cost;
   private final BeatSink sink;
   private long nextTickNs = TICK_NS;
   private long carried;
   private int nextLoop;
 
-  CohortBeats(
-      ConnectionTable table, Heartbeat heartbeat, int loops, Distribution cost, BeatSink sink) {
+  CohortBeats(ConnectionTable table, Heartbeat heartbeat, int loops, BeatSink sink) {
     this.table = table;
     this.heartbeat = heartbeat;
     this.loops = loops;
-    this.cost = cost;
     this.sink = sink;
   }
 
   @Override
-  public void opened(int slot, long nowNs) {
+  public void opened(int user, int generation, long nowNs) {
     // The next tick counts it.
   }
 
@@ -45,7 +41,7 @@ final class CohortBeats implements Beats {
         int loop = (nextLoop + i) % loops;
         long count = each + (i < more ? 1 : 0);
         if (count > 0) {
-          sink.beats(loop, nextTickNs, count, cost);
+          sink.answerTogether(loop, nextTickNs, count);
         }
       }
       nextLoop = (nextLoop + more) % loops;

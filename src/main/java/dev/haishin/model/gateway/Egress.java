@@ -32,18 +32,39 @@ final class Egress {
    *
    * @return when its last byte has left
    */
-  long frame(int slot, long nowNs, Distribution cost, long bytes) {
-    long doneNs = loops.run(slot, nowNs, cost);
+  long frame(int user, long nowNs, Distribution cost, long bytes) {
+    long doneNs = loops.run(user, nowNs, cost);
     return bytesOnly(doneNs, bytes);
   }
 
   /** Bytes that no loop has to work for, such as the answer to a beat. */
   long bytesOnly(long readyNs, long bytes) {
+    long leftNs = transmit(readyNs, bytes);
+    recordLast(leftNs, bytes);
+    return leftNs;
+  }
+
+  /** Bytes whose time is not recorded yet. */
+  long transmit(long readyNs, long bytes) {
     nicReadyNs = Math.max(nicReadyNs, readyNs);
-    long leftNs = nic.arrive(nicReadyNs, bytes);
+    return nic.arrive(nicReadyNs, bytes);
+  }
+
+  /** When the first of the last bytes left. */
+  long lastStartNs() {
+    return nic.lastStartNs();
+  }
+
+  /** Records the last bytes. */
+  void recordLast(long leftNs, long bytes) {
     recorder.busy(Utilization.GATEWAY_NIC, host, nic.lastStartNs(), leftNs);
     recorder.count(Counter.WIRE_BYTES_DOWN, leftNs, bytes);
-    return leftNs;
+  }
+
+  /** Records bytes that left in one stretch of time together. */
+  void recordStretch(long atNs, long busyNs, long bytes) {
+    recorder.busyIn(Utilization.GATEWAY_NIC, host, atNs, busyNs);
+    recorder.count(Counter.WIRE_BYTES_DOWN, atNs, bytes);
   }
 
   void reset(long nowNs) {

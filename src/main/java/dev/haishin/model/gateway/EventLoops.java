@@ -13,6 +13,7 @@ final class EventLoops {
   private final Recorder recorder;
   private final int host;
   private final int firstLoop;
+  private final long reciprocal;
   private long startNs;
   private long serviceNs;
 
@@ -22,6 +23,7 @@ final class EventLoops {
     for (int i = 0; i < stations.length; i++) {
       stations[i] = new FifoStation(shared ? cores : 1);
     }
+    this.reciprocal = Long.divideUnsigned(-1L, stations.length) + 1;
     this.firstLoop = firstLoop;
     this.host = host;
     this.service = service;
@@ -37,18 +39,56 @@ final class EventLoops {
    *
    * @return when its loop is done with it
    */
-  long run(int slot, long nowNs, Distribution cost) {
-    return run(slot % stations.length, nowNs, cost.sample(service));
+  long run(int user, long nowNs, Distribution cost) {
+    return run(loopOf(user), nowNs, work(cost));
   }
 
   /** A given amount of work on a given loop. */
   long run(int loop, long nowNs, long workNs) {
     serviceNs = workNs;
-    long doneNs = stations[loop].arrive(nowNs, workNs);
+    long doneNs = serve(loop, nowNs, workNs);
     startNs = doneNs - workNs;
+    record(loop, nowNs, startNs, doneNs);
+    return doneNs;
+  }
+
+  /**
+   * The loop of a user's connections: the remainder of a division. (A multiplication by the
+   * reciprocal leaves the fraction, and another by the divisor its numerator: Lemire, Kaser, Kurz,
+   * Software: Practice and Experience 49, 2019.)
+   */
+  int loopOf(int user) {
+    long fraction = reciprocal * user;
+    long loops = stations.length;
+    return (int) (Math.multiplyHigh(fraction, loops) + (fraction >> 63 & loops));
+  }
+
+  /** How long a frame's service takes. */
+  long work(Distribution cost) {
+    return cost.sample(service);
+  }
+
+  /** Work whose time is not recorded yet. */
+  long serve(int loop, long nowNs, long workNs) {
+    return stations[loop].arrive(nowNs, workNs);
+  }
+
+  /** Records work done. */
+  void record(int loop, long nowNs, long startNs, long doneNs) {
     recorder.visit(Utilization.GATEWAY_CPU, host, nowNs, startNs, doneNs);
     recorder.busy(Utilization.GATEWAY_LOOP, firstLoop + loop, startNs, doneNs);
-    return doneNs;
+  }
+
+  /** Records jobs of one stretch of time together: how many, and the work of each loop. */
+  void recordStretch(long atNs, long jobs, long sojournNs, long[] workNs) {
+    long sumNs = 0;
+    for (int loop = 0; loop < workNs.length; loop++) {
+      if (workNs[loop] > 0) {
+        recorder.busyIn(Utilization.GATEWAY_LOOP, firstLoop + loop, atNs, workNs[loop]);
+        sumNs += workNs[loop];
+      }
+    }
+    recorder.visitsIn(Utilization.GATEWAY_CPU, host, atNs, jobs, sumNs, sojournNs);
   }
 
   /** When the last frame's service began. */

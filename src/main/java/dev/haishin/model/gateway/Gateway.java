@@ -1,6 +1,5 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Port;
@@ -8,7 +7,6 @@ import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
 import dev.haishin.model.failure.Outages;
-import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 
 /**
@@ -27,13 +25,13 @@ public final class Gateway extends LogicalProcess {
   private final Admission admission;
   private final Uplink uplink;
   private final Downlink downlink;
+  private final BeatClock clock;
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Egress egress;
   private final Beats beats;
   private final LinkAgenda acks = new LinkAgenda();
   private final Backend backend;
-  private final Recorder recorder;
   private boolean isDown;
 
   /** A gateway with no connections. */
@@ -47,8 +45,8 @@ public final class Gateway extends LogicalProcess {
       long seed) {
     super(name, Groups.GATEWAYS);
     this.site = site;
-    this.recorder = recorder;
-    this.table = new ConnectionTable(config.mostConnections());
+    this.clock = new BeatClock(site.heartbeat(), site.access());
+    this.table = new ConnectionTable(config.mostConnections(), clock);
     this.loops =
         new EventLoops(
             config.cores(),
@@ -58,7 +56,7 @@ public final class Gateway extends LogicalProcess {
             RandomStream.of(seed, "gateway-service", name),
             recorder);
     this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
-    this.beats = beats(config);
+    this.beats = beats(config, recorder);
     this.downlink = new Downlink(port(), config, site, table, loops, egress, acks, recorder);
     this.backend = new Backend(port(), site, region, table, downlink, parts);
     this.admission =
@@ -67,9 +65,9 @@ public final class Gateway extends LogicalProcess {
     this.uplink = new Uplink(port(), config, site, table, loops, backend, recorder);
   }
 
-  /** Packs a connection's slot and generation. */
-  public static long link(int slot, int generation) {
-    return ((long) slot << SLOT_SHIFT) | generation;
+  /** Packs what tells a connection from others: its user and generation. */
+  public static long link(int user, int generation) {
+    return ((long) user << SLOT_SHIFT) | generation;
   }
 
   static int slot(long link) {
@@ -150,8 +148,13 @@ public final class Gateway extends LogicalProcess {
   }
 
   /** Enters a connection held at t = 0, already established. */
-  public int admitAtStart(int user, int generation) {
-    return admission.admitAtStart(user, generation);
+  public void admitAtStart(int user, int generation) {
+    admission.admitAtStart(user, generation);
+  }
+
+  /** Makes room for so many connections. */
+  public void expect(int connections) {
+    table.expect(connections);
   }
 
   /** Schedules the scripted ends and returns of this host; once, before the run. */
@@ -167,6 +170,7 @@ public final class Gateway extends LogicalProcess {
 
   /** Records the connections held at t = 0; once, after they were entered. */
   public void recordStart() {
+    table.loaded();
     admission.recordLevels();
   }
 
@@ -175,6 +179,11 @@ public final class Gateway extends LogicalProcess {
     if (!isDown) {
       workOff(endNs);
     }
+  }
+
+  /** Memory of the table of connections, bytes. */
+  public long connectionBytes() {
+    return table.bytes();
   }
 
   /** Pairs held in rows: fetches that wait for the store. */
@@ -253,25 +262,13 @@ public final class Gateway extends LogicalProcess {
     admission.recordLevels();
   }
 
-  private Beats beats(GatewayConfig config) {
+  private Beats beats(GatewayConfig config, Recorder recorder) {
     if (!site.heartbeat().isOn()) {
       return new NoBeats();
     }
+    BeatSink answers = new BeatAnswers(loops, egress, config.heartbeatCost(), recorder);
     return config.cohortHeartbeats()
-        ? new CohortBeats(
-            table, site.heartbeat(), loops.count(), config.heartbeatCost(), this::answerBeats)
-        : new IndividualBeats(
-            table, site.heartbeat(), site.access(), config.heartbeatCost(), this::answerBeats);
-  }
-
-  private void answerBeats(int slot, long atNs, long count, Distribution cost) {
-    long doneNs =
-        count == 1
-            ? loops.run(slot, atNs, cost)
-            : loops.run(slot, atNs, (long) (cost.mean() * count));
-    egress.bytesOnly(doneNs, count * Wire.PING_BYTES);
-    recorder.count(Counter.WIRE_BYTES_UP, atNs, count * Wire.PING_BYTES);
-    recorder.count(Counter.HEARTBEAT_SENT, atNs, count);
-    recorder.count(Counter.HEARTBEAT_BYTES, atNs, count * 2 * Wire.PING_BYTES);
+        ? new CohortBeats(table, site.heartbeat(), loops.count(), answers)
+        : new IndividualBeats(table, clock, site.access(), answers);
   }
 }

@@ -1,120 +1,105 @@
 package dev.haishin.model.gateway;
 
-import dev.haishin.engine.Distribution;
 import dev.haishin.model.network.AccessNetwork;
-import dev.haishin.model.population.Heartbeat;
-import java.util.Arrays;
 
 /**
- * Each connection's own beats: own phase, own latency, own instant on its own loop. A binary heap
- * by the next arrival, 16 bytes a connection.
+ * Each connection's own beats: own phase, own latency, own instant on its own loop.
+ *
+ * <p>Nothing is queued: the table of connections is in the order of arrival within a period, so the
+ * beats of a stretch of time are a stretch of the table. Beats of one instant come in the order of
+ * points, then users.
  */
 final class IndividualBeats implements Beats {
-  private static final int SLOT_SHIFT = 39;
-  private static final int USER_SHIFT = 8;
-  private static final long USER_MASK = 0x7fffffffL;
-
   private final ConnectionTable table;
-  private final Heartbeat heartbeat;
+  private final BeatClock clock;
   private final AccessNetwork access;
-  private final Distribution cost;
   private final BeatSink sink;
-  private long[] dueNs = new long[64];
-  private long[] whose = new long[64];
-  private int size;
+  private long doneNs;
+  private long nextNs;
 
-  IndividualBeats(
-      ConnectionTable table,
-      Heartbeat heartbeat,
-      AccessNetwork access,
-      Distribution cost,
-      BeatSink sink) {
+  IndividualBeats(ConnectionTable table, BeatClock clock, AccessNetwork access, BeatSink sink) {
     this.table = table;
-    this.heartbeat = heartbeat;
+    this.clock = clock;
     this.access = access;
-    this.cost = cost;
     this.sink = sink;
   }
 
+  /** The client hears of its connection one leg later, and its beats take another. */
   @Override
-  public void opened(int slot, long nowNs) {
-    int user = table.user(slot);
-    int generation = table.generation(slot);
-    long beatNs = heartbeat.nextAfterNs(user, generation, nowNs);
-    if (size == dueNs.length) {
-      dueNs = Arrays.copyOf(dueNs, size * 2);
-      whose = Arrays.copyOf(whose, size * 2);
-    }
-    siftUp(size++, beatNs + access.latencyNs(user, generation), holder(slot));
+  public void opened(int user, int generation, long nowNs) {
+    long nextArrivalNs = arrivalAfterNs(clock.point(user, generation), nowNs);
+    boolean isTooEarly = nextArrivalNs <= nowNs + 2 * access.latencyNs(user, generation);
+    table.setState(
+        user, generation, isTooEarly ? ConnectionTable.FROM_THE_SECOND : ConnectionTable.BEATING);
+    nextNs = Math.min(nextNs, nextArrivalNs);
   }
 
   @Override
   public void advance(long nowNs) {
-    while (size > 0 && dueNs[0] <= nowNs) {
-      long atNs = dueNs[0];
-      long holder = whose[0];
-      int slot = (int) (holder >>> SLOT_SHIFT);
-      if (slot < table.slots() && holder(slot) == holder && !table.isSilent(slot)) {
-        sink.beats(slot, atNs, 1, cost);
-        siftDown(atNs + heartbeat.periodNs(), holder);
-      } else {
-        size--;
-        if (size > 0) {
-          siftDown(dueNs[size], whose[size]);
-        }
-      }
+    if (nowNs >= nextNs) {
+      workOff(nowNs);
+      sink.settle();
     }
+    doneNs = nowNs;
   }
 
   @Override
   public void clear(long nowNs) {
-    size = 0;
+    doneNs = nowNs;
+    nextNs = nowNs;
   }
 
-  /**
-   * A slot (25 bits), its user (31) and the low bits of the generation (8). A slot alone, or with
-   * the generation, may have passed to somebody else since; the earlier holder's beats end then.
-   */
-  private long holder(int slot) {
-    return (long) slot << SLOT_SHIFT
-        | (table.user(slot) & USER_MASK) << USER_SHIFT
-        | table.generation(slot) & 0xff;
+  private void workOff(long nowNs) {
+    long lapNs = doneNs - doneNs % clock.periodNs();
+    int place = firstAfter(doneNs - lapNs);
+    while (true) {
+      if (place == table.places()) {
+        lapNs += clock.periodNs();
+        if (lapNs > nowNs) {
+          nextNs = lapNs;
+          return;
+        }
+        place = 0;
+      }
+      long entry = table.entryAt(place);
+      if (entry != ConnectionTable.EMPTY) {
+        long atNs = lapNs + clock.instantNs(ConnectionTable.point(entry));
+        if (atNs > nowNs) {
+          nextNs = atNs;
+          return;
+        }
+        arrive(place, ConnectionTable.user(entry), atNs);
+      }
+      place++;
+    }
   }
 
-  private void siftUp(int from, long atNs, long holder) {
-    int hole = from;
-    while (hole > 0) {
-      int parent = (hole - 1) >>> 1;
-      if (!precedes(atNs, holder, parent)) {
+  private void arrive(int place, int user, long atNs) {
+    int state = table.stateAt(place);
+    if (state == ConnectionTable.BEATING) {
+      sink.answer(user, atNs);
+    } else if (state == ConnectionTable.FROM_THE_SECOND) {
+      table.setStateAt(place, ConnectionTable.BEATING);
+    }
+  }
+
+  /** The place of the first entry that arrives later than so far into the period. */
+  private int firstAfter(long withinNs) {
+    int place = table.firstFrom(clock.pointBefore(withinNs));
+    while (place < table.places()) {
+      long entry = table.entryAt(place);
+      if (entry != ConnectionTable.EMPTY
+          && clock.instantNs(ConnectionTable.point(entry)) > withinNs) {
         break;
       }
-      dueNs[hole] = dueNs[parent];
-      whose[hole] = whose[parent];
-      hole = parent;
+      place++;
     }
-    dueNs[hole] = atNs;
-    whose[hole] = holder;
+    return place;
   }
 
-  private void siftDown(long atNs, long holder) {
-    int hole = 0;
-    int child;
-    while ((child = 2 * hole + 1) < size) {
-      if (child + 1 < size && precedes(dueNs[child + 1], whose[child + 1], child)) {
-        child++;
-      }
-      if (precedes(atNs, holder, child)) {
-        break;
-      }
-      dueNs[hole] = dueNs[child];
-      whose[hole] = whose[child];
-      hole = child;
-    }
-    dueNs[hole] = atNs;
-    whose[hole] = holder;
-  }
-
-  private boolean precedes(long atNs, long holder, int other) {
-    return atNs < dueNs[other] || (atNs == dueNs[other] && holder < whose[other]);
+  private long arrivalAfterNs(int point, long nowNs) {
+    long lapNs = nowNs - nowNs % clock.periodNs();
+    long atNs = lapNs + clock.instantNs(point);
+    return atNs > nowNs ? atNs : atNs + clock.periodNs();
   }
 }

@@ -3,7 +3,7 @@ package dev.haishin.model.gateway;
 /** Clients that never beat. */
 final class NoBeats implements Beats {
   @Override
-  public void opened(int slot, long nowNs) {
+  public void opened(int user, int generation, long nowNs) {
     // Nothing will come of it.
   }
 

@@ -59,7 +59,7 @@ final class Uplink {
   /** A client acknowledges a message frame, if the connection still stands. */
   void deliveryAck(long link, long atNs) {
     int slot = Gateway.slot(link);
-    if (table.isOpen(slot, Gateway.generation(link)) && !table.isSilent(slot)) {
+    if (table.isAudible(slot, Gateway.generation(link))) {
       recorder.count(Counter.WIRE_BYTES_UP, atNs, Wire.ACK_BYTES);
       loops.run(slot, atNs, config.ackCost());
     }
@@ -111,7 +111,7 @@ final class Uplink {
   /** A client acknowledges a message frame and tells its sender that it was read. */
   void receipt(long link, long messageId) {
     int slot = Gateway.slot(link);
-    if (table.isOpen(slot, Gateway.generation(link)) && !table.isSilent(slot)) {
+    if (table.isAudible(slot, Gateway.generation(link))) {
       deliveryAck(link, port.nowNs());
       long atNs = smallFrame(link) + site.access().floorNs();
       site.clients().small(port, atNs, site.messages().sender(messageId));

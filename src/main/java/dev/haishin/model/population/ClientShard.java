@@ -48,7 +48,9 @@ public final class ClientShard extends LogicalProcess {
     int region = people.shardRegion(shard);
     this.firstUser = people.shardFirstUser(shard);
     this.around = around;
-    this.users = new UserRows(people.shardUsers(shard));
+    this.users =
+        new UserRows(
+            people.shardUsers(shard), firstUser, around.firstGateway(), around.durationNs());
     this.connectedShare = config.connectedShare();
     this.connectedKey = CounterHash.key(seed, "connected-at-start", name);
     this.sessions =
@@ -81,8 +83,8 @@ public final class ClientShard extends LogicalProcess {
       int generation = users.nextGeneration(row);
       int number = (int) ((firstUser + i) % around.gateways());
       int process = around.firstGateway() + number;
-      int slot = gateways.admit(process, user, generation);
-      users.place(row, process, slot);
+      gateways.admit(process, user, generation);
+      users.place(row, process);
       users.setState(row, UserRows.CONNECTED);
       users.setWantsOnline(row, true);
     }
@@ -103,6 +105,11 @@ public final class ClientShard extends LogicalProcess {
   /** The run ends: outages that last are recorded. */
   public void finishRun(long endNs) {
     connections.finishRun(endNs);
+  }
+
+  /** Memory of the users' rows, bytes. */
+  public long rowBytes() {
+    return users.bytes();
   }
 
   /** Messages tapped so far. */
@@ -183,7 +190,7 @@ public final class ClientShard extends LogicalProcess {
 
   private void established(Event event) {
     int row = row(event);
-    if (connections.established(row, generation(event), (int) event.b(), (int) event.word(0))) {
+    if (connections.established(row, generation(event), (int) event.b())) {
       screen.sync(row);
       sending.flush(row);
     }

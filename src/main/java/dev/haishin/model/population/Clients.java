@@ -20,8 +20,7 @@ public final class Clients {
   }
 
   /** A gateway has let a connection in. */
-  public void established(Port from, long atNs, int user, int generation, int gateway, int slot) {
-    from.attach(slot);
+  public void established(Port from, long atNs, int user, int generation, int gateway) {
     from.send(
         people.shardProcess(user), atNs, ClientKinds.ESTABLISHED, whom(user, generation), gateway);
   }

@@ -102,18 +102,22 @@ final class Connections {
    *
    * @return whether the client still wants that connection
    */
-  boolean established(int row, int generation, int gatewayProcess, int slot) {
+  boolean established(int row, int generation, int gatewayProcess) {
     long nowNs = port.nowNs();
     if (users.state(row) != UserRows.CONNECTING || users.generation(row) != generation) {
       long legNs = around.access().latencyNs(firstUser + row, generation);
       Gateway.finish(
-          port, gatewayProcess, nowNs + legNs, Gateway.link(slot, generation), firstUser + row);
+          port,
+          gatewayProcess,
+          nowNs + legNs,
+          Gateway.link(firstUser + row, generation),
+          firstUser + row);
       return false;
     }
     users.setState(row, UserRows.CONNECTED);
     countConnected(1);
     users.setAttempts(row, 0);
-    users.place(row, gatewayProcess, slot);
+    users.place(row, gatewayProcess);
     users.markConnected(row, nowNs);
     long sinceNs = waitingSinceNs.remove(row);
     recorder.latency(LatencyMetric.CONNECT, region, sinceNs, nowNs - sinceNs);
@@ -230,7 +234,7 @@ final class Connections {
     int number = chooseGateway(user, generation);
     int process = around.firstGateway() + number;
     users.setState(row, UserRows.CONNECTING);
-    users.place(row, process, -1);
+    users.place(row, process);
     recorder.count(Counter.CONNECT_ATTEMPTS, nowNs, 1);
     long legNs = legNs(row);
     if (!around.outages().isDown(number, nowNs + legNs)) {

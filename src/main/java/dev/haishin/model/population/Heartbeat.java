@@ -27,10 +27,14 @@ public final class Heartbeat {
     return policy.intervalNs();
   }
 
+  /** A connection's beats are the instants that lie this far into a period, nanoseconds. */
+  public long phaseNs(int user, int generation) {
+    return policy.phaseNs(CounterHash.bits(key, user, generation));
+  }
+
   /** The first beat of a connection after an instant. */
   public long nextAfterNs(int user, int generation, long afterNs) {
-    long phaseNs = policy.phaseNs(CounterHash.bits(key, user, generation));
-    return policy.nextBeatNs(phaseNs, afterNs);
+    return policy.nextBeatNs(phaseNs(user, generation), afterNs);
   }
 
   /** When a client whose beat is not answered gives its gateway up. */

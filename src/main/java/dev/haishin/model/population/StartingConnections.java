@@ -6,10 +6,6 @@ package dev.haishin.model.population;
 @FunctionalInterface
 public interface StartingConnections {
 
-  /**
-   * Enters one connection.
-   *
-   * @return its slot in the gateway's table
-   */
-  int admit(int gatewayProcess, int user, int generation);
+  /** Enters one connection. */
+  void admit(int gatewayProcess, int user, int generation);
 }

@@ -11,6 +11,7 @@ import dev.haishin.model.network.AccessNetwork;
  * @param horizonNs the end of the run
  * @param firstGateway the region's first gateway process; the others follow it
  * @param gateways how many gateways the region has
+ * @param durationNs of the run
  * @param outages of the region's gateways, by their number in the region
  */
 public record Surroundings(
@@ -22,4 +23,5 @@ public record Surroundings(
     long horizonNs,
     int firstGateway,
     int gateways,
+    long durationNs,
     Outages outages) {}

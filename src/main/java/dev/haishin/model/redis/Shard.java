@@ -47,7 +47,7 @@ public final class Shard implements RackHost {
    * @param commandCost nanoseconds of the shard's one thread that a command takes
    * @param memoryBytes above which new sessions are refused
    * @param sessionBytes memory of one session; a small string is 85 bytes (facts.md D10)
-   * @param expectedSessions how many to make room for before the table has to grow
+   * @param everyones where the world keeps its sessions
    * @param host its index among all shards
    */
   public Shard(
@@ -56,7 +56,7 @@ public final class Shard implements RackHost {
       Distribution commandCost,
       long memoryBytes,
       long sessionBytes,
-      int expectedSessions,
+      Sessions everyones,
       Recorder recorder,
       int host) {
     this.commandCost = commandCost;
@@ -64,7 +64,7 @@ public final class Shard implements RackHost {
     this.host = host;
     this.memoryBytes = memoryBytes;
     this.sessionBytes = sessionBytes;
-    sessions = new SessionTable(expectedSessions);
+    sessions = new SessionTable(everyones);
     random = RandomStream.of(seed, "redis.command-cost", name);
   }
 

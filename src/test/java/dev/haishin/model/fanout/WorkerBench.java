@@ -32,6 +32,7 @@ import dev.haishin.model.redis.Recorded;
 import dev.haishin.model.redis.RedisCluster;
 import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.SessionDirectory;
+import dev.haishin.model.redis.Sessions;
 import dev.haishin.model.redis.Shard;
 import dev.haishin.model.store.MessageStore;
 import dev.haishin.model.store.RegionServer;
@@ -87,7 +88,7 @@ final class WorkerBench {
             Laws.fixed(commandNs),
             1L << 30,
             100,
-            USERS,
+            new Sessions(USERS),
             Recorded.unread(SERVERS),
             0);
     cluster = new RedisCluster(racks(Groups.REDIS, new RackHost[] {shard}));
@@ -130,7 +131,7 @@ final class WorkerBench {
 
   void connectEveryone() {
     for (int user : recipients()) {
-      shard.load(user, Route.of(gateway.id(), user, 1));
+      shard.load(user, Route.of(gateway.id(), 1));
     }
   }
 

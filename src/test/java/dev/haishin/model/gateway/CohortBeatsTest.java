@@ -4,8 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.delivery.HeartbeatPolicy;
-import dev.haishin.engine.Distribution;
-import dev.haishin.engine.Distributions;
 import dev.haishin.model.population.Heartbeat;
 import org.junit.jupiter.api.Test;
 
@@ -14,7 +12,7 @@ class CohortBeatsTest {
   private static final long SECOND = 1_000_000_000;
   private static final long TICK_NS = 10_000_000;
 
-  private final ConnectionTable table = new ConnectionTable(10_000);
+  private final ConnectionTable table = new ConnectionTable(10_000, Clocks.of(SECOND));
   private final long[] onLoop = new long[3];
   private int jobs;
 
@@ -61,12 +59,26 @@ class CohortBeatsTest {
       table.open(user, 1);
     }
     Heartbeat heartbeat = new Heartbeat(HeartbeatPolicy.of(periodNs, SECOND), 1);
-    return new CohortBeats(table, heartbeat, 3, Distributions.fixed(1), this::count);
+    return new CohortBeats(table, heartbeat, 3, new Count());
   }
 
-  private void count(int loop, long atNs, long count, Distribution cost) {
-    onLoop[loop] += count;
-    jobs++;
+  /** Counts the jobs and what is in them. */
+  private final class Count implements BeatSink {
+    @Override
+    public void answer(int user, long atNs) {
+      throw new AssertionError("a tick's beats are answered together");
+    }
+
+    @Override
+    public void answerTogether(int loop, long atNs, long beats) {
+      onLoop[loop] += beats;
+      jobs++;
+    }
+
+    @Override
+    public void settle() {
+      // Nothing is put off.
+    }
   }
 
   private long total() {

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 /** Lists of missed messages: the strongest fact, and what a sync takes out. */
 class MissedMessagesTest {
-  private final UserRows users = new UserRows(3);
+  private final UserRows users = new UserRows(3, 0, 0, 1_000);
   private final MissedMessages missed = new MissedMessages(users);
   private final List<String> taken = new ArrayList<>();
 

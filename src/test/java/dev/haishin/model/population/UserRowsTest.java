@@ -2,14 +2,15 @@ package dev.haishin.model.population;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 
-/** Packed rows: state, intent and attempts share a byte and do not disturb each other. */
+/** Packed rows: what shares a long does not disturb each other. */
 class UserRowsTest {
   private static final long MS = 1_000_000;
-  private final UserRows users = new UserRows(2);
+  private final UserRows users = new UserRows(2, 100, 7, 1_000 * MS);
 
   @Test
   void keepStateIntentAndAttemptsApart() {
@@ -29,6 +30,46 @@ class UserRowsTest {
   }
 
   @Test
+  void keepEveryFieldAtBothEndsOfItsRange() {
+    for (int end = 0; end < 2; end++) {
+      boolean most = end == 1;
+      int gateway = 7 + (most ? UserRows.GATEWAYS - 1 : 0);
+      int missed = most ? (1 << 27) - 1 : 0;
+      users.setState(1, most ? UserRows.CONNECTED : UserRows.OFFLINE);
+      users.setWantsOnline(1, most);
+      users.setAttempts(1, most ? 31 : 0);
+      users.setSyncing(1, most);
+      users.place(1, gateway);
+      users.setMissedHead(1, missed);
+      users.markConnected(1, most ? 1_000 * MS : 0);
+      users.markDisconnected(1, most ? 1_000 * MS : 0);
+      users.confirm(1, most ? 1_000 * MS : 0);
+      assertEquals(most ? UserRows.CONNECTED : UserRows.OFFLINE, users.state(1));
+      assertEquals(most, users.wantsOnline(1));
+      assertEquals(most ? 31 : 0, users.attempts(1));
+      assertEquals(most, users.isSyncing(1));
+      assertEquals(gateway, users.gateway(1));
+      assertEquals(missed, users.missedHead(1));
+      assertEquals(most ? 1_000.0 * MS : 0, users.connectedNs(1), 1_000);
+      assertEquals(most, users.covers(1, 1_000 * MS));
+      assertEquals(most, users.wasOnline(1, 999 * MS));
+    }
+    assertEquals(0, users.generation(1));
+    assertEquals(7, users.gateway(0));
+    assertEquals(0, users.missedHead(0));
+  }
+
+  @Test
+  void refuseMoreMissedMessagesThanTheyCanPointAt() {
+    assertThrows(IllegalStateException.class, () -> users.setMissedHead(0, 1 << 27));
+  }
+
+  @Test
+  void takeSixteenBytesAUser() {
+    assertEquals(16 * 1_000, new UserRows(1_000, 0, 0, 1).bytes());
+  }
+
+  @Test
   void countAttemptsUpTo31() {
     users.setAttempts(0, 1_000);
     assertEquals(31, users.attempts(0));
@@ -36,7 +77,7 @@ class UserRowsTest {
 
   @Test
   void neverGiveGenerationZero() {
-    for (int i = 1; i <= 65_535; i++) {
+    for (int i = 1; i <= 16_383; i++) {
       assertEquals(i, users.nextGeneration(0));
     }
     assertEquals(1, users.nextGeneration(0));

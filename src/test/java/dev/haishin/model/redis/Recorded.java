@@ -1,6 +1,7 @@
 package dev.haishin.model.redis;
 
 import dev.haishin.results.Level;
+import dev.haishin.results.LittleCheck;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.RecordingPlan;
 import dev.haishin.results.RunResult;
@@ -50,9 +51,15 @@ public final class Recorded {
 
   /** A figure of the run, in canonical units. */
   public double value(String path) {
-    return RunResult.of(plan, List.of(recorder), Map.of(), Set.of())
-        .value(path)
-        .value()
-        .orElseThrow();
+    return result().value(path).value().orElseThrow();
+  }
+
+  /** Little's law on each class of stations. */
+  public List<LittleCheck> littleChecks() {
+    return result().littleChecks();
+  }
+
+  private RunResult result() {
+    return RunResult.of(plan, List.of(recorder), Map.of(), Set.of());
   }
 }

@@ -11,38 +11,40 @@ class RouteTest {
 
   @Test
   void keepsEachFieldAtBothEndsOfItsRange() {
-    assertFields(0, 0, 1);
-    assertFields(Route.GATEWAYS - 1, Route.SLOTS - 1, Route.LAST_GENERATION);
-    assertFields(Route.GATEWAYS - 1, 0, 1);
-    assertFields(0, Route.SLOTS - 1, 1);
-    assertFields(0, 0, Route.LAST_GENERATION);
+    assertFields(0, 1);
+    assertFields(Route.GATEWAYS - 1, Route.LAST_GENERATION);
+    assertFields(Route.GATEWAYS - 1, 1);
+    assertFields(0, Route.LAST_GENERATION);
+  }
+
+  @Test
+  void fitsInto32Bits() {
+    assertEquals(0xffff_ffffL, Route.of(Route.GATEWAYS - 1, Route.LAST_GENERATION));
   }
 
   @Test
   void isNeverTheAbsenceOfARoute() {
-    assertNotEquals(Route.NONE, Route.of(0, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> Route.of(0, 0, 0));
+    assertNotEquals(Route.NONE, Route.of(0, 1));
+    assertThrows(IllegalArgumentException.class, () -> Route.of(0, 0));
   }
 
   @Test
   void refusesWhatDoesNotFit() {
-    assertThrows(IllegalArgumentException.class, () -> Route.of(Route.GATEWAYS, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> Route.of(-1, 0, 1));
-    assertThrows(IllegalArgumentException.class, () -> Route.of(0, Route.SLOTS, 1));
-    assertThrows(IllegalArgumentException.class, () -> Route.of(0, 0, Route.LAST_GENERATION + 1));
+    assertThrows(IllegalArgumentException.class, () -> Route.of(Route.GATEWAYS, 1));
+    assertThrows(IllegalArgumentException.class, () -> Route.of(-1, 1));
+    assertThrows(IllegalArgumentException.class, () -> Route.of(0, Route.LAST_GENERATION + 1));
   }
 
   @Test
   void generationsWrapPastTheOneThatMeansNone() {
     assertEquals(1, Route.nextGeneration(0));
     assertEquals(2, Route.nextGeneration(1));
-    assertEquals(1, Route.nextGeneration(65_535));
+    assertEquals(1, Route.nextGeneration(16_383));
   }
 
-  private static void assertFields(int gateway, int slot, int generation) {
-    long route = Route.of(gateway, slot, generation);
+  private static void assertFields(int gateway, int generation) {
+    long route = Route.of(gateway, generation);
     assertEquals(gateway, Route.gateway(route));
-    assertEquals(slot, Route.slot(route));
     assertEquals(generation, Route.generation(route));
   }
 }

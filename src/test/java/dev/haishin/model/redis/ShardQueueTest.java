@@ -96,11 +96,18 @@ class ShardQueueTest {
       for (int i = 0; i < shards; i++) {
         Shard shard =
             new Shard(
-                "tokyo/redis/" + i, seed, cost, 1L << 30, 100, USERS, Recorded.unread(shards), i);
+                "tokyo/redis/" + i,
+                seed,
+                cost,
+                1L << 30,
+                100,
+                new Sessions(USERS),
+                Recorded.unread(shards),
+                i);
         Rack rack =
             new Rack("tokyo/redis-rack/" + i, Groups.REDIS, network, new RackHost[] {shard});
         processes[i] = simulation.add(rack, i % partitions).id();
-        shard.load(i, Route.of(1, i, 1));
+        shard.load(i, Route.of(1, 1));
       }
       RedisCluster cluster = new RedisCluster(new Racks(processes, shards));
       streams = new LookupStream[shards];

@@ -35,7 +35,7 @@ class ShardRecordingTest {
             Laws.fixed(COST_NS),
             MEMORY_BYTES,
             SESSION_BYTES,
-            10,
+            new Sessions(1_000),
             recorded.recorder(),
             0);
     Rack rack = new Rack("tokyo/redis-rack/0", Groups.REDIS, network, new RackHost[] {shard});
@@ -43,7 +43,7 @@ class ShardRecordingTest {
     RedisCluster cluster = new RedisCluster(new Racks(new int[] {rack.id()}, 1));
     Asker asker = simulation.add(new Asker("tokyo/gateway/0", cluster, network, 64), 0);
     for (int user = 0; user < 1_000; user++) {
-      shard.load(user, Route.of(1, user, 1));
+      shard.load(user, Route.of(1, 1));
     }
     shard.loaded();
     for (int i = 0; i < 100; i++) {
@@ -54,7 +54,7 @@ class ShardRecordingTest {
             directory.lookup(0, 2);
           });
     }
-    asker.at(5_050 * MS - MS, directory -> directory.unregister(3, Route.of(1, 3, 1)));
+    asker.at(5_050 * MS - MS, directory -> directory.unregister(3, Route.of(1, 1)));
     simulation.seal();
     simulation.runBefore(10_000 * MS);
 

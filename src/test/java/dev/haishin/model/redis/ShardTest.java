@@ -21,8 +21,8 @@ class ShardTest {
   private static final long SESSION_BYTES = 100;
   private static final long MEMORY_BYTES = Shard.EMPTY_BYTES + 5 * SESSION_BYTES;
   private static final int USER = 7;
-  private static final long OLD = Route.of(3, 44, 1);
-  private static final long NEW = Route.of(5, 66, 2);
+  private static final long OLD = Route.of(3, 1);
+  private static final long NEW = Route.of(5, 2);
 
   private final Network network = new Network(LINK_NS, 400_000, new long[1][1]);
   private final Links links =
@@ -37,7 +37,7 @@ class ShardTest {
           Laws.fixed(COST_NS),
           MEMORY_BYTES,
           SESSION_BYTES,
-          10,
+          new Sessions(1_000),
           Recorded.unread(1),
           0);
   private final Rack rack =

@@ -1,0 +1,87 @@
+package dev.haishin.model.gateway;
+
+import dev.haishin.engine.Distribution;
+import dev.haishin.results.Counter;
+import dev.haishin.results.Recorder;
+import java.util.Arrays;
+
+/**
+ * A gateway's answers to beats: each takes its own time of its connection's loop, then of the NIC.
+ *
+ * <p>What is recorded of beats that come and are answered within one stretch of time is summed up
+ * and handed over at its end: sums of the same whole numbers, and far fewer touches.
+ */
+final class BeatAnswers implements BeatSink {
+  private final EventLoops loops;
+  private final Egress egress;
+  private final Distribution cost;
+  private final Recorder recorder;
+  private final long[] workNs;
+  private long stretchEndNs;
+  private long lastNs;
+  private long answered;
+  private long sojournNs;
+  private long nicNs;
+
+  /**
+   * Answers of a gateway.
+   *
+   * @param cost CPU of a beat and its answer, nanoseconds
+   */
+  BeatAnswers(EventLoops loops, Egress egress, Distribution cost, Recorder recorder) {
+    this.loops = loops;
+    this.egress = egress;
+    this.cost = cost;
+    this.recorder = recorder;
+    this.workNs = new long[loops.count()];
+  }
+
+  @Override
+  public void answer(int user, long atNs) {
+    if (atNs >= stretchEndNs) {
+      settle();
+      stretchEndNs = recorder.stretchEndNs(atNs);
+    }
+    int loop = loops.loopOf(user);
+    long beatNs = loops.work(cost);
+    long doneNs = loops.serve(loop, atNs, beatNs);
+    long leftNs = egress.transmit(doneNs, Wire.PING_BYTES);
+    if (leftNs < stretchEndNs) {
+      lastNs = atNs;
+      answered++;
+      sojournNs += doneNs - atNs;
+      workNs[loop] += beatNs;
+      nicNs += leftNs - egress.lastStartNs();
+    } else {
+      loops.record(loop, atNs, doneNs - beatNs, doneNs);
+      egress.recordLast(leftNs, Wire.PING_BYTES);
+      count(atNs, 1);
+    }
+  }
+
+  @Override
+  public void answerTogether(int loop, long atNs, long beats) {
+    long doneNs = loops.run(loop, atNs, (long) (cost.mean() * beats));
+    egress.bytesOnly(doneNs, beats * Wire.PING_BYTES);
+    count(atNs, beats);
+  }
+
+  @Override
+  public void settle() {
+    if (answered > 0) {
+      loops.recordStretch(lastNs, answered, sojournNs, workNs);
+      egress.recordStretch(lastNs, nicNs, answered * Wire.PING_BYTES);
+      count(lastNs, answered);
+      Arrays.fill(workNs, 0);
+      answered = 0;
+      sojournNs = 0;
+      nicNs = 0;
+    }
+  }
+
+  private void count(long atNs, long beats) {
+    recorder.count(Counter.WIRE_BYTES_UP, atNs, beats * Wire.PING_BYTES);
+    recorder.count(Counter.HEARTBEAT_SENT, atNs, beats);
+    recorder.count(Counter.HEARTBEAT_BYTES, atNs, beats * 2 * Wire.PING_BYTES);
+  }
+}

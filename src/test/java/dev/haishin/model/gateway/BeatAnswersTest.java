@@ -1,0 +1,65 @@
+package dev.haishin.model.gateway;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.haishin.engine.Distribution;
+import dev.haishin.engine.Distributions;
+import dev.haishin.engine.RandomStream;
+import dev.haishin.model.redis.Recorded;
+import dev.haishin.results.Counter;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Beats that are recorded together leave the same figures as beats recorded one by one. */
+class BeatAnswersTest {
+  private static final long SECOND = 1_000_000_000;
+  private static final long RUN_NS = 20 * SECOND;
+  private static final Distribution COST = Distributions.exponential(3_000_000);
+  private static final List<String> FIGURES =
+      List.of(
+          "gateway.cpu.mean",
+          "gateway.cpu.max",
+          "gateway.loop.max",
+          "gateway.nic.mean",
+          "gateway.nic.max",
+          "wire.bytes",
+          "heartbeat.sent",
+          "heartbeat.bytes");
+
+  @Test
+  void areRecordedAsOneByOne() {
+    Recorded together = new Recorded(4, RUN_NS, 1);
+    Recorded oneByOne = new Recorded(4, RUN_NS, 1);
+    EventLoops loops = loops(together);
+    BeatAnswers answers =
+        new BeatAnswers(
+            loops, new Egress(loops, 20_000, 0, together.recorder()), COST, together.recorder());
+    EventLoops otherLoops = loops(oneByOne);
+    Egress otherEgress = new Egress(otherLoops, 20_000, 0, oneByOne.recorder());
+    RandomStream random = RandomStream.of(1, "beats", "test");
+    long nowNs = 0;
+    while (nowNs < RUN_NS + SECOND) {
+      nowNs += random.nextLong(10_000_000);
+      int user = random.nextInt(1_000_000);
+      answers.answer(user, nowNs);
+      long doneNs = otherLoops.run(user, nowNs, COST);
+      otherEgress.bytesOnly(doneNs, Wire.PING_BYTES);
+      oneByOne.recorder().count(Counter.WIRE_BYTES_UP, nowNs, Wire.PING_BYTES);
+      oneByOne.recorder().count(Counter.HEARTBEAT_SENT, nowNs, 1);
+      oneByOne.recorder().count(Counter.HEARTBEAT_BYTES, nowNs, 2 * Wire.PING_BYTES);
+      if (random.nextInt(500) == 0) {
+        answers.settle();
+      }
+    }
+    answers.settle();
+    for (String figure : FIGURES) {
+      assertEquals(oneByOne.value(figure), together.value(figure), figure);
+    }
+    assertEquals(oneByOne.littleChecks(), together.littleChecks());
+  }
+
+  private static EventLoops loops(Recorded recorded) {
+    return new EventLoops(
+        4, false, 0, 0, RandomStream.of(1, "service", "test"), recorded.recorder());
+  }
+}
