@@ -35,7 +35,7 @@ final class BackAssembly {
     this.plan = ground.plan();
     this.backEnd = backEnd;
     this.pairs = new MessagePairs(ground.graph(), ground.messages());
-    this.push = new PushAssembly(ground);
+    this.push = new PushAssembly(ground, backEnd);
     this.audiences = LoadAssembly.audiences(plan, ground.graph().people());
     this.accepted = new long[ground.recorders().size()];
   }
