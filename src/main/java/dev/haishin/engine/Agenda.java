@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /**
  * What a group of hosts has still to do among themselves: steps that no other process sees, in the
- * order of their instants and, at the same instant, in the order in which they were entered.
+ * order of their instants, at the same instant by rank, and then in the order in which they were
+ * entered.
  *
  * <p>Hosts that share a partition, and whose every effect on others takes some time to get there,
  * need no event for a step of their own: they catch up with their agenda whenever one of them
@@ -16,6 +17,7 @@ public final class Agenda {
   private static final int LONGS = 4;
   private static final int CHILDREN = 4;
   private static final int KIND_BITS = 8;
+  private static final int ENTERED_BITS = 42;
 
   private long[] heap = new long[LONGS * 64];
   private int size;
@@ -27,30 +29,41 @@ public final class Agenda {
   /**
    * Enters a step.
    *
+   * @param rank 0 to 2^20, such as the process that is the cause
    * @param kind 0 to 255
    * @param host any number from 0, who is to take it
    * @param payload anything
    */
-  public void add(long atNs, int kind, int host, long payload) {
+  public void add(long atNs, int rank, int kind, int host, long payload) {
     if ((size + 1) * LONGS > heap.length) {
       heap = Arrays.copyOf(heap, Math.multiplyExact(heap.length, 2));
     }
+    long order = (long) rank << ENTERED_BITS | entered++;
     int hole = size++;
     while (hole > 0) {
       int parent = (hole - 1) / CHILDREN;
-      // What was entered before precedes at the same instant: it keeps its place.
-      if (heap[parent * LONGS] <= atNs) {
+      if (precedes(parent * LONGS, atNs, order)) {
         break;
       }
       System.arraycopy(heap, parent * LONGS, heap, hole * LONGS, LONGS);
       hole = parent;
     }
-    put(hole, atNs, entered++, kind | (long) host << KIND_BITS, payload);
+    put(hole, atNs, order, kind | (long) host << KIND_BITS, payload);
   }
 
   /** The instant of the first step, {@code Long.MAX_VALUE} when there is none. */
   public long nextNs() {
     return size == 0 ? Long.MAX_VALUE : heap[0];
+  }
+
+  /** The rank of the first step. */
+  public int nextRank() {
+    return (int) (heap[1] >>> ENTERED_BITS);
+  }
+
+  /** Whether the first step here comes before the first step there, none being after all. */
+  public boolean isBefore(Agenda other) {
+    return size > 0 && (other.size == 0 || precedes(0, other.heap[0], other.heap[1]));
   }
 
   /** How many steps there are. */

@@ -6,6 +6,7 @@ import dev.haishin.model.fanout.MessagePairs;
 import dev.haishin.model.fanout.WorkerSite;
 import dev.haishin.model.kafka.Acceptance;
 import dev.haishin.model.kafka.Broker;
+import dev.haishin.model.kafka.BrokerRack;
 import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
@@ -26,6 +27,7 @@ final class BackAssembly {
   private final PushAssembly push;
   private final Audience[] audiences;
   private final long[] accepted;
+  private final List<BrokerRack> racks = new ArrayList<>();
   private final List<Broker> brokers = new ArrayList<>();
   private final List<Shard> shards = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
@@ -76,6 +78,7 @@ final class BackAssembly {
 
   /** Settles what fell due before the end of the run. */
   void finishRun(long endNs) {
+    racks.forEach(rack -> rack.finishRun(endNs));
     push.finishRun(endNs);
   }
 
@@ -104,18 +107,18 @@ final class BackAssembly {
     BrokerSettings settings =
         new BrokerSettings(
             kafka.threads(), kafka.costs(), FetchLimits.FOLLOWER, FetchLimits.CONSUMER);
+    BrokerRack rack = new BrokerRack(backEnd.kafka(region), ground.network(), settings);
+    racks.add(rack);
+    int partition = ground.partition(region, plan.regions().size());
+    Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
-      int partition = ground.partition(i, kafka.brokers());
-      Recorder recorder = ground.recorders().get(partition);
       ground.place(region, i);
       Broker broker =
           new Broker(
               ground.name(region, "kafka", i),
               plan.seed(),
-              backEnd.kafka(region),
+              rack,
               i,
-              ground.network(),
-              settings,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
               accounts(recorder, partition));

@@ -19,8 +19,9 @@ class AgendaTest {
       if (random.nextInt(5) < 3) {
         // Few instants, so that many steps share one.
         long atNs = nowNs + random.nextInt(40);
-        agenda.add(atNs, i % 256, i % 1_000_003, -i);
-        reference.add(atNs, i, 0, i, 0);
+        int rank = random.nextInt(3);
+        agenda.add(atNs, rank, i % 256, i % 1_000_003, -i);
+        reference.add(atNs, ((long) rank << 42) + i, 0, i, 0);
       } else if (reference.pollBefore(nowNs + 20, expected)) {
         assertTrue(agenda.takeBefore(nowNs + 20));
         nowNs = agenda.timeNs();
@@ -40,7 +41,7 @@ class AgendaTest {
   @Test
   void theLimitIsExclusive() {
     Agenda agenda = new Agenda();
-    agenda.add(7, 0, 0, 0);
+    agenda.add(7, 0, 0, 0, 0);
 
     assertFalse(agenda.takeBefore(7));
     assertTrue(agenda.takeBefore(8));

@@ -86,7 +86,7 @@ public final class PushProvider extends LogicalProcess {
     if (event.kind() == REQUESTS) {
       int rack = refusals.rack(event.origin());
       for (int i = 0; i < Requests.count(event); i++) {
-        agenda.add(Requests.atNs(event, i), 0, rack, waiting.take(event, i));
+        agenda.add(Requests.atNs(event, i), 0, 0, rack, waiting.take(event, i));
       }
     } else {
       ticket = NOT_ARMED;

@@ -279,7 +279,7 @@ public final class PushRelay extends LogicalProcess {
     } else if (lateWaiting < config.rules().capacity()) {
       lateWaiting++;
       held.attempt(row, 0, HeldPushes.LATE);
-      rack.agenda().add(stepNs + config.lateAfterNs(), RelayRack.LATE, number, row);
+      rack.agenda().add(stepNs + config.lateAfterNs(), 0, RelayRack.LATE, number, row);
     } else {
       expire(row);
     }
@@ -312,7 +312,7 @@ public final class PushRelay extends LogicalProcess {
 
     @Override
     public void scheduleRetry(int dispatcherRow, long atNs) {
-      rack.agenda().add(atNs, RelayRack.RETRY, number, dispatcherRow);
+      rack.agenda().add(atNs, 0, RelayRack.RETRY, number, dispatcherRow);
     }
 
     @Override

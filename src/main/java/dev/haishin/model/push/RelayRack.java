@@ -80,7 +80,8 @@ public final class RelayRack {
       long linkNs = network.latencyNs(event.origin(), hosts.get(relay).id());
       long atNs = Submissions.leftNs(event, i, endNs) + linkNs;
       int platform = Submissions.platform(event, i);
-      agenda.add(atNs, ARRIVE, relay, held.take(Submissions.messageId(event, i), user, platform));
+      agenda.add(
+          atNs, 0, ARRIVE, relay, held.take(Submissions.messageId(event, i), user, platform));
     }
     arm(port);
   }
@@ -89,7 +90,11 @@ public final class RelayRack {
   void refused(Event event, Port port) {
     for (int i = 0; i < Refusals.count(event); i++) {
       agenda.add(
-          Refusals.replyAtNs(event, i), REFUSED, Refusals.relay(event, i), Refusals.row(event, i));
+          Refusals.replyAtNs(event, i),
+          0,
+          REFUSED,
+          Refusals.relay(event, i),
+          Refusals.row(event, i));
     }
     arm(port);
   }
