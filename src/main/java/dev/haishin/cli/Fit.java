@@ -44,7 +44,7 @@ final class Fit {
                   + percent(mostEvents / estimate.events())
                   + " would fit"));
     }
-    double usable = heapBytes * USABLE_HEAP;
+    double usable = usable(heapBytes);
     if (estimate.heapBytes() > usable) {
       double fits =
           Math.max(0, usable - estimate.recordingBytes())
@@ -66,6 +66,11 @@ final class Fit {
                   + ((estimate.heapBytes() >> 30) + 2)
                   + "g"));
     }
+  }
+
+  /** The part of a heap that worlds can fill. */
+  static long usable(long heapBytes) {
+    return (long) (heapBytes * USABLE_HEAP);
   }
 
   private String percent(double ofThisScale) {

@@ -19,16 +19,11 @@ final class TrialProgress implements TrialWatch {
   /**
    * Progress of trials.
    *
-   * @param trials how many will run
+   * @param trials how many will run at least
    */
   TrialProgress(Progress progress, int trials) {
     this.progress = progress;
     this.trials = trials;
-  }
-
-  /** There will be more. */
-  synchronized void expectMore(int moreTrials) {
-    trials += moreTrials;
   }
 
   @Override
@@ -36,6 +31,7 @@ final class TrialProgress implements TrialWatch {
     long part = (long) ((double) atNs / endNs * TRIAL);
     Long before = doneOf.put(trial, part);
     Long eventsBefore = eventsOf.put(trial, eventsOfTrial);
+    trials = Math.max(trials, doneOf.size());
     done += part - (before == null ? 0 : before);
     events += eventsOfTrial - (eventsBefore == null ? 0 : eventsBefore);
     progress.reached(Math.min(done, trials * TRIAL), trials * TRIAL, events);

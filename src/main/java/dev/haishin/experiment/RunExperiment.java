@@ -61,6 +61,7 @@ public final class RunExperiment {
     Summary summary =
         Summaries.of(
             identity(scenario, variant, world),
+            scenario.transients().isEmpty(),
             result,
             judgements,
             fleets.items(),
@@ -115,7 +116,7 @@ public final class RunExperiment {
 
     /** Writes all files but the pictures and the page into a folder that exists. */
     public void write(Path folder) throws IOException {
-      RunFiles.write(folder, result, summary, scenarioYaml, cost);
+      RunFiles.write(folder, result, result.latencies(), summary, scenarioYaml, cost);
     }
   }
 }

@@ -29,13 +29,18 @@ public record Expectation(
     return query.needsView() ? Optional.of(query.view()) : Optional.empty();
   }
 
+  /** Whether a value in canonical units is within the limits. */
+  public boolean holds(double value) {
+    return comparison.holds(value, low, high);
+  }
+
   /** Holds the expectation against one run. */
   public Judgement judge(RunResult result) {
     Reading reading = result.value(query);
     if (!reading.isKnown()) {
       return new Judgement(this, Verdict.UNKNOWN, reading);
     }
-    boolean holds = comparison.holds(reading.value().getAsDouble(), low, high);
-    return new Judgement(this, holds ? Verdict.MET : Verdict.MISSED, reading);
+    Verdict verdict = holds(reading.value().getAsDouble()) ? Verdict.MET : Verdict.MISSED;
+    return new Judgement(this, verdict, reading);
   }
 }

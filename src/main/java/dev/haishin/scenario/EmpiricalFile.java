@@ -22,8 +22,7 @@ final class EmpiricalFile {
   private final Reading reading;
   private final Consumer<String> wrong;
 
-  EmpiricalFile(
-      Units units, BigDecimal stepsAUnit, Reading reading, Consumer<String> wrong) {
+  EmpiricalFile(Units units, BigDecimal stepsAUnit, Reading reading, Consumer<String> wrong) {
     this.units = units;
     this.stepsAUnit = stepsAUnit;
     this.reading = reading;

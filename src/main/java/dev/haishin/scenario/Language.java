@@ -36,7 +36,10 @@ public final class Language {
           Types.between(Types.DURATION, 1_000_000L, 366 * 86_400_000_000_000L),
           "simulated time");
   public static final Key<Long> WARMUP =
-      Key.optional("warmup", new WarmupType(), "not measured; default 10% of the duration, auto finds where the run settles");
+      Key.optional(
+          "warmup",
+          new WarmupType(),
+          "not measured; default 10% of the duration, auto finds where the run settles");
   public static final Key<String> CLOCK = Key.optional("clock", CLOCK_TEXT, "date and time at t=0");
   public static final Key<Double> SCALE =
       Key.of(

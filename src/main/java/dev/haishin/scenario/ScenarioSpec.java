@@ -52,6 +52,15 @@ public record ScenarioSpec(
    * @param note what the summary says of it, if anything
    */
   public ScenarioSpec measuredFrom(long foundNs, String note) {
+    return copy(foundNs, false, note);
+  }
+
+  /** The same with one more thing that its summary says. */
+  public ScenarioSpec noting(String note) {
+    return copy(warmupNs, findsWarmup, note);
+  }
+
+  private ScenarioSpec copy(long newWarmupNs, boolean newFindsWarmup, String note) {
     List<String> moreNotes = new ArrayList<>(notes);
     if (!note.isEmpty()) {
       moreNotes.add(note);
@@ -61,8 +70,8 @@ public record ScenarioSpec(
         description,
         seed,
         durationNs,
-        foundNs,
-        false,
+        newWarmupNs,
+        newFindsWarmup,
         transients,
         clock,
         scale,

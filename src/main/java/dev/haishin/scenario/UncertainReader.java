@@ -66,8 +66,7 @@ final class UncertainReader {
     if (law == null) {
       return Optional.empty();
     }
-    UncertainSpec spec =
-        new UncertainSpec(entry.key(), units, law.distribution(), stepsAUnit);
+    UncertainSpec spec = new UncertainSpec(entry.key(), units, law.distribution(), stepsAUnit);
     return fits(spec, type, entry.value()) ? Optional.of(spec) : Optional.empty();
   }
 

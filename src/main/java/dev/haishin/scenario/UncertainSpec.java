@@ -44,9 +44,4 @@ public final class UncertainSpec {
     BigDecimal value = BigDecimal.valueOf(steps.valueAt(bits)).divide(stepsAUnit);
     return units.text(units == Units.COUNT ? value : value.round(DIGITS));
   }
-
-  /** One value, as a setting of the command line. */
-  public String settingAt(long bits) {
-    return path + "=" + valueAt(bits);
-  }
 }

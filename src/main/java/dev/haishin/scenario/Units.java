@@ -140,7 +140,10 @@ enum Units {
   String text(BigDecimal canonical) {
     Map.Entry<String, BigDecimal> unit = factors.entrySet().iterator().next();
     String number =
-        canonical.divide(unit.getValue(), MathContext.DECIMAL64).stripTrailingZeros().toPlainString();
+        canonical
+            .divide(unit.getValue(), MathContext.DECIMAL64)
+            .stripTrailingZeros()
+            .toPlainString();
     boolean spaced = this == MONEY || this == HOURLY_PRICE || this == TRAFFIC_PRICE;
     return number + (spaced ? " " : "") + unit.getKey();
   }

@@ -49,6 +49,7 @@ public final class TrialRunner {
     return new TrialResult(
         trial,
         scenario.seed(),
+        TrialScenario.drawn(scenario, scenario.seed(), trial),
         metrics,
         outcome.judgements(),
         outcome.result().ledger(),

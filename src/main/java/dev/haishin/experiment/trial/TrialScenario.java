@@ -11,13 +11,15 @@ import dev.haishin.scenario.UncertainSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * The scenario that a trial runs: file and variant, what is {@code uncertain} as drawn for its
  * replication, the trial's settings, and the seed of its replication.
  *
- * <p>A draw depends on the seed of the scenario, the path and the number of the replication, and on
- * nothing else: variants of one replication share it.
+ * <p>A draw depends on the path and the seed of the replication, and on nothing else: variants of
+ * one replication share it.
  */
 public final class TrialScenario {
   private TrialScenario() {}
@@ -32,18 +34,27 @@ public final class TrialScenario {
     if (trial.replication() == 0 && asWritten.uncertain().isEmpty()) {
       return asWritten;
     }
-    List<String> settings = new ArrayList<>(drawn(asWritten, trial.replication()));
+    long seed = Trial.seed(asWritten.seed(), trial.replication());
+    List<String> settings = new ArrayList<>();
+    drawn(asWritten, seed, trial).forEach((path, value) -> settings.add(path + "=" + value));
     settings.addAll(trial.settings());
-    settings.add("seed=" + Trial.seed(asWritten.seed(), trial.replication()));
+    settings.add("seed=" + seed);
     return read(trial.file(), trial.variant(), settings);
   }
 
-  /** What a replication of a scenario takes its uncertain paths to be, as settings. */
-  public static List<String> drawn(ScenarioSpec scenario, int replication) {
-    List<String> drawn = new ArrayList<>();
+  /**
+   * What a trial takes its scenario's uncertain paths to be, as a file would write it, but for
+   * those that its settings fix.
+   *
+   * @param seed of the trial
+   */
+  static SortedMap<String, String> drawn(ScenarioSpec scenario, long seed, Trial trial) {
+    SortedMap<String, String> drawn = new TreeMap<>();
     for (UncertainSpec uncertain : scenario.uncertain()) {
-      long key = CounterHash.key(scenario.seed(), "uncertain", uncertain.path());
-      drawn.add(uncertain.settingAt(CounterHash.bits(key, replication)));
+      String path = uncertain.path();
+      if (trial.settings().stream().noneMatch(setting -> setting.startsWith(path + "="))) {
+        drawn.put(path, uncertain.valueAt(CounterHash.key(seed, "uncertain", path)));
+      }
     }
     return drawn;
   }
