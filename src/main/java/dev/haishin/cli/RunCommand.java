@@ -13,8 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -44,7 +42,6 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 64;
-  private static final Pattern COUNT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([kMG]?)");
 
   @ParentCommand private Haishin haishin;
   @Mixin private ScenarioOptions scenarios;
@@ -105,22 +102,12 @@ final class RunCommand implements Callable<Integer> {
       for (String variant : scenarios.chosen(file)) {
         ScenarioSpec scenario = scenarios.read(file, variant);
         String title = scenario.name() + "/" + variant;
-        new Fit(title, scenario).check(mostEvents(), Runtime.getRuntime().maxMemory());
+        new Fit(title, scenario)
+            .check(EventCount.read(maxEvents), Runtime.getRuntime().maxMemory());
         jobs.add(new Job(scenario, variant));
       }
     }
     return jobs;
-  }
-
-  private double mostEvents() {
-    Matcher count = COUNT.matcher(maxEvents);
-    if (!count.matches()) {
-      throw new BadInputException(
-          List.of("--max-events '" + maxEvents + "': is no count; write 500M or 2G"));
-    }
-    double unit =
-        Math.pow(1000, "kMG".indexOf(count.group(2)) + (count.group(2).isEmpty() ? 0 : 1));
-    return Double.parseDouble(count.group(1)) * unit;
   }
 
   private Verdict run(Job job, Interruption interruption) throws IOException {

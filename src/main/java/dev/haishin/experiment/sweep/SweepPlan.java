@@ -34,7 +34,7 @@ public record SweepPlan(
   }
 
   /** The tasks of a point. */
-  List<Trial> trials(Grid.Point point) {
+  public List<Trial> trials(Grid.Point point) {
     List<Trial> trials = new ArrayList<>();
     for (int replication = 0; replication < replications; replication++) {
       trials.add(Trial.of(file, point.variant(), settings(point), replication));
