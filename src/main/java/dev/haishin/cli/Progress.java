@@ -1,6 +1,5 @@
 package dev.haishin.cli;
 
-import java.util.function.LongFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -43,22 +42,11 @@ final class Progress {
 
   /** The run has reached {@code nowNs} of {@code endNs} simulated time after so many events. */
   void reached(long nowNs, long endNs, long events) {
-    reached(
-        (double) nowNs / endNs,
-        tookNs -> Figures.count((double) events * NS_PER_SECOND / tookNs) + " events/s");
-  }
-
-  /**
-   * A share of the work is done.
-   *
-   * @param figures what to show beside it, from the wall-clock time it took
-   */
-  void reached(double done, LongFunction<String> figures) {
     endIfAsked.run();
     long wallNs = clockNs.getAsLong();
     if (wallNs - shownNs >= (terminal.errIsTerminal() ? BAR_EVERY_NS : LINE_EVERY_NS)) {
       shownNs = wallNs;
-      show(done, figures.apply(wallNs - startNs), wallNs - startNs);
+      show((double) nowNs / endNs, events, wallNs - startNs);
     }
   }
 
@@ -71,8 +59,9 @@ final class Progress {
     }
   }
 
-  private void show(double done, String rate, long tookNs) {
+  private void show(double done, long events, long tookNs) {
     String percent = Math.round(100 * done) + "%";
+    String rate = Figures.count((double) events * NS_PER_SECOND / tookNs) + " events/s";
     String left = done > 0 ? Figures.clock((long) (tookNs * (1 / done - 1))) + " left" : "";
     if (!terminal.errIsTerminal()) {
       terminal.err().println("haishin: " + name + " " + percent + ", " + rate + ", " + left);

@@ -133,20 +133,13 @@ final class SweepCommand implements Callable<Integer> {
     for (PlannedPoint point : points) {
       plan.trials(point.point()).forEach(trial -> events.put(trial, point.events()));
     }
-    TrialProgress watch =
-        new TrialProgress(progress, pending, trial -> events.getOrDefault(trial, 1.0));
+    double all = pending.stream().mapToDouble(events::get).sum();
+    TrialProgress watch = new TrialProgress(progress, all, events::get);
     TrialEngine local =
         new LocalTrials(
             options.threads(), Fit.usableHeapBytes(), new TrialRunner(Version.current()), watch);
     try {
-      return sweep.run(
-          (trials, results) ->
-              local.run(
-                  trials,
-                  result -> {
-                    results.finished(result);
-                    watch.finished(result.trial());
-                  }));
+      return sweep.run(local);
     } finally {
       progress.end();
     }

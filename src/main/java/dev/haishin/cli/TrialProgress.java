@@ -3,49 +3,54 @@ package dev.haishin.cli;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialWatch;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** The progress of many trials as one: each counts by the events that it is estimated to take. */
+/** How far many trials have come, as one bar. */
 final class TrialProgress implements TrialWatch {
+  private static final long TRIAL = 1_000_000_000L;
+
   private final Progress progress;
-  private final Map<Trial, Double> weights = new LinkedHashMap<>();
-  private final Map<Trial, Double> done = new LinkedHashMap<>();
-  private final double all;
-  private long finished;
+  private final ToDoubleFunction<Trial> weight;
+  private final Map<Trial, Double> doneOf = new LinkedHashMap<>();
+  private final Map<Trial, Long> eventsOf = new LinkedHashMap<>();
+  private double all;
+  private double done;
+  private long events;
 
   /**
-   * The progress of trials of which none has begun.
+   * Progress of trials that count as much as each other.
    *
-   * @param events that a trial is estimated to take
+   * @param trials how many will run
    */
-  TrialProgress(Progress progress, List<Trial> trials, ToDoubleFunction<Trial> events) {
+  TrialProgress(Progress progress, int trials) {
+    this(progress, trials, trial -> 1);
+  }
+
+  /**
+   * Progress of trials that differ in length.
+   *
+   * @param all weights together
+   * @param weight of a trial, such as the events that it is estimated to take
+   */
+  TrialProgress(Progress progress, double all, ToDoubleFunction<Trial> weight) {
     this.progress = progress;
-    double sum = 0;
-    for (Trial trial : trials) {
-      double weight = Math.max(1, events.applyAsDouble(trial));
-      weights.put(trial, weight);
-      sum += weight;
-    }
-    all = sum;
+    this.all = all;
+    this.weight = weight;
+  }
+
+  /** There will be more trials of weight 1. */
+  synchronized void expectMore(int moreTrials) {
+    all += moreTrials;
   }
 
   @Override
-  public synchronized void reached(Trial trial, long atNs, long endNs, long events) {
-    done.put(trial, weights.getOrDefault(trial, 0.0) * atNs / endNs);
-    show();
-  }
-
-  /** A trial has ended. */
-  synchronized void finished(Trial trial) {
-    finished++;
-    done.put(trial, weights.getOrDefault(trial, 0.0));
-    show();
-  }
-
-  private void show() {
-    double sum = done.values().stream().mapToDouble(Double::doubleValue).sum();
-    progress.reached(all == 0 ? 1 : sum / all, tookNs -> finished + "/" + weights.size() + " runs");
+  public synchronized void reached(Trial trial, long atNs, long endNs, long eventsOfTrial) {
+    double part = weight.applyAsDouble(trial) * atNs / endNs;
+    Double before = doneOf.put(trial, part);
+    Long eventsBefore = eventsOf.put(trial, eventsOfTrial);
+    done += part - (before == null ? 0 : before);
+    events += eventsOfTrial - (eventsBefore == null ? 0 : eventsBefore);
+    progress.reached((long) (Math.min(1, done / all) * TRIAL), TRIAL, events);
   }
 }

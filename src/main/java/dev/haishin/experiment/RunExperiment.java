@@ -39,10 +39,14 @@ public final class RunExperiment {
   /**
    * Runs a scenario.
    *
+   * @param scenario with a warm-up that is known
    * @param variant the name of its results, {@code baseline} for the file itself
    * @param progress whatever it throws ends the run
    */
   public Outcome run(ScenarioSpec scenario, String variant, World.Progress progress) {
+    if (scenario.findsWarmup()) {
+      throw new IllegalArgumentException(scenario.name() + ": its warm-up is yet to be found");
+    }
     HeapPeak heap = new HeapPeak();
     long startNs = clockNs.getAsLong();
     Expectations expectations = Expectations.of(scenario);

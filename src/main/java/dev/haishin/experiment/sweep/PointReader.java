@@ -49,7 +49,7 @@ public final class PointReader {
     List<PlannedPoint> planned = new ArrayList<>();
     for (Grid.Point point : plan.grid().points()) {
       ParseResult parsed = TrialScenario.parse(plan.file(), point.variant(), plan.settings(point));
-      parsed.problems().forEach(this::note);
+      parsed.problems().forEach(problem -> note(point, problem));
       parsed.scenario().ifPresent(scenario -> planned.add(planned(point, scenario)));
     }
     if (!errors.isEmpty()) {
@@ -65,9 +65,15 @@ public final class PointReader {
   }
 
   /** The same fault of many points differs in its position alone. */
-  private void note(Problem problem) {
-    errors.putIfAbsent(
-        problem.path() + "\n" + problem.wrong() + "\n" + problem.right(), problem.toString());
+  private void note(Grid.Point point, Problem problem) {
+    String text = problem.toString();
+    for (String setting : point.settings()) {
+      String position = "--set " + setting + ":1:1:";
+      if (text.startsWith(position)) {
+        text = "--vary " + setting + ":" + text.substring(position.length());
+      }
+    }
+    errors.putIfAbsent(problem.path() + "\n" + problem.wrong() + "\n" + problem.right(), text);
   }
 
   private PlannedPoint planned(Grid.Point point, ScenarioSpec scenario) {
