@@ -13,6 +13,7 @@ import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialResult;
 import dev.haishin.experiment.trial.TrialRunner;
 import dev.haishin.experiment.trial.TrialScenario;
+import dev.haishin.experiment.trial.TrialWatch;
 import dev.haishin.experiment.trial.WarmupSearch;
 import dev.haishin.results.Derived;
 import dev.haishin.results.LatencyMetric;
@@ -27,6 +28,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /** One variant of one file, run with several seeds. */
@@ -88,9 +90,17 @@ final class ReplicatedJob {
             trial.variant(),
             (at, end, events) -> watch.reached(settled, at, end, events));
     TrialResult zero = TrialRunner.of(settled, scenario, first);
-    long heapBytes = Fit.usable(Runtime.getRuntime().maxMemory());
+    long heapBytes = Fit.usableHeapBytes();
+    AtomicInteger known = new AtomicInteger(most);
+    TrialWatch growing =
+        (each, at, end, events) -> {
+          // Replications beyond those that were certain: the bar makes room for them.
+          int more = each.replication() + 1;
+          watch.expectMore(Math.max(0, more - known.getAndAccumulate(more, Math::max)));
+          watch.reached(each, at, end, events);
+        };
     LocalTrials engine =
-        new LocalTrials(threads, heapBytes, new TrialRunner(Version.current()), watch);
+        new LocalTrials(threads, heapBytes, new TrialRunner(Version.current()), growing);
     ReplicatedRun run = new ReplicatedRun(engine, threads, Interval.USUAL_CONFIDENCE);
     replications =
         options.precision().isPresent()

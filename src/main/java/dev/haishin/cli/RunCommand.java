@@ -15,8 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -51,7 +49,6 @@ final class RunCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 64;
   private static final String NOT_DRAWN =
       "uncertain: one run takes the values of the file; --replications draws them";
-  private static final Pattern COUNT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([kMG]?)");
 
   @ParentCommand private Haishin haishin;
   @Mixin private ScenarioOptions scenarios;
@@ -118,7 +115,8 @@ final class RunCommand implements Callable<Integer> {
       for (String variant : scenarios.chosen(file)) {
         ScenarioSpec scenario = scenarios.read(file, variant);
         String title = scenario.name() + "/" + variant;
-        new Fit(title, scenario).check(mostEvents(), Runtime.getRuntime().maxMemory());
+        new Fit(title, scenario)
+            .check(EventCount.read(maxEvents), Runtime.getRuntime().maxMemory());
         if (replications.precision().isPresent() && scenario.expectations().isEmpty()) {
           throw new BadInputException(
               List.of(title + ": --precision needs an expected path; give 'expect' one"));
@@ -127,17 +125,6 @@ final class RunCommand implements Callable<Integer> {
       }
     }
     return jobs;
-  }
-
-  private double mostEvents() {
-    Matcher count = COUNT.matcher(maxEvents);
-    if (!count.matches()) {
-      throw new BadInputException(
-          List.of("--max-events '" + maxEvents + "': is no count; write 500M or 2G"));
-    }
-    double unit =
-        Math.pow(1000, "kMG".indexOf(count.group(2)) + (count.group(2).isEmpty() ? 0 : 1));
-    return Double.parseDouble(count.group(1)) * unit;
   }
 
   private boolean isSingle() {

@@ -4,36 +4,53 @@ import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialWatch;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
-/** How far many trials have come, as one bar: each counts as much as any other. */
+/** How far many trials have come, as one bar. */
 final class TrialProgress implements TrialWatch {
   private static final long TRIAL = 1_000_000_000L;
 
   private final Progress progress;
-  private final Map<Trial, Long> doneOf = new LinkedHashMap<>();
+  private final ToDoubleFunction<Trial> weight;
+  private final Map<Trial, Double> doneOf = new LinkedHashMap<>();
   private final Map<Trial, Long> eventsOf = new LinkedHashMap<>();
-  private long trials;
-  private long done;
+  private double all;
+  private double done;
   private long events;
 
   /**
-   * Progress of trials.
+   * Progress of trials that count as much as each other.
    *
-   * @param trials how many will run at least
+   * @param trials how many will run
    */
   TrialProgress(Progress progress, int trials) {
+    this(progress, trials, trial -> 1);
+  }
+
+  /**
+   * Progress of trials that differ in length.
+   *
+   * @param all weights together
+   * @param weight of a trial, such as the events that it is estimated to take
+   */
+  TrialProgress(Progress progress, double all, ToDoubleFunction<Trial> weight) {
     this.progress = progress;
-    this.trials = trials;
+    this.all = all;
+    this.weight = weight;
+  }
+
+  /** There will be more trials of weight 1. */
+  synchronized void expectMore(int moreTrials) {
+    all += moreTrials;
   }
 
   @Override
   public synchronized void reached(Trial trial, long atNs, long endNs, long eventsOfTrial) {
-    long part = (long) ((double) atNs / endNs * TRIAL);
-    Long before = doneOf.put(trial, part);
+    double part = weight.applyAsDouble(trial) * atNs / endNs;
+    Double before = doneOf.put(trial, part);
     Long eventsBefore = eventsOf.put(trial, eventsOfTrial);
-    trials = Math.max(trials, doneOf.size());
     done += part - (before == null ? 0 : before);
     events += eventsOfTrial - (eventsBefore == null ? 0 : eventsBefore);
-    progress.reached(Math.min(done, trials * TRIAL), trials * TRIAL, events);
+    progress.reached((long) (Math.min(1, done / all) * TRIAL), TRIAL, events);
   }
 }

@@ -45,7 +45,7 @@ public record ReplicatedJudgement(
     Verdict verdict =
         expectation.comparison() == Comparison.EQUAL
             ? inEach(judgements)
-            : ofInterval(expectation, interval);
+            : expectation.judge(interval.low(), interval.high());
     Reading mean = Reading.of(interval.mean());
     return new ReplicatedJudgement(expectation, verdict, mean, Optional.of(interval));
   }
@@ -53,26 +53,5 @@ public record ReplicatedJudgement(
   private static Verdict inEach(List<Judgement> judgements) {
     boolean all = judgements.stream().allMatch(each -> each.verdict() == Verdict.MET);
     return all ? Verdict.MET : Verdict.MISSED;
-  }
-
-  /** What holds is an interval itself, so its ends speak for all that lies between. */
-  private static Verdict ofInterval(Expectation expectation, Interval interval) {
-    if (!interval.isBounded()) {
-      return Verdict.UNKNOWN;
-    }
-    if (expectation.holds(interval.low()) && expectation.holds(interval.high())) {
-      return Verdict.MET;
-    }
-    boolean isBelow = interval.high() < expectation.low();
-    boolean isAbove = interval.low() > expectation.high();
-    boolean touches =
-        switch (expectation.comparison()) {
-          case LESS -> interval.low() < expectation.high();
-          case GREATER -> interval.high() > expectation.low();
-          case AT_MOST -> !isAbove;
-          case AT_LEAST -> !isBelow;
-          default -> !isBelow && !isAbove;
-        };
-    return touches ? Verdict.UNKNOWN : Verdict.MISSED;
   }
 }
