@@ -151,8 +151,7 @@ final class CompareCommand implements Callable<Integer> {
     for (Contender contender : contenders) {
       ScenarioSpec scenario = TrialScenario.of(contender.trial(file, 0));
       String title = scenario.name() + "/" + contender.name();
-      new Fit(title, scenario)
-          .check(EventCount.read(maxEvents), Runtime.getRuntime().maxMemory());
+      new Fit(title, scenario).check(EventCount.read(maxEvents), Runtime.getRuntime().maxMemory());
       if (replications.precision().isPresent() && scenario.expectations().isEmpty()) {
         throw new BadInputException(
             List.of(title + ": --precision needs an expected path; give 'expect' one"));
@@ -196,8 +195,7 @@ final class CompareCommand implements Callable<Integer> {
   private Outcomes run(List<Contender> contenders, Progress progress) {
     TrialProgress watch = new TrialProgress(progress, runs(contenders));
     LocalTrials engine =
-        new LocalTrials(
-            threads, Fit.usableHeapBytes(), new TrialRunner(Version.current()), watch);
+        new LocalTrials(threads, Fit.usableHeapBytes(), new TrialRunner(Version.current()), watch);
     CompareExperiment experiment =
         new CompareExperiment(file, contenders, engine, Interval.USUAL_CONFIDENCE);
     return replications.precision().isPresent()
@@ -222,8 +220,7 @@ final class CompareCommand implements Callable<Integer> {
     if (output.json()) {
       terminal.out().println(Files.readString(folder.resolve(CompareFiles.JSON)).strip());
     } else if (!output.quiet()) {
-      new CompareScreen(terminal)
-          .show(reference.name() + "  " + Horizon.of(reference), outcomes);
+      new CompareScreen(terminal).show(reference.name() + "  " + Horizon.of(reference), outcomes);
       terminal.out().println("Results in " + folder);
     }
     if (!output.quiet()) {
@@ -250,8 +247,7 @@ final class CompareCommand implements Callable<Integer> {
     }
     return marks.isEmpty()
         ? List.of("no chart of cost against latency: " + Yardstick.P99 + " is unknown")
-        : CostChart.write(
-            folder.resolve(CHARTS), reference.name(), reference.description(), marks);
+        : CostChart.write(folder.resolve(CHARTS), reference.name(), reference.description(), marks);
   }
 
   private static Optional<Contest> contest(Outcomes outcomes, String path) {

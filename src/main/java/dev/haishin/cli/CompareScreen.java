@@ -5,7 +5,6 @@ import dev.haishin.experiment.compare.Contest;
 import dev.haishin.experiment.compare.Difference;
 import dev.haishin.experiment.compare.Outcomes;
 import dev.haishin.experiment.compare.Standing;
-import dev.haishin.experiment.compare.Yardstick;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.results.Comparison;
 import dev.haishin.results.Expectation;
@@ -75,15 +74,12 @@ final class CompareScreen {
 
   private void contest(Outcomes outcomes, Contest contest) {
     Unit unit = contest.yardstick().unit();
-    out.println(contest.yardstick().path() + contest.yardstick().limit().map(this::limit).orElse(""));
+    out.println(
+        contest.yardstick().path() + contest.yardstick().limit().map(this::limit).orElse(""));
     TextTable table = new TextTable(terminal.columns(), "rlrrl");
     for (Standing standing : contest.standings()) {
       String rank = standing.rank().isPresent() ? standing.rank().getAsInt() + "" : "";
-      String mean =
-          standing
-              .mean()
-              .map(interval -> mean(interval, unit))
-              .orElse("-");
+      String mean = standing.mean().map(interval -> mean(interval, unit)).orElse("-");
       table.row(
           rank,
           standing.contender().name(),
@@ -110,8 +106,11 @@ final class CompareScreen {
       return "";
     }
     Interval interval = difference.interval();
-    String half = interval.isBounded() ? Figures.of(interval.half(), unit) : "-";
-    return Figures.signed(interval.mean(), unit) + " ± " + half;
+    String value = Figures.signed(interval.mean(), unit);
+    if (interval.half() == 0) {
+      return value;
+    }
+    return value + " ± " + (interval.isBounded() ? Figures.of(interval.half(), unit) : "-");
   }
 
   private static String remark(Standing standing) {

@@ -26,7 +26,12 @@ public final class CostChart {
    * @param competes whether it is a choice, and not a bound that nobody can build
    */
   public record Mark(
-      String name, double usdPerMonth, double p99Ms, double lowMs, double highMs, boolean competes) {}
+      String name,
+      double usdPerMonth,
+      double p99Ms,
+      double lowMs,
+      double highMs,
+      boolean competes) {}
 
   /**
    * Draws {@code cost-latency.png} and {@code cost-latency.svg} into a folder.

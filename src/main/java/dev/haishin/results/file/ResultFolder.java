@@ -39,7 +39,6 @@ public final class ResultFolder {
    * Writes a result folder, in the place of an older one if there is one.
    *
    * @param mark the file by which an older one is known
-   *
    * @throws IOException when it cannot be written, or when something stands there that is no
    *     result; nothing is changed or left behind then
    */
