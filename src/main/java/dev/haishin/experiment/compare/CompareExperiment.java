@@ -7,7 +7,6 @@ import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialResult;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,7 +74,7 @@ public final class CompareExperiment {
         trials.add(contender.trial(file, replication));
       }
     }
-    Map<Trial, TrialResult> results = new HashMap<>();
+    Map<Trial, TrialResult> results = new LinkedHashMap<>();
     engine.run(trials, result -> results.put(result.trial(), result));
     for (int replication = from; replication < to; replication++) {
       for (Contender contender : contenders) {

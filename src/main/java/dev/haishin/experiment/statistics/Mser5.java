@@ -40,7 +40,7 @@ public final class Mser5 {
         best = cut;
       }
     }
-    return best > batches.length / 2 ? OptionalInt.empty() : OptionalInt.of(best * BATCH);
+    return 2 * best >= batches.length ? OptionalInt.empty() : OptionalInt.of(best * BATCH);
   }
 
   private static double[] batches(double[] series) {
