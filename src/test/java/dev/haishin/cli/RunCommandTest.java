@@ -74,12 +74,12 @@ class RunCommandTest {
     Screen screen = Screen.window(80);
     assertEquals(0, run(screen, "--replications", "3"), screen.err());
     assertTrue(screen.out().contains("(3 replications, 95% intervals)"), screen.out());
-    JsonNode summary =
-        new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile());
+    JsonNode summary = new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile());
     assertEquals(3, summary.path("replications").asInt());
     assertEquals("terminating", summary.path("horizon").asText());
     JsonNode ack = summary.path("metrics").path("send.ack");
-    assertTrue(ack.path("interval").path("p50").path("low").asDouble() < ack.path("p50").asDouble());
+    assertTrue(
+        ack.path("interval").path("p50").path("low").asDouble() < ack.path("p50").asDouble());
     assertTrue(ack.path("pooled").path("p50").asDouble() > 0);
     List<String> table = Files.readAllLines(out.resolve("baseline/replications.csv"));
     assertEquals(4, table.size());

@@ -59,11 +59,9 @@ class TrialScenarioTest {
   void aReplicationIsARunWithItsSeedAndDraws() {
     Trial trial = Trial.of(file, "baseline", List.of(), 2);
     ScenarioSpec scenario = TrialScenario.of(trial);
-    TrialResult result =
-        new TrialRunner("test").run(trial, scenario, (at, end, events) -> {});
+    TrialResult result = new TrialRunner("test").run(trial, scenario, (at, end, events) -> {});
     assertEquals(List.of(PATH), List.copyOf(result.drawn().keySet()));
-    List<String> settings =
-        List.of("seed=" + result.seed(), PATH + "=" + result.drawn().get(PATH));
+    List<String> settings = List.of("seed=" + result.seed(), PATH + "=" + result.drawn().get(PATH));
     Trial alone = Trial.of(file, "baseline", settings, 0);
     TrialResult again =
         new TrialRunner("test").run(alone, TrialScenario.of(alone), (at, end, events) -> {});
