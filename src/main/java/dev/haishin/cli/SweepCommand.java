@@ -11,6 +11,7 @@ import dev.haishin.experiment.trial.LocalTrials;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialRunner;
+import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.scenario.ScenarioSpec;
@@ -67,17 +68,14 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SweepPlan plan = plan();
     double mostEvents = options.mostEvents();
-    List<ScenarioSpec> read = new ArrayList<>();
+    long heapBytes = Runtime.getRuntime().maxMemory();
     List<PlannedPoint> points =
         PointReader.read(
             plan,
-            (title, scenario) -> {
-              if (read.isEmpty()) {
-                read.add(scenario);
-              }
-              return new Fit(title, scenario).errors(mostEvents, Runtime.getRuntime().maxMemory());
-            });
-    ScenarioSpec first = read.get(0);
+            (title, scenario, estimate) ->
+                new Fit(title, scenario, estimate).errors(mostEvents, heapBytes));
+    Trial trial = plan.trials(points.get(0).point()).get(0);
+    ScenarioSpec first = TrialScenario.read(trial.file(), trial.variant(), trial.settings());
     Path folder = out != null ? out : Path.of("results", first.name(), "sweep");
     SweepTable.Origin origin =
         new SweepTable.Origin(
@@ -168,20 +166,29 @@ final class SweepCommand implements Callable<Integer> {
       new SweepScreen(terminal).show(table);
       terminal.out().println("Results in " + folder);
     }
+    return trouble(table).status();
+  }
+
+  /** Says at how many points something went wrong, and what at the first. */
+  private ExitCode trouble(SweepTable table) {
     List<String> troubles =
         table.rows().stream().map(SweepTable.Row::trouble).filter(t -> !t.isEmpty()).toList();
     if (troubles.isEmpty()) {
-      return ExitCode.OK.status();
+      return ExitCode.OK;
     }
-    terminal
+    boolean defect = troubles.stream().anyMatch(Sweep::isDefect);
+    haishin
+        .terminal()
         .err()
         .println(
-            "haishin: internal error at "
+            "haishin: "
+                + (defect ? "internal error" : "no result")
+                + " at "
                 + troubles.size()
                 + " of "
                 + table.rows().size()
                 + " points, the first: "
                 + troubles.get(0));
-    return ExitCode.INTERNAL.status();
+    return defect ? ExitCode.INTERNAL : ExitCode.BAD_INPUT;
   }
 }
