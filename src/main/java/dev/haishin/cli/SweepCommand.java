@@ -12,6 +12,7 @@ import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialRunner;
 import dev.haishin.experiment.trial.TrialScenario;
+import dev.haishin.report.SweepChart;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.scenario.ScenarioSpec;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
+  private static final String CHARTS = "charts";
   private static final int MOST_POINTS = 100_000;
 
   @ParentCommand private Haishin haishin;
@@ -90,7 +92,8 @@ final class SweepCommand implements Callable<Integer> {
                 haishin.terminal().err(), "the same command goes on where this one stopped");
         Sweep sweep = Sweep.open(plan, points, origin, SweepFolder.open(folder))) {
       SweepTable table = run(sweep, plan, points, first.name(), interruption);
-      return show(table, folder);
+      List<String> warnings = SweepChart.write(folder.resolve(CHARTS), table);
+      return show(table, folder, warnings);
     }
   }
 
@@ -158,13 +161,16 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private int show(SweepTable table, Path folder) throws IOException {
+  private int show(SweepTable table, Path folder, List<String> warnings) throws IOException {
     Terminal terminal = haishin.terminal();
     if (output.json()) {
       terminal.out().println(Files.readString(folder.resolve(SweepFolder.JSON)).strip());
     } else if (!output.quiet()) {
       new SweepScreen(terminal).show(table);
       terminal.out().println("Results in " + folder);
+    }
+    if (!output.quiet()) {
+      warnings.forEach(text -> terminal.err().println("warning: " + text));
     }
     return trouble(table).status();
   }
