@@ -28,7 +28,7 @@ public final class PointReader {
   /** A further look at the scenario of a point. */
   @FunctionalInterface
   public interface Check {
-    /** What is wrong with it, each a line; empty if nothing is. Called by several threads. */
+    /** What is wrong with it, each a line; empty if nothing is. */
     List<String> errors(String title, ScenarioSpec scenario, Estimate estimate);
   }
 
@@ -47,7 +47,7 @@ public final class PointReader {
   }
 
   private List<PlannedPoint> read() {
-    List<Read> all = plan.grid().points().parallelStream().map(this::read).toList();
+    List<Read> all = plan.grid().points().stream().map(this::read).toList();
     List<PlannedPoint> planned = new ArrayList<>();
     for (Read read : all) {
       read.errors().forEach(errors::putIfAbsent);
