@@ -11,6 +11,8 @@ import dev.haishin.experiment.trial.LocalTrials;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialRunner;
+import dev.haishin.experiment.trial.TrialScenario;
+import dev.haishin.report.SweepChart;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.scenario.ScenarioSpec;
@@ -50,6 +52,7 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
+  private static final String CHARTS = "charts";
   private static final int MOST_POINTS = 100_000;
 
   @ParentCommand private Haishin haishin;
@@ -67,17 +70,14 @@ final class SweepCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     SweepPlan plan = plan();
     double mostEvents = options.mostEvents();
-    List<ScenarioSpec> read = new ArrayList<>();
+    long heapBytes = Runtime.getRuntime().maxMemory();
     List<PlannedPoint> points =
         PointReader.read(
             plan,
-            (title, scenario) -> {
-              if (read.isEmpty()) {
-                read.add(scenario);
-              }
-              return new Fit(title, scenario).errors(mostEvents, Runtime.getRuntime().maxMemory());
-            });
-    ScenarioSpec first = read.get(0);
+            (title, scenario, estimate) ->
+                new Fit(title, scenario, estimate).errors(mostEvents, heapBytes));
+    Trial trial = plan.trials(points.get(0).point()).get(0);
+    ScenarioSpec first = TrialScenario.read(trial.file(), trial.variant(), trial.settings());
     Path folder = out != null ? out : Path.of("results", first.name(), "sweep");
     SweepTable.Origin origin =
         new SweepTable.Origin(
@@ -92,7 +92,8 @@ final class SweepCommand implements Callable<Integer> {
                 haishin.terminal().err(), "the same command goes on where this one stopped");
         Sweep sweep = Sweep.open(plan, points, origin, SweepFolder.open(folder))) {
       SweepTable table = run(sweep, plan, points, first.name(), interruption);
-      return show(table, folder);
+      List<String> warnings = SweepChart.write(folder.resolve(CHARTS), table);
+      return show(table, folder, warnings);
     }
   }
 
@@ -160,7 +161,7 @@ final class SweepCommand implements Callable<Integer> {
     }
   }
 
-  private int show(SweepTable table, Path folder) throws IOException {
+  private int show(SweepTable table, Path folder, List<String> warnings) throws IOException {
     Terminal terminal = haishin.terminal();
     if (output.json()) {
       terminal.out().println(Files.readString(folder.resolve(SweepFolder.JSON)).strip());
@@ -168,20 +169,32 @@ final class SweepCommand implements Callable<Integer> {
       new SweepScreen(terminal).show(table);
       terminal.out().println("Results in " + folder);
     }
+    if (!output.quiet()) {
+      warnings.forEach(text -> terminal.err().println("warning: " + text));
+    }
+    return trouble(table).status();
+  }
+
+  /** Says at how many points something went wrong, and what at the first. */
+  private ExitCode trouble(SweepTable table) {
     List<String> troubles =
         table.rows().stream().map(SweepTable.Row::trouble).filter(t -> !t.isEmpty()).toList();
     if (troubles.isEmpty()) {
-      return ExitCode.OK.status();
+      return ExitCode.OK;
     }
-    terminal
+    boolean defect = troubles.stream().anyMatch(Sweep::isDefect);
+    haishin
+        .terminal()
         .err()
         .println(
-            "haishin: internal error at "
+            "haishin: "
+                + (defect ? "internal error" : "no result")
+                + " at "
                 + troubles.size()
                 + " of "
                 + table.rows().size()
                 + " points, the first: "
                 + troubles.get(0));
-    return ExitCode.INTERNAL.status();
+    return defect ? ExitCode.INTERNAL : ExitCode.BAD_INPUT;
   }
 }

@@ -131,7 +131,7 @@ final class PngChart {
     XYLineAndShapeRenderer renderer = new XYLineAndShapeRenderer(true, false);
     for (Series series : panel.series()) {
       int index = data.getSeriesCount();
-      data.addSeries(positions(panel, series));
+      data.addSeries(positions(panel, series, index));
       renderer.setSeriesPaint(index, PALETTE[series.colour() % PALETTE.length]);
       renderer.setSeriesStroke(index, LINE);
     }
@@ -150,8 +150,8 @@ final class PngChart {
     return plot;
   }
 
-  private XYSeries positions(Panel panel, Series series) {
-    XYSeries line = new XYSeries(series.name(), false, true);
+  private XYSeries positions(Panel panel, Series series, int number) {
+    XYSeries line = new XYSeries(number, false, true);
     Points points = series.points();
     for (int i = 0; i < points.size(); i++) {
       double y = points.y(i);

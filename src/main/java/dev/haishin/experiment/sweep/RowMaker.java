@@ -23,6 +23,9 @@ import java.util.OptionalDouble;
  * interval, and the verdict that the interval allows.
  */
 final class RowMaker {
+  /** How the trouble of a point begins whose books are wrong. */
+  static final String OFF_BY = "the ledger is off by ";
+
   private final SweepPlan plan;
   private final List<AxisValues> axes;
   private final Map<String, List<Expectation>> expected = new LinkedHashMap<>();
@@ -97,7 +100,7 @@ final class RowMaker {
     return trials.stream()
         .filter(trial -> !trial.balanced())
         .findFirst()
-        .map(trial -> "the ledger is off by " + trial.differencePairs())
+        .map(trial -> OFF_BY + trial.differencePairs())
         .orElse("");
   }
 
