@@ -14,8 +14,11 @@ public enum ExitCode {
    * With {@code --strict}: no expectation was missed, but one has too few samples for a verdict.
    */
   UNKNOWN(4, "an expectation has too few samples for a verdict (with --strict)"),
-  /** A defect of Haishin: an unexpected exception, or a ledger that does not balance. */
-  INTERNAL(70, "internal error, or a ledger that does not balance");
+  /**
+   * A defect of Haishin, an unexpected exception or a ledger that does not balance, or of a plug-in
+   * that threw or broke a rule.
+   */
+  INTERNAL(70, "internal error, a ledger that does not balance, or a plug-in that failed");
 
   private final int status;
   private final String meaning;

@@ -1,6 +1,8 @@
 package dev.haishin.cli;
 
 import dev.haishin.cli.Interruption.InterruptedRunException;
+import dev.haishin.delivery.PluginFailure;
+import dev.haishin.model.plugin.UnusablePluginException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -45,6 +47,16 @@ final class FailureScreen {
     if (failure instanceof BadInputException input) {
       input.errors().forEach(terminal.err()::println);
       return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof UnusablePluginException plugins) {
+      plugins.errors().forEach(terminal.err()::println);
+      return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof PluginFailure plugin) {
+      terminal.err().println("haishin: " + oneLine(plugin.getMessage()));
+      terminal.err().println("This is a defect of the plug-in. Where it comes from:");
+      (plugin.getCause() == null ? plugin : plugin.getCause()).printStackTrace(terminal.err());
+      return ExitCode.INTERNAL;
     }
     if (failure instanceof InterruptedRunException) {
       return ExitCode.INTERRUPTED;

@@ -2,6 +2,7 @@ package dev.haishin.cli;
 
 import dev.haishin.model.Estimate;
 import dev.haishin.model.Plans;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Unit;
 import dev.haishin.scenario.ScenarioSpec;
 import java.util.List;
@@ -15,10 +16,10 @@ final class Fit {
   private final ScenarioSpec scenario;
   private final Estimate estimate;
 
-  Fit(String title, ScenarioSpec scenario) {
+  Fit(String title, ScenarioSpec scenario, Plugins plugins) {
     this.title = title;
     this.scenario = scenario;
-    this.estimate = Estimate.of(Plans.of(scenario, List.of()));
+    this.estimate = Estimate.of(Plans.of(scenario, List.of(), plugins));
   }
 
   /** What to expect, in one line. */

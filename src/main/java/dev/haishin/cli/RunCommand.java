@@ -105,7 +105,8 @@ final class RunCommand implements Callable<Integer> {
       for (String variant : scenarios.chosen(file)) {
         ScenarioSpec scenario = scenarios.read(file, variant);
         String title = scenario.name() + "/" + variant;
-        new Fit(title, scenario).check(mostEvents(), Runtime.getRuntime().maxMemory());
+        new Fit(title, scenario, scenarios.plugins())
+            .check(mostEvents(), Runtime.getRuntime().maxMemory());
         jobs.add(new Job(scenario, variant));
       }
     }
@@ -133,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
     RunExperiment.Outcome outcome;
     try {
       outcome =
-          new RunExperiment(threads, Version.current(), System::nanoTime)
+          new RunExperiment(threads, Version.current(), System::nanoTime, scenarios.plugins())
               .run(scenario, job.variant(), progress::reached);
     } finally {
       progress.end();

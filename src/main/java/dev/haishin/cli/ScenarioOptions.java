@@ -1,6 +1,7 @@
 package dev.haishin.cli;
 
 import dev.haishin.experiment.StandardMetrics;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.scenario.ParseOptions;
 import dev.haishin.scenario.ParseResult;
 import dev.haishin.scenario.Problem;
@@ -47,6 +48,16 @@ final class ScenarioOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Another source of randomness.")
   private Long seed;
 
+  @Option(
+      names = "--plugin",
+      paramLabel = "JAR",
+      description =
+          "Delivery code from outside: fan-out strategies and session routers that the scenario"
+              + " names; may be given several times.")
+  private List<Path> pluginFiles = new ArrayList<>();
+
+  private Plugins plugins;
+
   List<Path> files() {
     return files;
   }
@@ -54,6 +65,14 @@ final class ScenarioOptions {
   /** The names asked for; empty where none was. */
   List<String> variants() {
     return variants;
+  }
+
+  /** What was plugged in, loaded once. */
+  Plugins plugins() {
+    if (plugins == null) {
+      plugins = Plugins.load(pluginFiles);
+    }
+    return plugins;
   }
 
   /** Every change that the command line makes, as PATH=VALUE. */
@@ -99,6 +118,6 @@ final class ScenarioOptions {
   ParseResult parse(Path file, String variant) {
     String named = variant.equals(BASELINE) ? "" : variant;
     return new ScenarioParser(new StandardMetrics())
-        .parse(file, new ParseOptions(named, overrides()));
+        .parse(file, new ParseOptions(named, overrides(), plugins()));
   }
 }

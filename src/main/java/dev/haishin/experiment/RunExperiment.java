@@ -2,8 +2,10 @@ package dev.haishin.experiment;
 
 import dev.haishin.model.Plans;
 import dev.haishin.model.World;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.RunResult;
+import dev.haishin.results.file.PluginLine;
 import dev.haishin.results.file.RunCost;
 import dev.haishin.results.file.RunFiles;
 import dev.haishin.results.file.RunIdentity;
@@ -23,14 +25,17 @@ public final class RunExperiment {
   private final int threads;
   private final String version;
   private final LongSupplier clockNs;
+  private final Plugins plugins;
 
   /**
    * An experiment.
    *
    * @param version of the program, for the results
    * @param clockNs wall-clock time, for what a run costs; no result depends on it
+   * @param plugins with which scenarios are read
    */
-  public RunExperiment(int threads, String version, LongSupplier clockNs) {
+  public RunExperiment(int threads, String version, LongSupplier clockNs, Plugins plugins) {
+    this.plugins = plugins;
     this.threads = threads;
     this.version = version;
     this.clockNs = clockNs;
@@ -46,7 +51,7 @@ public final class RunExperiment {
     HeapPeak heap = new HeapPeak();
     long startNs = clockNs.getAsLong();
     Expectations expectations = Expectations.of(scenario);
-    World world = World.build(Plans.of(scenario, expectations.views()), threads);
+    World world = World.build(Plans.of(scenario, expectations.views(), plugins), threads);
     long builtNs = clockNs.getAsLong();
     RunResult result = world.run(progress);
     long endNs = clockNs.getAsLong();
@@ -84,7 +89,7 @@ public final class RunExperiment {
         HexFormat.of().toHexDigits(world.digest()),
         version,
         scenario.sha256(),
-        List.of());
+        plugins.jars().stream().map(jar -> new PluginLine(jar.name(), jar.sha256())).toList());
   }
 
   /** What a run has shown, and what it took. */

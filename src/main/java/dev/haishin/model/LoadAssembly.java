@@ -65,9 +65,8 @@ final class LoadAssembly {
         new TapSource(
             kind,
             at.name(),
-            region,
             ground.graph(),
-            plan.shares(),
+            ground.rates().choice(region),
             at.shape(),
             perSecond > 0 ? candidates : 0,
             plan.seed());

@@ -1,10 +1,10 @@
 package dev.haishin.model;
 
-import dev.haishin.delivery.FanoutStrategies;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.Permutation;
 import dev.haishin.model.push.ProviderPlan;
@@ -31,18 +31,21 @@ public final class Plans {
   private static final double[] PER_USER = {20, 8, 0.5};
 
   private final ScenarioSpec scenario;
+  private final Plugins plugins;
 
-  private Plans(ScenarioSpec scenario) {
+  private Plans(ScenarioSpec scenario, Plugins plugins) {
     this.scenario = scenario;
+    this.plugins = plugins;
   }
 
   /**
    * The plan of a scenario.
    *
    * @param views what expectations ask to be recorded
+   * @param plugins with which the scenario was read
    */
-  public static WorldPlan of(ScenarioSpec scenario, List<View> views) {
-    return new Plans(scenario).plan(views);
+  public static WorldPlan of(ScenarioSpec scenario, List<View> views, Plugins plugins) {
+    return new Plans(scenario, plugins).plan(views);
   }
 
   private WorldPlan plan(List<View> views) {
@@ -54,7 +57,6 @@ public final class Plans {
       homes.add(region.home() == r ? new HomePlans(region).plan() : null);
     }
     Section network = scenario.network();
-    Section fanout = scenario.delivery().get(Keys.Delivery.FANOUT);
     List<ChatKind> kinds = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     addKinds(kinds, shares);
@@ -74,9 +76,7 @@ public final class Plans {
         kinds.toArray(new ChatKind[0]),
         shares.stream().mapToDouble(Double::doubleValue).toArray(),
         scenario.chats().get(ClientKeys.LOCALITY),
-        FanoutStrategies.create(
-            fanout.get(Keys.Delivery.STRATEGY),
-            Math.toIntExact(fanout.get(Keys.Delivery.WRITE_UP_TO))),
+        code(),
         scenario.delivery().get(Keys.Delivery.DEDUP_WINDOW),
         scenario.delivery().get(Keys.Delivery.ROUTE_TIMEOUT),
         provider(push.get(PushKeys.APNS), PushKeys.QUOTA, PushKeys.STEADY_QUOTA),
@@ -86,6 +86,14 @@ public final class Plans {
         broadcasts(),
         failures(),
         views);
+  }
+
+  private DeliveryCode code() {
+    Section fanout = scenario.delivery().get(Keys.Delivery.FANOUT);
+    return new DeliveryCode(
+        plugins.repertoire().strategy(fanout.get(Keys.Delivery.STRATEGY), Plugins.settings(fanout)),
+        plugins.repertoire().router(scenario.delivery().get(Keys.Delivery.ROUTER)),
+        fanout.get(Keys.Delivery.READ_EVERY).distribution());
   }
 
   private void addKinds(List<ChatKind> kinds, List<Double> shares) {

@@ -37,7 +37,7 @@ final class Resolver {
           "is no shorter than the run",
           "make it shorter");
     }
-    CrossChecks checks = new CrossChecks(problems, root, drafts);
+    CrossChecks checks = new CrossChecks(reading, root, drafts);
     checks.check();
     people(root, drafts);
     long[][] betweenNs = new RegionPairs(reading, root, drafts).read();

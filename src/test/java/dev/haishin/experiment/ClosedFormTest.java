@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.Verdict;
 import dev.haishin.scenario.ParseOptions;
@@ -52,7 +53,7 @@ class ClosedFormTest {
     overrides.addAll(List.of(changes));
     ParseResult parsed =
         new ScenarioParser(new StandardMetrics()).parse(SCENARIO, new ParseOptions("", overrides));
-    return new RunExperiment(1, "test", () -> 0)
+    return new RunExperiment(1, "test", () -> 0, Plugins.none())
         .run(parsed.scenario().orElseThrow(), "baseline", (at, end, events) -> {});
   }
 }

@@ -93,7 +93,7 @@ class LanguageTest {
         "clients.heartbeat={policy: adaptive}               | a policy is not modelled yet",
         "warmup=auto                                        | 'auto' is not modelled yet",
         "regions.tokyo.connected={base: 38%, shape: daily}  | a shape is not modelled yet",
-        "delivery.fanout.strategy=cost-based                | 'cost-based' is not modelled yet",
+        "delivery.router=retry-twice                        | 'retry-twice' is no known router",
         "delivery.fanout.strategy=hybird                    | 'hybird' is no known strategy"
       },
       quoteCharacter = '"')

@@ -47,7 +47,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     this.relays = relays;
     this.recorder = recorder;
     this.seen = new Deduplicator(site.dedupWindowNs());
-    this.members = new ChatMembers(site.graph().chats());
+    this.members = new ChatMembers(site.graph().chats(), site.rates());
     lastOfChat.defaultReturnValue(Records.NONE);
   }
 
@@ -162,7 +162,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     planning = row;
     concernedHomes = 0;
     records.await(row);
-    members.of(chat, site.messages().sender(messageId));
+    members.of(messageId, chat, site.messages().sender(messageId));
     site.strategy().fanOut(members, members, this);
     if (site.pairs().isOriginal(messageId, site.home())) {
       relay(messageId, records.acceptedNs(row), chat);
