@@ -2,7 +2,7 @@ package dev.haishin.cli;
 
 import dev.haishin.cli.Interruption.InterruptedRunException;
 import dev.haishin.delivery.PluginFailure;
-import dev.haishin.model.plugin.UnusablePluginException;
+import dev.haishin.experiment.trial.InvalidScenarioException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -48,8 +48,8 @@ final class FailureScreen {
       input.errors().forEach(terminal.err()::println);
       return ExitCode.BAD_INPUT;
     }
-    if (failure instanceof UnusablePluginException plugins) {
-      plugins.errors().forEach(terminal.err()::println);
+    if (failure instanceof InvalidScenarioException scenario) {
+      scenario.errors().forEach(terminal.err()::println);
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof PluginFailure plugin) {

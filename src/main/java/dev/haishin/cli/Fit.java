@@ -2,7 +2,6 @@ package dev.haishin.cli;
 
 import dev.haishin.model.Estimate;
 import dev.haishin.model.Plans;
-import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Unit;
 import dev.haishin.scenario.ScenarioSpec;
 import java.util.List;
@@ -16,10 +15,10 @@ final class Fit {
   private final ScenarioSpec scenario;
   private final Estimate estimate;
 
-  Fit(String title, ScenarioSpec scenario, Plugins plugins) {
+  Fit(String title, ScenarioSpec scenario) {
     this.title = title;
     this.scenario = scenario;
-    this.estimate = Estimate.of(Plans.of(scenario, List.of(), plugins));
+    this.estimate = Estimate.of(Plans.of(scenario, List.of()));
   }
 
   /** What to expect, in one line. */

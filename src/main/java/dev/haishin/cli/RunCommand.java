@@ -105,8 +105,7 @@ final class RunCommand implements Callable<Integer> {
       for (String variant : scenarios.chosen(file)) {
         ScenarioSpec scenario = scenarios.read(file, variant);
         String title = scenario.name() + "/" + variant;
-        new Fit(title, scenario, scenarios.plugins())
-            .check(mostEvents(), Runtime.getRuntime().maxMemory());
+        new Fit(title, scenario).check(mostEvents(), Runtime.getRuntime().maxMemory());
         jobs.add(new Job(scenario, variant));
       }
     }
@@ -134,7 +133,7 @@ final class RunCommand implements Callable<Integer> {
     RunExperiment.Outcome outcome;
     try {
       outcome =
-          new RunExperiment(threads, Version.current(), System::nanoTime, scenarios.plugins())
+          new RunExperiment(threads, Version.current(), System::nanoTime)
               .run(scenario, job.variant(), progress::reached);
     } finally {
       progress.end();

@@ -1,11 +1,8 @@
 package dev.haishin.cli;
 
-import dev.haishin.experiment.StandardMetrics;
-import dev.haishin.model.plugin.Plugins;
-import dev.haishin.scenario.ParseOptions;
+import dev.haishin.experiment.trial.Trial;
+import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.scenario.ParseResult;
-import dev.haishin.scenario.Problem;
-import dev.haishin.scenario.ScenarioParser;
 import dev.haishin.scenario.ScenarioSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Which scenarios a command is about, and how they differ from their files. */
 final class ScenarioOptions {
   /** The file itself, as a variant. */
-  static final String BASELINE = "baseline";
+  static final String BASELINE = Trial.BASELINE;
 
   private static final String ALL = "all";
 
@@ -54,9 +51,7 @@ final class ScenarioOptions {
       description =
           "Delivery code from outside: fan-out strategies and session routers that the scenario"
               + " names; may be given several times.")
-  private List<Path> pluginFiles = new ArrayList<>();
-
-  private Plugins plugins;
+  private List<Path> plugins = new ArrayList<>();
 
   List<Path> files() {
     return files;
@@ -67,11 +62,8 @@ final class ScenarioOptions {
     return variants;
   }
 
-  /** What was plugged in, loaded once. */
-  Plugins plugins() {
-    if (plugins == null) {
-      plugins = Plugins.load(pluginFiles);
-    }
+  /** Jars to plug in. */
+  List<Path> plugins() {
     return plugins;
   }
 
@@ -106,18 +98,11 @@ final class ScenarioOptions {
 
   /** A variant of a file, resolved. */
   ScenarioSpec read(Path file, String variant) {
-    ParseResult parsed = parse(file, variant);
-    return parsed
-        .scenario()
-        .orElseThrow(
-            () ->
-                new BadInputException(parsed.problems().stream().map(Problem::toString).toList()));
+    return TrialScenario.read(file, variant, overrides(), plugins);
   }
 
   /** A variant of a file, or everything that is wrong with it. */
   ParseResult parse(Path file, String variant) {
-    String named = variant.equals(BASELINE) ? "" : variant;
-    return new ScenarioParser(new StandardMetrics())
-        .parse(file, new ParseOptions(named, overrides(), plugins()));
+    return TrialScenario.parse(file, variant, overrides(), plugins);
   }
 }

@@ -65,7 +65,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
     boolean isVariant = !variant.equals(ScenarioOptions.BASELINE);
     String title = file + (isVariant ? " " + variant : "");
-    out.println(title + ": OK; " + new Fit(title, scenario, scenarios.plugins()).expectation());
+    out.println(title + ": OK; " + new Fit(title, scenario).expectation());
     scenario.warnings().forEach(text -> out.println("  warning: " + text));
     scenario.notes().forEach(text -> out.println("  note: " + text));
   }

@@ -19,6 +19,9 @@ public final class PluginFailure extends RuntimeException {
    */
   PluginFailure(String plugin, long chatId, long messageId, String what, Throwable cause) {
     super(plugin + " " + what + " (chat " + chatId + ", message " + messageId + ")", cause);
+    if (cause != null) {
+      setStackTrace(cause.getStackTrace());
+    }
     this.chatId = chatId;
     this.messageId = messageId;
   }

@@ -25,17 +25,14 @@ public final class RunExperiment {
   private final int threads;
   private final String version;
   private final LongSupplier clockNs;
-  private final Plugins plugins;
 
   /**
    * An experiment.
    *
    * @param version of the program, for the results
    * @param clockNs wall-clock time, for what a run costs; no result depends on it
-   * @param plugins with which scenarios are read
    */
-  public RunExperiment(int threads, String version, LongSupplier clockNs, Plugins plugins) {
-    this.plugins = plugins;
+  public RunExperiment(int threads, String version, LongSupplier clockNs) {
     this.threads = threads;
     this.version = version;
     this.clockNs = clockNs;
@@ -51,7 +48,7 @@ public final class RunExperiment {
     HeapPeak heap = new HeapPeak();
     long startNs = clockNs.getAsLong();
     Expectations expectations = Expectations.of(scenario);
-    World world = World.build(Plans.of(scenario, expectations.views(), plugins), threads);
+    World world = World.build(Plans.of(scenario, expectations.views()), threads);
     long builtNs = clockNs.getAsLong();
     RunResult result = world.run(progress);
     long endNs = clockNs.getAsLong();
@@ -76,7 +73,14 @@ public final class RunExperiment {
             Runtime.version().toString(),
             version);
     return new Outcome(
-        result, judgements, summary, scenario.resolved(), cost, world.eventsByGroup());
+        result,
+        judgements,
+        summary,
+        scenario.resolved(),
+        cost,
+        world.eventsByGroup(),
+        world.digest(),
+        world.tapDigest());
   }
 
   private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {
@@ -89,7 +93,9 @@ public final class RunExperiment {
         HexFormat.of().toHexDigits(world.digest()),
         version,
         scenario.sha256(),
-        plugins.jars().stream().map(jar -> new PluginLine(jar.name(), jar.sha256())).toList());
+        Plugins.of(scenario).jars().stream()
+            .map(jar -> new PluginLine(jar.name(), jar.sha256()))
+            .toList());
   }
 
   /** What a run has shown, and what it took. */
@@ -99,7 +105,9 @@ public final class RunExperiment {
       Summary summary,
       String scenarioYaml,
       RunCost cost,
-      long[] eventsByGroup) {
+      long[] eventsByGroup,
+      long eventsDigest,
+      long tapDigest) {
     /** Copies the list. */
     public Outcome {
       judgements = List.copyOf(judgements);

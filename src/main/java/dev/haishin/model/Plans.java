@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.delivery.Repertoire;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
@@ -31,21 +32,18 @@ public final class Plans {
   private static final double[] PER_USER = {20, 8, 0.5};
 
   private final ScenarioSpec scenario;
-  private final Plugins plugins;
 
-  private Plans(ScenarioSpec scenario, Plugins plugins) {
+  private Plans(ScenarioSpec scenario) {
     this.scenario = scenario;
-    this.plugins = plugins;
   }
 
   /**
    * The plan of a scenario.
    *
    * @param views what expectations ask to be recorded
-   * @param plugins with which the scenario was read
    */
-  public static WorldPlan of(ScenarioSpec scenario, List<View> views, Plugins plugins) {
-    return new Plans(scenario, plugins).plan(views);
+  public static WorldPlan of(ScenarioSpec scenario, List<View> views) {
+    return new Plans(scenario).plan(views);
   }
 
   private WorldPlan plan(List<View> views) {
@@ -90,9 +88,10 @@ public final class Plans {
 
   private DeliveryCode code() {
     Section fanout = scenario.delivery().get(Keys.Delivery.FANOUT);
+    Repertoire repertoire = Plugins.of(scenario).repertoire();
     return new DeliveryCode(
-        plugins.repertoire().strategy(fanout.get(Keys.Delivery.STRATEGY), Plugins.settings(fanout)),
-        plugins.repertoire().router(scenario.delivery().get(Keys.Delivery.ROUTER)),
+        repertoire.strategy(fanout.get(Keys.Delivery.STRATEGY), Plugins.settings(fanout)),
+        repertoire.router(scenario.delivery().get(Keys.Delivery.ROUTER)),
         fanout.get(Keys.Delivery.READ_EVERY).distribution());
   }
 

@@ -74,7 +74,8 @@ final class Resolver {
         List.copyOf(notes),
         checks.warnings(),
         ResolvedYaml.of(root, drafts),
-        sha256);
+        sha256,
+        reading.plugged());
   }
 
   /** Load may ask for more people than a region can hold. */

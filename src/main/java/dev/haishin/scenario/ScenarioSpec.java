@@ -12,6 +12,7 @@ import java.util.List;
  * @param warnings what is allowed and probably not meant
  * @param resolved the file with every default filled in
  * @param sha256 of the files it was read from
+ * @param plugged the delivery code from outside that it may name
  */
 public record ScenarioSpec(
     String name,
@@ -35,4 +36,5 @@ public record ScenarioSpec(
     List<String> notes,
     List<String> warnings,
     String resolved,
-    String sha256) {}
+    String sha256,
+    PluggedCode plugged) {}

@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.Verdict;
 import dev.haishin.scenario.ParseOptions;
@@ -53,7 +52,7 @@ class ClosedFormTest {
     overrides.addAll(List.of(changes));
     ParseResult parsed =
         new ScenarioParser(new StandardMetrics()).parse(SCENARIO, new ParseOptions("", overrides));
-    return new RunExperiment(1, "test", () -> 0, Plugins.none())
+    return new RunExperiment(1, "test", () -> 0)
         .run(parsed.scenario().orElseThrow(), "baseline", (at, end, events) -> {});
   }
 }

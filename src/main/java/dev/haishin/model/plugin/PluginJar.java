@@ -54,7 +54,7 @@ final class PluginJar {
                 + " or "
                 + (SERVICES + SessionRouterProvider.class.getName()));
       }
-      return new Plugin(file.getFileName().toString(), sha256(), strategies, routers);
+      return new Plugin(file.getFileName().toString(), sha256(file), strategies, routers);
     } catch (IOException unreadable) {
       return refuse("is no jar that can be read (" + unreadable.getMessage() + ")");
     } catch (ServiceConfigurationError | LinkageError broken) {
@@ -78,10 +78,13 @@ final class PluginJar {
     return found;
   }
 
-  private String sha256() throws IOException {
+  /** The digest of a file in hexadecimal; empty where it cannot be read. */
+  static String sha256(Path file) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(file)));
+    } catch (IOException unreadable) {
+      return "";
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }

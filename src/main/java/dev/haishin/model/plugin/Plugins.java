@@ -6,15 +6,18 @@ import dev.haishin.delivery.Repertoire;
 import dev.haishin.delivery.SessionRouterProvider;
 import dev.haishin.scenario.Keys;
 import dev.haishin.scenario.PluggedCode;
+import dev.haishin.scenario.ScenarioSpec;
 import dev.haishin.scenario.Section;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 
 /** All jars that a run was given, and the delivery code to choose from with them. */
 public final class Plugins implements PluggedCode {
+  private static final Map<String, Plugins> LOADED = new TreeMap<>();
   private static final Plugins NONE = new Plugins(List.of(), Repertoire.standard());
 
   private final List<Plugin> jars;
@@ -31,7 +34,7 @@ public final class Plugins implements PluggedCode {
   }
 
   /**
-   * Loads jars.
+   * Loads jars; the same bytes once a process, however many trials ask for them.
    *
    * @throws UnusablePluginException if one of them is of no use, or two bring the same name
    */
@@ -39,6 +42,21 @@ public final class Plugins implements PluggedCode {
     if (files.isEmpty()) {
       return NONE;
     }
+    StringBuilder key = new StringBuilder();
+    for (Path file : files) {
+      key.append(file.toAbsolutePath()).append(' ').append(PluginJar.sha256(file)).append('\n');
+    }
+    synchronized (LOADED) {
+      Plugins loaded = LOADED.get(key.toString());
+      if (loaded == null) {
+        loaded = open(files);
+        LOADED.put(key.toString(), loaded);
+      }
+      return loaded;
+    }
+  }
+
+  private static Plugins open(List<Path> files) {
     List<String> errors = new ArrayList<>();
     List<Plugin> jars = new ArrayList<>();
     List<FanoutStrategyProvider> strategies = new ArrayList<>();
@@ -64,6 +82,11 @@ public final class Plugins implements PluggedCode {
       throw new UnusablePluginException(errors);
     }
     return new Plugins(jars, new Repertoire(strategies, routers));
+  }
+
+  /** What a scenario was read with. */
+  public static Plugins of(ScenarioSpec scenario) {
+    return scenario.plugged() instanceof Plugins plugins ? plugins : NONE;
   }
 
   /** The jars, in the order given. */
