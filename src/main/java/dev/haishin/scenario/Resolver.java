@@ -32,16 +32,8 @@ final class Resolver {
     RegionReader regionReader = new RegionReader(reading, root, tree);
     List<RegionDraft> drafts = regionReader.read();
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
-    long writtenNs = root.find(Language.WARMUP).orElse(durationNs / 10);
-    boolean findsWarmup = writtenNs == WarmupType.AUTO;
-    long warmupNs = findsWarmup ? 0 : writtenNs;
-    if (warmupNs >= durationNs) {
-      problems.add(
-          root.position(Language.WARMUP),
-          "warmup",
-          "is no shorter than the run",
-          "make it shorter");
-    }
+    boolean findsWarmup = root.find(Language.WARMUP).orElse(0L) == WarmupType.AUTO;
+    long warmupNs = findsWarmup ? 0 : warmupNs(root, durationNs);
     CrossChecks checks = new CrossChecks(reading, root, drafts);
     checks.check();
     people(root, drafts);
@@ -52,6 +44,8 @@ final class Resolver {
             .read(root.find(Language.FAILURES).orElse(List.of()));
     List<ExpectSpec> expectations =
         new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
+    CheckSpec check =
+        new CheckReader(catalog, reading, expectations).read(root, tree.get("expect"));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
     List<String> transients = Transients.of(root, drafts, failures);
     if (findsWarmup) {
@@ -83,12 +77,25 @@ final class Resolver {
         failures,
         expectations,
         uncertain,
+        check,
         variants,
         List.copyOf(notes),
         checks.warnings(),
         ResolvedYaml.of(root, drafts),
         sha256,
         reading.plugged());
+  }
+
+  private long warmupNs(Section root, long durationNs) {
+    long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
+    if (warmupNs >= durationNs) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "is no shorter than the run",
+          "make it shorter");
+    }
+    return warmupNs;
   }
 
   /** The end of a warm-up can be found only where the run settles, and lasts. */

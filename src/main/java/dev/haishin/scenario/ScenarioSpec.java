@@ -13,6 +13,7 @@ import java.util.List;
  * @param clock ISO-8601 instant at t=0, or empty
  * @param betweenNs one way between regions
  * @param uncertain assumptions drawn anew each replication
+ * @param check how much may change against a baseline
  * @param variants names of the file's variants
  * @param notes what scale or a missing piece distorts, for the summary
  * @param warnings what is allowed and probably not meant
@@ -41,6 +42,7 @@ public record ScenarioSpec(
     List<FailureSpec> failures,
     List<ExpectSpec> expectations,
     List<UncertainSpec> uncertain,
+    CheckSpec check,
     List<String> variants,
     List<String> notes,
     List<String> warnings,
@@ -88,6 +90,7 @@ public record ScenarioSpec(
         failures,
         expectations,
         uncertain,
+        check,
         variants,
         List.copyOf(moreNotes),
         warnings,
