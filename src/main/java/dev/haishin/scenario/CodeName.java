@@ -25,6 +25,11 @@ final class CodeName implements Type<String> {
     return new CodeName("router", List.of("retry-once"), PluggedCode::routers);
   }
 
+  /** Whether a name is one of the language's own. */
+  boolean isOwn(String name) {
+    return own.contains(name);
+  }
+
   @Override
   public String read(Value value, String path, Reading reading) {
     String name = Types.TEXT.read(value, path, reading);

@@ -2,6 +2,7 @@ package dev.haishin.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Checks that span several keys. */
 final class CrossChecks {
@@ -82,15 +83,21 @@ final class CrossChecks {
     if (!isWhole || !problems.isEmpty() || !reading.refusesUnmodelled()) {
       return;
     }
-    boolean isPlugged = reading.plugged().strategies().contains(fanout.get(Keys.Delivery.STRATEGY));
-    boolean hasOwn = fanout.find(Keys.Delivery.SETTINGS).isPresent();
-    String refusal = isPlugged ? reading.plugged().refusal(fanout) : "";
-    if (!refusal.isEmpty() || (hasOwn && !isPlugged)) {
+    List<String> plugged = reading.plugged().strategies();
+    String strategy = fanout.get(Keys.Delivery.STRATEGY);
+    String refusal = plugged.contains(strategy) ? reading.plugged().refusal(fanout) : "";
+    if (!refusal.isEmpty()) {
       problems.add(
           fanout.position(Keys.Delivery.SETTINGS),
-          "delivery.fanout.settings",
-          isPlugged ? "the strategy says: " + refusal : "only plugged-in strategies have settings",
-          isPlugged ? "" : "leave it out");
+          "delivery.fanout.settings." + strategy,
+          "the strategy says: " + refusal,
+          "");
+    }
+    for (String name : fanout.find(Keys.Delivery.SETTINGS).orElse(new TreeMap<>()).keySet()) {
+      if (!plugged.contains(name)) {
+        warnings.add(
+            "delivery.fanout.settings." + name + ": no strategy of that name is plugged in");
+      }
     }
   }
 

@@ -69,8 +69,8 @@ public final class Keys {
             "S17",
             "G",
             "mean time between a member's looks into a chat, for cost-based");
-    public static final Key<SortedMap<String, String>> SETTINGS =
-        Key.optional("settings", new TextMap(), "what a plugged-in strategy takes");
+    public static final Key<SortedMap<String, SortedMap<String, String>>> SETTINGS =
+        Key.optional("settings", new StrategySettings(), "what plugged-in strategies take");
     static final SectionType FANOUT_TYPE =
         new SectionType(STRATEGY, WRITE_UP_TO, PUSH_COST, PULL_COST, READ_EVERY, SETTINGS);
     public static final Key<Section> FANOUT =

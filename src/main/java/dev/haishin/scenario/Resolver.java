@@ -32,8 +32,8 @@ final class Resolver {
     RegionReader regionReader = new RegionReader(reading, root, tree);
     List<RegionDraft> drafts = regionReader.read();
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
-    boolean findsWarmup = root.find(Language.WARMUP).orElse(0L) == WarmupType.AUTO;
-    long warmupNs = findsWarmup ? 0 : warmupNs(root, durationNs);
+    long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
+    boolean findsWarmup = warmupNs == WarmupType.AUTO;
     CrossChecks checks = new CrossChecks(reading, root, drafts);
     checks.check();
     people(root, drafts);
@@ -48,9 +48,7 @@ final class Resolver {
         new CheckReader(catalog, reading, expectations).read(root, tree.get("expect"));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
     List<String> transients = Transients.of(root, drafts, failures);
-    if (findsWarmup) {
-      settles(root, durationNs, transients);
-    }
+    warmup(root, warmupNs, durationNs, transients);
     if (!problems.isEmpty()) {
       return null;
     }
@@ -61,7 +59,7 @@ final class Resolver {
         root.find(Language.DESCRIPTION).orElse(""),
         root.get(Language.SEED),
         durationNs,
-        warmupNs,
+        findsWarmup ? 0 : warmupNs,
         findsWarmup,
         transients,
         root.find(Language.CLOCK).orElse(""),
@@ -86,8 +84,8 @@ final class Resolver {
         reading.plugged());
   }
 
-  private long warmupNs(Section root, long durationNs) {
-    long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
+  /** It ends within the run; where its end is to be found, the run has to settle and to last. */
+  private void warmup(Section root, long warmupNs, long durationNs, List<String> transients) {
     if (warmupNs >= durationNs) {
       problems.add(
           root.position(Language.WARMUP),
@@ -95,11 +93,9 @@ final class Resolver {
           "is no shorter than the run",
           "make it shorter");
     }
-    return warmupNs;
-  }
-
-  /** The end of a warm-up can be found only where the run settles, and lasts. */
-  private void settles(Section root, long durationNs, List<String> transients) {
+    if (warmupNs != WarmupType.AUTO) {
+      return;
+    }
     if (!transients.isEmpty()) {
       problems.add(
           root.position(Language.WARMUP),

@@ -54,7 +54,10 @@ class PluginTest {
   @Test
   void theExamplesStrategyRunsAndItsJarIsNamedInTheResults() throws Exception {
     JsonNode summary =
-        run("strategy=copy-and-notify", "--set", "delivery.fanout.settings.whole-up-to=3");
+        run(
+            "strategy=copy-and-notify",
+            "--set",
+            "delivery.fanout.settings.copy-and-notify.whole-up-to=3");
     JsonNode metrics = summary.path("metrics");
     assertTrue(metrics.at("/fanout.inbox-writes/count").asLong() > 100);
     assertTrue(metrics.at("/fanout.notifications/count").asLong() > 10);
@@ -69,7 +72,10 @@ class PluginTest {
   void aStrategyThatDoesAsAStandardOneTakesTheSamePath() throws Exception {
     // Whole messages in all chats: fan-out on write.
     JsonNode plugged =
-        run("strategy=copy-and-notify", "--set", "delivery.fanout.settings.whole-up-to=100000");
+        run(
+            "strategy=copy-and-notify",
+            "--set",
+            "delivery.fanout.settings.copy-and-notify.whole-up-to=100000");
     JsonNode standard = run("strategy=write");
     assertEquals(standard.path("events-digest"), plugged.path("events-digest"));
     assertEquals(standard.path("metrics"), plugged.path("metrics"));
@@ -122,16 +128,29 @@ class PluginTest {
       value = {
         "copy-and-notify | whole-upto: 3   | whole-upto: is no setting of this strategy",
         "copy-and-notify | whole-up-to: -1 | '-1' is out of bounds; a whole number from 0 on",
-        "write           | whole-up-to: 3  | only plugged-in strategies have settings"
+        "write           | whole-up-to: 3  | only plugged-in strategies have them"
       })
   void settingsAreCheckedBeforeTheRun(String strategy, String setting, String expected) {
     Screen screen = Screen.pipe();
     List<String> words = new ArrayList<>(List.of("validate", file.toString()));
     words.addAll(List.of("--plugin", example.toString()));
     words.addAll(List.of("--set", "delivery.fanout.strategy=" + strategy));
-    words.addAll(List.of("--set", "delivery.fanout.settings={" + setting + "}"));
+    words.addAll(List.of("--set", "delivery.fanout.settings." + strategy + "={" + setting + "}"));
     assertEquals(2, screen.run(words.toArray(String[]::new)), screen.out());
     assertTrue(screen.err().contains(expected), screen.err());
+  }
+
+  @Test
+  void settingsOfAStrategyThatIsNotPluggedInAreWarnedOf() {
+    Screen screen = Screen.pipe();
+    String setting = "delivery.fanout.settings.theirs={depth: 3}";
+    assertEquals(0, screen.run("validate", file.toString(), "--set", setting), screen.err());
+    assertTrue(
+        screen
+            .out()
+            .contains(
+                "warning: delivery.fanout.settings.theirs: no strategy of that name is plugged in"),
+        screen.out());
   }
 
   @Test

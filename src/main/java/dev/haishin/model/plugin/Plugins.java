@@ -127,6 +127,9 @@ public final class Plugins implements PluggedCode {
         Math.toIntExact(fanout.get(Keys.Delivery.WRITE_UP_TO)),
         fanout.get(Keys.Delivery.PUSH_COST),
         fanout.get(Keys.Delivery.PULL_COST),
-        new TreeMap<>(fanout.find(Keys.Delivery.SETTINGS).orElse(Collections.emptySortedMap())));
+        fanout
+            .find(Keys.Delivery.SETTINGS)
+            .map(all -> all.get(fanout.get(Keys.Delivery.STRATEGY)))
+            .orElse(Collections.emptySortedMap()));
   }
 }

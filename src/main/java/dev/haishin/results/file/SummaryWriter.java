@@ -31,7 +31,7 @@ final class SummaryWriter {
     json.put("scenario", identity.scenario()).put("variant", identity.variant());
     json.put("description", identity.description());
     json.put("replications", summary.replications());
-    json.put("horizon", summary.steady() ? Summary.STEADY : Summary.TERMINATING);
+    json.put("horizon", Summary.horizon(summary.steady()));
     json.put("seed", identity.seed()).putPrecise("scale", identity.scale());
     json.putPrecise("simulated-seconds", summary.simulatedSeconds());
     json.putPrecise("measured-from-seconds", summary.measuredFromSeconds());
