@@ -130,6 +130,11 @@ final class ReplicatedJob {
     return scenario;
   }
 
+  /** What was run. */
+  Replications replications() {
+    return replications;
+  }
+
   /** One verdict an expectation. */
   List<Verdict> verdicts() {
     return replications.judgements().stream().map(ReplicatedJudgement::verdict).toList();

@@ -85,7 +85,9 @@ public record CheckReport(double falseAlarms, List<World> worlds) {
     /** Paths were compared. */
     COMPARED("compared"),
     /** It cannot be compared with. */
-    UNUSABLE("unusable");
+    UNUSABLE("unusable"),
+    /** It has been replaced by this run. */
+    UPDATED("updated");
 
     private final String word;
 
