@@ -50,7 +50,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     this.relays = relays;
     this.recorder = recorder;
     this.seen = new Deduplicator(site.dedupWindowNs());
-    this.members = new ChatMembers(site.graph().chats());
+    this.members = new ChatMembers(site.graph().chats(), site.rates());
     this.commits = new Commits(port, records, this::retiring);
     lastOfChat.defaultReturnValue(Records.NONE);
   }
@@ -159,7 +159,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
     concernedHomes = 0;
     records.await(row);
     routing.asOf(atNs);
-    members.of(site.messages().chat(messageId), site.messages().sender(messageId));
+    members.of(
+        messageId, site.messages().chat(messageId), site.messages().sender(messageId));
     site.strategy().fanOut(members, members, this);
     if (concernedHomes != 0 && site.pairs().isOriginal(messageId, site.home())) {
       relay(messageId, records.acceptedNs(row), atNs);

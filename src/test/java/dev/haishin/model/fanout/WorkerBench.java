@@ -1,6 +1,7 @@
 package dev.haishin.model.fanout;
 
-import dev.haishin.delivery.FanoutStrategies;
+import dev.haishin.delivery.RetryOnceRouter;
+import dev.haishin.delivery.WriteFanout;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
@@ -219,8 +220,10 @@ final class WorkerBench {
               Laws.fixed(RECORD_NS),
               Laws.fixed(RECIPIENT_NS),
               1_000_000_000_000L,
-              FanoutStrategies.create("write", 0),
+              new WriteFanout(),
+              (sink, names) -> new RetryOnceRouter(sink),
               graph,
+              null,
               messages,
               new MessagePairs(graph, messages),
               new Clients(graph.people()),

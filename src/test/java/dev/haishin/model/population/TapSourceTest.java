@@ -88,6 +88,7 @@ class TapSourceTest {
     people.shardsStartAt(0);
     ChatKind[] kinds = {new ChatKind(Distributions.fixed(2), 20, 0)};
     Graph graph = new Graph(people, new Chats(people.firstUsers(), kinds, 1, 3), kinds);
+    ChatChoice choice = new ChatChoice(graph, "tokyo", 0, new double[] {1}, 3);
     Links links = new Links(Groups.COUNT);
     links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
     Simulation simulation = new Simulation(links, 1, EventQueues::standard);
@@ -99,10 +100,9 @@ class TapSourceTest {
             new TapSource(
                 TapKind.MESSAGE,
                 "tokyo",
-                0,
                 graph,
                 everybody(people),
-                new double[] {1},
+                choice,
                 shape,
                 PER_SECOND,
                 3),
