@@ -81,6 +81,8 @@ public final class Language {
       Key.optional("failures", new ListOf(FailureKeys.TYPE), "what fails when");
   public static final Key<Value> EXPECT =
       Key.optional("expect", new AnyValue(), "what the answer should be");
+  static final Key<Section> CHAOS =
+      Key.optional("chaos", ChaosKeys.TYPE, "what random failures may do");
   public static final Key<Value> VARIANTS =
       Key.optional("variants", new AnyValue(), "named overrides");
 
@@ -116,7 +118,7 @@ public final class Language {
           VARIANTS,
           Key.later("uncertain", "assumptions drawn anew a replication"),
           Key.later("check", "tolerances of the CI gate"),
-          Key.later("chaos", "what random failures may do"),
+          CHAOS,
           Key.later("measured", "measurements to compare with"),
           Key.later("report", "what else to record"));
 

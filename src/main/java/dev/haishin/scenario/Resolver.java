@@ -70,6 +70,7 @@ final class Resolver {
         root.get(Language.ENCRYPTION),
         failures,
         expectations,
+        ChaosSpec.of(root),
         variants,
         List.copyOf(notes),
         checks.warnings(),

@@ -31,6 +31,7 @@ public record ScenarioSpec(
     Section encryption,
     List<FailureSpec> failures,
     List<ExpectSpec> expectations,
+    ChaosSpec chaos,
     List<String> variants,
     List<String> notes,
     List<String> warnings,
