@@ -1,10 +1,8 @@
 package dev.haishin.cli;
 
-import dev.haishin.experiment.StandardMetrics;
-import dev.haishin.scenario.ParseOptions;
+import dev.haishin.experiment.trial.Trial;
+import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.scenario.ParseResult;
-import dev.haishin.scenario.Problem;
-import dev.haishin.scenario.ScenarioParser;
 import dev.haishin.scenario.ScenarioSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Which scenarios a command is about, and how they differ from their files. */
 final class ScenarioOptions {
   /** The file itself, as a variant. */
-  static final String BASELINE = "baseline";
+  static final String BASELINE = Trial.BASELINE;
 
   private static final String ALL = "all";
 
@@ -87,18 +85,11 @@ final class ScenarioOptions {
 
   /** A variant of a file, resolved. */
   ScenarioSpec read(Path file, String variant) {
-    ParseResult parsed = parse(file, variant);
-    return parsed
-        .scenario()
-        .orElseThrow(
-            () ->
-                new BadInputException(parsed.problems().stream().map(Problem::toString).toList()));
+    return TrialScenario.read(file, variant, overrides());
   }
 
   /** A variant of a file, or everything that is wrong with it. */
   ParseResult parse(Path file, String variant) {
-    String named = variant.equals(BASELINE) ? "" : variant;
-    return new ScenarioParser(new StandardMetrics())
-        .parse(file, new ParseOptions(named, overrides()));
+    return TrialScenario.parse(file, variant, overrides());
   }
 }

@@ -71,7 +71,14 @@ public final class RunExperiment {
             Runtime.version().toString(),
             version);
     return new Outcome(
-        result, judgements, summary, scenario.resolved(), cost, world.eventsByGroup());
+        result,
+        judgements,
+        summary,
+        scenario.resolved(),
+        cost,
+        world.eventsByGroup(),
+        world.digest(),
+        world.tapDigest());
   }
 
   private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {
@@ -94,7 +101,9 @@ public final class RunExperiment {
       Summary summary,
       String scenarioYaml,
       RunCost cost,
-      long[] eventsByGroup) {
+      long[] eventsByGroup,
+      long eventsDigest,
+      long tapDigest) {
     /** Copies the list. */
     public Outcome {
       judgements = List.copyOf(judgements);
