@@ -54,7 +54,17 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
   }
 
   /** Whether a key goes with it. */
-  public boolean takes(Key<?> key) {
+  boolean takes(Key<?> key) {
     return key == FailureKeys.AT || keys.contains(key);
+  }
+
+  /** Whether a key of that name goes with it. */
+  public boolean takes(String keyName) {
+    return keyNames().contains(keyName);
+  }
+
+  /** The names of its keys. */
+  public List<String> keyNames() {
+    return keys.stream().map(Key::name).toList();
   }
 }

@@ -78,7 +78,7 @@ final class FailureReader {
             section.position(key),
             path + "." + key.name(),
             "does not go with '" + kind.verb() + "'",
-            "it takes at, " + String.join(", ", kind.keys().stream().map(Key::name).toList()));
+            "it takes at, " + String.join(", ", kind.keyNames()));
       }
     }
   }
