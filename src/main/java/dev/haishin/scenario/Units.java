@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,6 +136,11 @@ enum Units {
   }
 
   abstract void define(Map<String, BigDecimal> units);
+
+  /** How many canonical units a unit stands for; empty where this quantity does not have it. */
+  Optional<BigDecimal> factor(String unit) {
+    return Optional.ofNullable(factors.get(unit));
+  }
 
   /** The exact canonical value, or null with the reason told. */
   BigDecimal parse(String text, Consumer<String> wrong) {
