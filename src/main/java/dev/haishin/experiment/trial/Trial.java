@@ -24,6 +24,8 @@ public record Trial(
   /** The variant that is the file itself. */
   public static final String BASELINE = "baseline";
 
+  private static final int SEED_BITS = 48;
+
   /** Copies the lists. */
   public Trial {
     settings = List.copyOf(settings);
@@ -51,12 +53,15 @@ public record Trial(
     return new Trial(file, variant, all, replication, pooled);
   }
 
-  /** The seed of a replication of a scenario whose own seed is given; never negative. */
+  /**
+   * The seed of a replication of a scenario whose own seed is given: of 48 bits, so that every
+   * program that reads tables keeps all its digits.
+   */
   public static long seed(long scenarioSeed, int replication) {
     if (replication == 0) {
       return scenarioSeed;
     }
     long key = CounterHash.key(scenarioSeed, "replication", "");
-    return CounterHash.bits(key, replication) >>> 1;
+    return CounterHash.bits(key, replication) >>> (Long.SIZE - SEED_BITS);
   }
 }
