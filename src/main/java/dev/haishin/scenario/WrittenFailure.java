@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,9 +13,11 @@ import java.util.Map;
  *
  * @param verb the first key that is one, empty if none is
  * @param target what the verb is about
- * @param keys each with its text, the verb among them, in the order of the file
+ * @param region where, empty if it does not say
+ * @param numbers what can be read of the other keys, in canonical units
  */
-public record WrittenFailure(String verb, String target, Map<String, String> keys) {
+public record WrittenFailure(
+    String verb, String target, String region, Map<String, BigDecimal> numbers) {
 
   /** The failures of a file itself, variants and includes left aside; problems are added. */
   public static List<WrittenFailure> in(Path file, Problems problems) {
@@ -41,10 +44,23 @@ public record WrittenFailure(String verb, String target, Map<String, String> key
   }
 
   private static WrittenFailure of(Value.Mapping mapping) {
-    Map<String, String> keys = new LinkedHashMap<>();
-    mapping.entries().forEach((key, entry) -> keys.put(key, text(entry.value())));
-    String verb = keys.keySet().stream().filter(FailureKeys.VERBS::contains).findFirst().orElse("");
-    return new WrittenFailure(verb, keys.getOrDefault(verb, ""), keys);
+    String verb =
+        mapping.entries().keySet().stream()
+            .filter(FailureKeys.VERBS::contains)
+            .findFirst()
+            .orElse("");
+    Map<String, BigDecimal> numbers = new LinkedHashMap<>();
+    Reading lenient = new Reading(new Problems(), Path.of(""), false);
+    for (Key<?> key : FailureKeys.TYPE.keys()) {
+      Value value = mapping.get(key.name());
+      Object read = value == null ? null : key.type().read(value, key.name(), lenient);
+      if (read instanceof Number number) {
+        numbers.put(key.name(), new BigDecimal(number.toString()));
+      }
+    }
+    String region = mapping.get("region") == null ? "" : text(mapping.get("region"));
+    String target = verb.isEmpty() ? "" : text(mapping.get(verb));
+    return new WrittenFailure(verb, target, region, numbers);
   }
 
   /** In YAML's flow style. */
@@ -55,11 +71,7 @@ public record WrittenFailure(String verb, String target, Map<String, String> key
     List<String> parts = new ArrayList<>();
     if (value instanceof Value.Listing listing) {
       listing.items().forEach(item -> parts.add(text(item)));
-      return "[" + String.join(", ", parts) + "]";
     }
-    ((Value.Mapping) value)
-        .entries()
-        .forEach((key, entry) -> parts.add(key + ": " + text(entry.value())));
-    return "{" + String.join(", ", parts) + "}";
+    return "[" + String.join(", ", parts) + "]";
   }
 }

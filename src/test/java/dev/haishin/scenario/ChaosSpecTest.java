@@ -3,6 +3,7 @@ package dev.haishin.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,10 @@ class ChaosSpecTest {
     assertTrue(problems.isEmpty());
     assertEquals(
         new WrittenFailure(
-            "crash", "gateway", Map.of("at", "3s", "crash", "gateway", "index", "1")),
+            "crash",
+            "gateway",
+            "",
+            Map.of("at", BigDecimal.valueOf(3_000_000_000L), "index", BigDecimal.ONE)),
         failures.get(0));
     assertEquals("[a, b]", failures.get(1).target());
   }

@@ -1,7 +1,10 @@
 package dev.haishin.experiment.chaos;
 
+import dev.haishin.scenario.WrittenFailure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * One failure of a schedule.
@@ -13,14 +16,28 @@ record Incident(String verb, String component, String region, List<Amount> amoun
   /** What ends after the run. */
   static final long NEVER = Long.MAX_VALUE;
 
-  private static final List<String> LASTING = List.of("restart", "for", "over");
-
   /** Copies the list and checks that it begins with the time. */
   Incident {
     amounts = List.copyOf(amounts);
     if (amounts.isEmpty() || !amounts.get(0).key().equals("at")) {
       throw new IllegalArgumentException("a failure begins with its time: " + amounts);
     }
+  }
+
+  /**
+   * A failure as a file writes it.
+   *
+   * @throws IllegalArgumentException when it has no time
+   */
+  static Incident written(WrittenFailure failure) {
+    List<Amount> amounts = new ArrayList<>();
+    for (Map.Entry<String, BigDecimal> entry : failure.numbers().entrySet()) {
+      Measure measure = Measure.of(entry.getKey());
+      long value = entry.getValue().movePointRight(measure.decimals()).longValue();
+      Amount amount = new Amount(entry.getKey(), measure, value);
+      amounts.add(measure == Measure.INSTANT ? 0 : amounts.size(), amount);
+    }
+    return new Incident(failure.verb(), failure.target(), failure.region(), amounts);
   }
 
   /** When it begins. */
@@ -31,7 +48,7 @@ record Incident(String verb, String component, String region, List<Amount> amoun
   /** When what it took is back; its own beginning where nothing is taken for any time. */
   long endNs() {
     for (Amount amount : amounts) {
-      if (LASTING.contains(amount.key())) {
+      if (amount.measure() == Measure.DURATION) {
         return atNs() + amount.value();
       }
     }

@@ -117,6 +117,23 @@ enum Measure {
     60 * MINUTE
   };
 
+  /** How the value of a key of a failure is measured. */
+  static Measure of(String key) {
+    return switch (key) {
+      case "at" -> INSTANT;
+      case "restart", "for", "over", "ready" -> DURATION;
+      case "share", "errors", "quota" -> SHARE;
+      case "latency" -> FACTOR;
+      case "index", "zone" -> INDEX;
+      default -> COUNT;
+    };
+  }
+
+  /** By how many decimal places the canonical unit is larger than the unit held. */
+  int decimals() {
+    return this == SHARE ? 4 : 0;
+  }
+
   /** As a scenario writes it. */
   abstract String text(long value);
 

@@ -58,7 +58,7 @@ final class ScheduleGenerator {
     List<Amount> amounts = new ArrayList<>();
     long spanNs = limits.endNs() - limits.firstNs();
     long atNs = limits.firstNs() + grain(random.nextLong(spanNs));
-    amounts.add(new Amount("at", Measure.INSTANT, Math.max(GRAIN_NS, atNs)));
+    amounts.add(amount("at", Math.max(GRAIN_NS, atNs)));
     addHosts(kind, region, random, amounts);
     for (String key : kind.keyNames()) {
       if (!key.equals("zone") || !Limits.isOfHosts(kind)) {
@@ -83,16 +83,16 @@ final class ScheduleGenerator {
       FailureKind kind, RegionSpec region, RandomStream random, List<Amount> amounts) {
     if (!Limits.isOfHosts(kind)) {
       if (kind.takes("share")) {
-        amounts.add(new Amount("share", Measure.SHARE, 1 + random.nextLong(limits.mostShare())));
+        amounts.add(amount("share", 1 + random.nextLong(limits.mostShare())));
       }
       return;
     }
     int hosts = limits.hosts(kind.component(), region);
     int most = limits.mostHosts(hosts);
     if (most == 1 || random.nextInt(2) == 0) {
-      amounts.add(new Amount("index", Measure.INDEX, random.nextInt(hosts)));
+      amounts.add(amount("index", random.nextInt(hosts)));
     } else {
-      amounts.add(new Amount("count", Measure.COUNT, 1 + random.nextInt(most)));
+      amounts.add(amount("count", 1 + random.nextInt(most)));
     }
   }
 
@@ -102,21 +102,22 @@ final class ScheduleGenerator {
       case "restart" -> {
         long backNs = lengthNs(random);
         if (random.nextInt(NEVER_BACK_ONE_IN) > 0) {
-          amounts.add(new Amount(key, Measure.DURATION, backNs));
+          amounts.add(amount(key, backNs));
         }
       }
-      case "for", "over", "ready" ->
-          amounts.add(new Amount(key, Measure.DURATION, lengthNs(random)));
-      case "zone" -> amounts.add(new Amount(key, Measure.INDEX, random.nextInt(region.zones())));
-      case "latency" ->
-          amounts.add(new Amount(key, Measure.FACTOR, 2 + random.nextInt(WORST_FACTOR - 1)));
+      case "for", "over", "ready" -> amounts.add(amount(key, lengthNs(random)));
+      case "zone" -> amounts.add(amount(key, random.nextInt(region.zones())));
+      case "latency" -> amounts.add(amount(key, 2 + random.nextInt(WORST_FACTOR - 1)));
       case "errors", "quota" ->
-          amounts.add(
-              new Amount(key, Measure.SHARE, Measure.PER_PERCENT * (1 + random.nextInt(99))));
+          amounts.add(amount(key, Measure.PER_PERCENT * (1 + random.nextInt(99))));
       default -> {
         // region, share, count and index are chosen before; repeat is what schedules do anyway.
       }
     }
+  }
+
+  private static Amount amount(String key, long value) {
+    return new Amount(key, Measure.of(key), value);
   }
 
   private long lengthNs(RandomStream random) {
