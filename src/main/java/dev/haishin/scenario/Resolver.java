@@ -9,6 +9,9 @@ import java.util.List;
  * Turns a tree of values into a scenario: reads it by the table of keys, then checks across keys.
  */
 final class Resolver {
+  /** Fifty rows of a second each: ten batches of MSER-5. */
+  private static final long LEAST_SETTLING_NS = 50_000_000_000L;
+
   private final MetricCatalog catalog;
   private final Reading reading;
   private final Problems problems;
@@ -29,7 +32,9 @@ final class Resolver {
     RegionReader regionReader = new RegionReader(reading, root, tree);
     List<RegionDraft> drafts = regionReader.read();
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
-    long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
+    long writtenNs = root.find(Language.WARMUP).orElse(durationNs / 10);
+    boolean findsWarmup = writtenNs == WarmupType.AUTO;
+    long warmupNs = findsWarmup ? 0 : writtenNs;
     if (warmupNs >= durationNs) {
       problems.add(
           root.position(Language.WARMUP),
@@ -47,6 +52,11 @@ final class Resolver {
             .read(root.find(Language.FAILURES).orElse(List.of()));
     List<ExpectSpec> expectations =
         new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
+    List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
+    List<String> transients = Transients.of(root, drafts, failures);
+    if (findsWarmup) {
+      settles(root, durationNs, transients);
+    }
     if (!problems.isEmpty()) {
       return null;
     }
@@ -58,6 +68,8 @@ final class Resolver {
         root.get(Language.SEED),
         durationNs,
         warmupNs,
+        findsWarmup,
+        transients,
         root.find(Language.CLOCK).orElse(""),
         scale,
         root.get(Language.LOAD),
@@ -71,11 +83,29 @@ final class Resolver {
         failures,
         expectations,
         ChaosSpec.of(root),
+        uncertain,
         variants,
         List.copyOf(notes),
         checks.warnings(),
         ResolvedYaml.of(root, drafts),
         sha256);
+  }
+
+  /** The end of a warm-up can be found only where the run settles, and lasts. */
+  private void settles(Section root, long durationNs, List<String> transients) {
+    if (!transients.isEmpty()) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "'auto' needs a run that settles, and this one has " + String.join(" and ", transients),
+          "give a duration");
+    } else if (durationNs < LEAST_SETTLING_NS) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "'auto' needs a run of at least 50s",
+          "give a duration, or make the run longer");
+    }
   }
 
   /** Load may ask for more people than a region can hold. */

@@ -142,6 +142,18 @@ enum Units {
     return Optional.ofNullable(factors.get(unit));
   }
 
+  /** A canonical value as a file would write it. */
+  String text(BigDecimal canonical) {
+    Map.Entry<String, BigDecimal> unit = factors.entrySet().iterator().next();
+    String number =
+        canonical
+            .divide(unit.getValue(), MathContext.DECIMAL64)
+            .stripTrailingZeros()
+            .toPlainString();
+    boolean spaced = this == MONEY || this == HOURLY_PRICE || this == TRAFFIC_PRICE;
+    return number + (spaced ? " " : "") + unit.getKey();
+  }
+
   /** The exact canonical value, or null with the reason told. */
   BigDecimal parse(String text, Consumer<String> wrong) {
     if (text.length() > MOST_CHARACTERS) {

@@ -18,6 +18,7 @@ import java.util.TreeMap;
  *
  * @param trial what was run
  * @param seed it ran with
+ * @param drawn what its uncertain paths were taken to be, as a file would write it
  * @param metrics every figure of the summary that is known, in canonical units (nanoseconds, bytes,
  *     USD, a second), by {@link MetricQuery#text}: {@code delivery.online.p99}, {@code
  *     wire.bytes.count{direction=up}}, {@code cost.per-month}
@@ -31,6 +32,7 @@ import java.util.TreeMap;
 public record TrialResult(
     Trial trial,
     long seed,
+    SortedMap<String, String> drawn,
     SortedMap<String, Double> metrics,
     List<Judgement> judgements,
     Ledger ledger,
@@ -41,6 +43,7 @@ public record TrialResult(
 
   /** Copies what could change. */
   public TrialResult {
+    drawn = Collections.unmodifiableSortedMap(new TreeMap<>(drawn));
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     judgements = List.copyOf(judgements);
     latencies = Collections.unmodifiableSortedMap(new TreeMap<>(latencies));
@@ -51,6 +54,7 @@ public record TrialResult(
     return new TrialResult(
         trial,
         0,
+        new TreeMap<>(),
         new TreeMap<>(),
         List.of(),
         new Ledger(),
@@ -68,6 +72,37 @@ public record TrialResult(
   public Reading value(String path) {
     Double value = metrics.get(MetricRegistry.standard().parse(path).text());
     return value == null ? Reading.unknown("not known of this run") : Reading.of(value);
+  }
+
+  /** The same without its distributions, which are large. */
+  public TrialResult withoutLatencies() {
+    return new TrialResult(
+        trial,
+        seed,
+        drawn,
+        metrics,
+        judgements,
+        ledger,
+        eventsDigest,
+        tapDigest,
+        new TreeMap<>(),
+        crash);
+  }
+
+  /**
+   * Checks that nothing is wrong with the program itself.
+   *
+   * @throws IllegalStateException that says what is
+   */
+  public TrialResult requireSound() {
+    String title = trial.file() + "/" + trial.variant() + ", replication " + trial.replication();
+    if (crash.isPresent()) {
+      throw new IllegalStateException(title + " ended with " + crash.get());
+    }
+    if (!ledger.isBalanced()) {
+      throw new IllegalStateException(title + ": the ledger is off by " + ledger.differencePairs());
+    }
+    return this;
   }
 
   /** Whether it ended, and every pair ended in one place. */

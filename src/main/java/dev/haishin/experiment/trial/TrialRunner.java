@@ -32,9 +32,9 @@ public final class TrialRunner {
    */
   public TrialResult run(Trial trial, ScenarioSpec scenario, World.Progress progress) {
     // The wall clock is for what a run costs, and a trial's result does not say that.
-    RunExperiment.Outcome outcome =
-        new RunExperiment(1, version, () -> 0).run(scenario, trial.variant(), progress);
-    return of(trial, scenario, outcome);
+    RunExperiment experiment = new RunExperiment(1, version, () -> 0);
+    ScenarioSpec settled = WarmupSearch.settled(scenario, experiment, progress);
+    return of(trial, settled, experiment.run(settled, trial.variant(), progress));
   }
 
   /** What a run has shown, as the result of a trial. */
@@ -49,6 +49,7 @@ public final class TrialRunner {
     return new TrialResult(
         trial,
         scenario.seed(),
+        TrialScenario.drawn(scenario, scenario.seed(), trial),
         metrics,
         outcome.judgements(),
         outcome.result().ledger(),

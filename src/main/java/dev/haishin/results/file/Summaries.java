@@ -21,6 +21,7 @@ import dev.haishin.results.file.Summary.LittleLine;
 import dev.haishin.results.file.Summary.MetricLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,17 +38,21 @@ public final class Summaries {
   /**
    * Sums up a run.
    *
+   * @param steady whether the run settles
    * @param judgements in the order of the scenario's expectations
    * @param notes what a reader should know before trusting the numbers
    */
   public static Summary of(
       RunIdentity identity,
+      boolean steady,
       RunResult result,
       List<Judgement> judgements,
       List<FleetItem> fleet,
       List<String> notes) {
     return new Summary(
         identity,
+        1,
+        steady,
         result.plan().durationNs() / NS_PER_SECOND,
         result.plan().warmupNs() / NS_PER_SECOND,
         metrics(result),
@@ -163,7 +168,8 @@ public final class Summaries {
         judgement.expectation().limit(),
         printed(judgement.reading(), query.metric(), query.statistic()),
         judgement.verdict().word(),
-        judgement.reading().reason());
+        judgement.reading().reason(),
+        Optional.empty());
   }
 
   private static BottleneckLine bottleneck(Bottleneck bottleneck) {
