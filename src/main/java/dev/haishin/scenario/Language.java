@@ -87,6 +87,8 @@ public final class Language {
       Key.optional("expect", new AnyValue(), "what the answer should be");
   public static final Key<Section> CHECK =
       Key.optional("check", CheckKeys.TYPE, "when a change is worse than a baseline");
+  static final Key<Section> CHAOS =
+      Key.optional("chaos", ChaosKeys.TYPE, "what random failures may do");
   public static final Key<Value> VARIANTS =
       Key.optional("variants", new AnyValue(), "named overrides");
 
@@ -125,7 +127,7 @@ public final class Language {
           VARIANTS,
           UNCERTAIN,
           CHECK,
-          Key.later("chaos", "what random failures may do"),
+          CHAOS,
           Key.later("measured", "measurements to compare with"),
           Key.later("report", "what else to record"));
 

@@ -74,6 +74,7 @@ final class Resolver {
         root.get(Language.ENCRYPTION),
         failures,
         expectations,
+        ChaosSpec.of(root),
         uncertain,
         check,
         variants,

@@ -159,8 +159,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     concernedHomes = 0;
     records.await(row);
     routing.asOf(atNs);
-    members.of(
-        messageId, site.messages().chat(messageId), site.messages().sender(messageId));
+    members.of(messageId, site.messages().chat(messageId), site.messages().sender(messageId));
     site.strategy().fanOut(members, members, this);
     if (concernedHomes != 0 && site.pairs().isOriginal(messageId, site.home())) {
       relay(messageId, records.acceptedNs(row), atNs);

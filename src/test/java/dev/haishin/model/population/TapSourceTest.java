@@ -98,14 +98,7 @@ class TapSourceTest {
     TapSource source =
         simulation.add(
             new TapSource(
-                TapKind.MESSAGE,
-                "tokyo",
-                graph,
-                everybody(people),
-                choice,
-                shape,
-                PER_SECOND,
-                3),
+                TapKind.MESSAGE, "tokyo", graph, everybody(people), choice, shape, PER_SECOND, 3),
             0);
     simulation.seal();
     source.start();
