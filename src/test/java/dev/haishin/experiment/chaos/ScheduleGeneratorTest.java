@@ -25,7 +25,7 @@ class ScheduleGeneratorTest {
   void everySchedulePassesTheScenariosOwnReader() {
     for (Schedule schedule : draw("chaos={share: 50%, at-once: 2}").subList(0, 60)) {
       assertTrue(
-          TrialScenario.parse(QUICKSTART, Trial.BASELINE, List.of(schedule.setting()))
+          TrialScenario.parse(QUICKSTART, Trial.BASELINE, List.of(schedule.setting()), List.of())
               .problems()
               .isEmpty(),
           schedule.text());
