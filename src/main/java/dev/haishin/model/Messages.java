@@ -36,7 +36,17 @@ public final class Messages {
    */
   public long add(int origin, long tapNs, int sender, long chat, int payloadBytes) {
     int row = arenas[origin].add(tapNs, chat, ((long) sender << 32) | payloadBytes);
+    return id(origin, row);
+  }
+
+  /** The id of an origin's message. */
+  public static long id(int origin, int row) {
     return ((long) origin << 32) | row;
+  }
+
+  /** The message's number among those of its origin. */
+  public static int row(long id) {
+    return (int) id;
   }
 
   /** When the sender tapped, nanoseconds. */
