@@ -2,9 +2,8 @@ package dev.haishin.cli;
 
 import dev.haishin.experiment.RunExperiment;
 import dev.haishin.model.Groups;
-import dev.haishin.results.Counter;
 
-/** Where a run's events were received: in all, and for each accepted message. */
+/** Where a run's events were received: in all, and for each message accepted, warm-up included. */
 final class EventScreen {
   private final Terminal terminal;
 
@@ -13,11 +12,10 @@ final class EventScreen {
   }
 
   void show(RunExperiment.Outcome outcome) {
-    double messages =
-        outcome.result().value(Counter.MESSAGES_ACCEPTED.path() + ".count").value().orElse(0);
+    double messages = outcome.messagesAccepted();
     long[] events = outcome.eventsByGroup();
     TextTable table = new TextTable(terminal.columns(), "lrr");
-    table.row("Events", "received", "a measured message");
+    table.row("Events", "received", "a message");
     long sum = 0;
     for (int group = 0; group < events.length; group++) {
       if (events[group] > 0) {

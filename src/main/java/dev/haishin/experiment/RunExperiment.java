@@ -71,7 +71,13 @@ public final class RunExperiment {
             Runtime.version().toString(),
             version);
     return new Outcome(
-        result, judgements, summary, scenario.resolved(), cost, world.eventsByGroup());
+        result,
+        judgements,
+        summary,
+        scenario.resolved(),
+        cost,
+        world.eventsByGroup(),
+        world.accepted());
   }
 
   private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {
@@ -87,14 +93,20 @@ public final class RunExperiment {
         List.of());
   }
 
-  /** What a run has shown, and what it took. */
+  /**
+   * What a run has shown, and what it took.
+   *
+   * @param eventsByGroup events received in the whole run, by {@code Groups}
+   * @param messagesAccepted in the whole run, warm-up included
+   */
   public record Outcome(
       RunResult result,
       List<Judgement> judgements,
       Summary summary,
       String scenarioYaml,
       RunCost cost,
-      long[] eventsByGroup) {
+      long[] eventsByGroup,
+      long messagesAccepted) {
     /** Copies the list. */
     public Outcome {
       judgements = List.copyOf(judgements);

@@ -10,8 +10,6 @@ import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
 import dev.haishin.model.redis.Sessions;
-import dev.haishin.model.redis.Shard;
-import dev.haishin.model.store.RegionServer;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
@@ -24,12 +22,12 @@ final class BackAssembly {
   private final WorldPlan plan;
   private final BackEnd backEnd;
   private final MessagePairs pairs;
+  private final RackAssembly racks;
   private final PushAssembly push;
   private final Audience[] audiences;
   private final Sessions sessions;
   private final long[] accepted;
   private final List<Broker> brokers = new ArrayList<>();
-  private final List<Shard> shards = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
 
   BackAssembly(Ground ground, BackEnd backEnd) {
@@ -40,13 +38,14 @@ final class BackAssembly {
     this.push = new PushAssembly(ground);
     this.audiences = LoadAssembly.audiences(plan, ground.graph().people());
     this.sessions = new Sessions(ground.graph().people().users());
+    this.racks = new RackAssembly(ground, backEnd, sessions);
     this.accepted = new long[ground.recorders().size()];
   }
 
   void add() {
     forEachHome(this::addBrokers);
-    forEachHome(this::addShards);
-    forEachHome(this::addRegionServers);
+    forEachHome(racks::addShards);
+    forEachHome(racks::addRegionServers);
     forEachHome(this::addWorkers);
     push.add();
   }
@@ -54,13 +53,6 @@ final class BackAssembly {
   void start() {
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
-  }
-
-  /** Enters a session held at t = 0 into its home's directory. */
-  void loadSession(int user, long route) {
-    int home = ground.graph().people().home(user);
-    int shard = backEnd.redis(home).shardOf(user);
-    shards.get(ground.layout().host(Component.SHARDS, home, shard)).load(user, route);
   }
 
   /** Memory of all session directories. */
@@ -77,14 +69,13 @@ final class BackAssembly {
     return sum;
   }
 
-  /** All sessions held at t = 0 are in. */
-  void sessionsLoaded() {
-    shards.forEach(Shard::loaded);
-  }
-
   /** Settles what fell due before the end of the run. */
   void finishRun(long endNs) {
     push.finishRun(endNs);
+  }
+
+  RackAssembly racks() {
+    return racks;
   }
 
   MessagePairs pairs() {
@@ -138,48 +129,6 @@ final class BackAssembly {
       accepted[partition]++;
       recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
     };
-  }
-
-  private void addShards(int region, HomePlan home) {
-    HomePlan.RedisPlan redis = home.redis();
-    for (int i = 0; i < redis.shards(); i++) {
-      int partition = ground.partition(i, redis.shards());
-      ground.place(region, i);
-      Shard shard =
-          new Shard(
-              ground.name(region, "redis", i),
-              plan.seed(),
-              ground.network(),
-              redis.commandCost(),
-              redis.memoryBytes(),
-              redis.sessionBytes(),
-              sessions,
-              ground.recorders().get(partition),
-              ground.layout().host(Component.SHARDS, region, i));
-      shards.add(ground.simulation().add(shard, partition));
-    }
-  }
-
-  private void addRegionServers(int region, HomePlan home) {
-    HomePlan.StorePlan store = home.store();
-    for (int i = 0; i < store.servers(); i++) {
-      int partition = ground.partition(i, store.servers());
-      ground.place(region, i);
-      ground
-          .simulation()
-          .add(
-              new RegionServer(
-                  ground.name(region, "store", i),
-                  plan.seed(),
-                  ground.network(),
-                  store.handlers(),
-                  store.operationCost(),
-                  store.put(),
-                  store.get(),
-                  ground.recorders().get(partition),
-                  ground.layout().host(Component.REGION_SERVERS, region, i)),
-              partition);
-    }
   }
 
   private void addWorkers(int region, HomePlan home) {

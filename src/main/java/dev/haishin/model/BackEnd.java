@@ -40,8 +40,8 @@ final class BackEnd implements Parts {
                 plan.regions().get(r).zones(),
                 home.kafka().partitions(),
                 home.kafka().replication());
-        redis[r] = new RedisCluster(layout.processes(Component.SHARDS, r));
-        stores[r] = new MessageStore(layout.processes(Component.REGION_SERVERS, r));
+        redis[r] = new RedisCluster(layout.racks(Component.SHARDS, r));
+        stores[r] = new MessageStore(layout.racks(Component.REGION_SERVERS, r));
         relays[r] = new PushRelays(layout.processes(Component.RELAYS, r));
       }
     }

@@ -7,6 +7,7 @@ import dev.haishin.model.gateway.GatewaySite;
 import dev.haishin.model.population.ClientShard;
 import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
+import dev.haishin.model.population.ReadReceipts;
 import dev.haishin.model.population.Surroundings;
 import dev.haishin.model.redis.Route;
 import java.util.ArrayList;
@@ -66,10 +67,10 @@ final class FrontAssembly {
       shard.connectAtStart(
           (process, user, generation) -> {
             gateways.get(process - firstGateway).admitAtStart(user, generation);
-            back.loadSession(user, Route.of(process, generation));
+            back.racks().loadSession(user, Route.of(process, generation));
           });
     }
-    back.sessionsLoaded();
+    back.racks().sessionsLoaded();
     for (Gateway gateway : gateways) {
       gateway.recordStart();
     }
@@ -95,6 +96,8 @@ final class FrontAssembly {
             ground.messages(),
             ground.access(),
             heartbeats[region],
+            ground.clients().presence(),
+            plan.durationNs(),
             ground.layout().first(Component.GATEWAYS, region),
             plan.regions().get(region).gateways(),
             plan.durationNs(),
@@ -122,6 +125,10 @@ final class FrontAssembly {
             ground.graph(),
             ground.messages(),
             ground.clients(),
+            new ReadReceipts(
+                ground.graph().people(),
+                plan.regions().get(region).clients().receiptsPerDelivery(),
+                plan.seed()),
             ground.access(),
             ground.network(),
             heartbeats[region],

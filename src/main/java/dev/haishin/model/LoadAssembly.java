@@ -67,6 +67,7 @@ final class LoadAssembly {
             at.name(),
             region,
             ground.graph(),
+            ground.clients().presence(),
             plan.shares(),
             at.shape(),
             perSecond > 0 ? candidates : 0,

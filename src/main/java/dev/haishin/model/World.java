@@ -103,6 +103,11 @@ public final class World {
     return ground.simulation().dispatched();
   }
 
+  /** Messages accepted in the whole run, those accepted twice counted twice. */
+  public long accepted() {
+    return back.accepted();
+  }
+
   /** Events received by the processes of each group. */
   public long[] eventsByGroup() {
     long[] events = new long[Groups.COUNT];

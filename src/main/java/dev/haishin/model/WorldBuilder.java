@@ -23,9 +23,15 @@ final class WorldBuilder {
   private final int regions;
   private final Layout layout;
   private final People people;
+  private final Racking racking;
 
   WorldBuilder(WorldPlan plan) {
+    this(plan, Math::min);
+  }
+
+  WorldBuilder(WorldPlan plan, Racking racking) {
     this.plan = plan;
+    this.racking = racking;
     this.regions = plan.regions().size();
     this.layout = new Layout(Component.COUNT, regions);
     int[] users = new int[regions];
@@ -92,7 +98,10 @@ final class WorldBuilder {
     for (int component = Component.BROKERS; component < Component.COUNT; component++) {
       for (int r = 0; r < regions; r++) {
         HomePlan home = plan.homes().get(r);
-        layout.reserve(component, r, home == null ? 0 : hosts(home, component));
+        int hosts = home == null ? 0 : hosts(home, component);
+        boolean inRacks = component == Component.SHARDS || component == Component.REGION_SERVERS;
+        int processes = inRacks ? racking.racks(plan.regions().get(r).zones(), hosts) : hosts;
+        layout.reserve(component, r, hosts, processes);
       }
     }
   }
@@ -146,5 +155,12 @@ final class WorldBuilder {
     links.connect(Groups.PROVIDERS, Groups.PUSH, hostNs);
     links.connect(Groups.PROVIDERS, Groups.CLIENTS, accessNs);
     return links;
+  }
+
+  /** Decides how many racks hold the hosts of a component in a region. */
+  @FunctionalInterface
+  interface Racking {
+    /** As many as there are zones or hosts, no more than hosts. */
+    int racks(int zones, int hosts);
   }
 }

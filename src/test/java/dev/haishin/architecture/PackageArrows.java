@@ -60,7 +60,7 @@ final class PackageArrows {
   private static final List<String> CALLERS = List.of("population", "gateway", "fanout");
 
   private static final List<String> SERVERS =
-      List.of("kafka", "redis", "store", "push", "network", "failure", "cost");
+      List.of("kafka", "rack", "redis", "store", "push", "network", "failure", "cost");
 
   private PackageArrows() {}
 

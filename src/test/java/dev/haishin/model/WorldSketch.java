@@ -55,6 +55,11 @@ final class WorldSketch {
   long accessFloorNs = MS;
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
+  Distribution recordCost = Distributions.fixed(40 * US);
+  int shards = 3;
+  Distribution commandCost = Distributions.fixed(8 * US);
+  int regionServers = 6;
+  Distribution operationCost = Distributions.fixed(50 * US);
   ChatKind[] kinds = {
     new ChatKind(Distributions.fixed(2), 20, 0),
     new ChatKind(Distributions.powerlaw(2.3, 3, 100), 8, 0)
@@ -220,10 +225,10 @@ final class WorldSketch {
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
                 Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
-        new HomePlan.WorkerPlan(4, 2, Distributions.fixed(40 * US), Distributions.fixed(2 * US)),
-        new HomePlan.RedisPlan(3, Distributions.fixed(8 * US), 64, 4L << 30, 100),
+        new HomePlan.WorkerPlan(4, 2, recordCost, Distributions.fixed(2 * US)),
+        new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100),
         new HomePlan.StorePlan(
-            6, 30, Distributions.fixed(50 * US), lognormal(3e6, 15e6), lognormal(4e6, 20e6)),
+            regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6)),
         new RelayPlan(
             2,
             4,

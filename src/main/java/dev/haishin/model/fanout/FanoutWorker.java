@@ -16,8 +16,9 @@ import dev.haishin.results.Recorder;
  *
  * <p>Discipline: a partition is pinned to one core, first in first out. At the end of its service a
  * record issues inbox writes and session lookups together; a frame leaves on its lookup; the offset
- * is done when all are. Records of one chat wait for each other. Limit: {@value #MOST_IN_FLIGHT}
- * records in flight a partition, then its fetching pauses.
+ * is done when all are. Records of one chat wait for each other. All of that is decided when it is
+ * known, ahead of its instant, and leaves at its instant. Limit: {@value #MOST_IN_FLIGHT} records
+ * in flight a partition, then its fetching pauses.
  */
 public final class FanoutWorker extends LogicalProcess {
   /** Records in flight a partition. */
@@ -56,7 +57,7 @@ public final class FanoutWorker extends LogicalProcess {
     this.intake = new Intake(port(), site, cores, routing, relays, recorder);
     this.broadcasting = new Broadcasting(port(), site, cores, routing);
     this.consumer = subscription.consumer(port(), WorkerKinds.CONSUMER, intake);
-    intake.readFrom(consumer);
+    intake.commits().readFrom(consumer);
     routing.reportTo(intake);
   }
 
@@ -98,7 +99,7 @@ public final class FanoutWorker extends LogicalProcess {
   public long heldPairs(Event pending) {
     return switch (pending.kind()) {
       case WorkerKinds.UNDELIVERED -> 1;
-      case WorkerKinds.CHUNK, WorkerKinds.CHUNK_READY -> (int) pending.b();
+      case WorkerKinds.CHUNK -> (int) pending.b();
       default -> consumer.owns(pending.kind()) ? consumer.heldPairs(pending, pairs) : 0;
     };
   }
@@ -107,10 +108,9 @@ public final class FanoutWorker extends LogicalProcess {
   protected void receive(Event event) {
     int kind = event.kind();
     switch (kind) {
-      case WorkerKinds.RECORD_READY -> intake.ready((int) event.a());
       case WorkerKinds.UNDELIVERED -> routing.undelivered(event);
       case WorkerKinds.CHUNK -> broadcasting.chunk(event);
-      case WorkerKinds.CHUNK_READY -> broadcasting.ready(event);
+      case WorkerKinds.WAKE -> intake.commits().wake();
       default -> receivePart(event);
     }
   }
@@ -118,6 +118,7 @@ public final class FanoutWorker extends LogicalProcess {
   private void receivePart(Event event) {
     int kind = event.kind();
     if (consumer.owns(kind)) {
+      intake.commits().catchUp();
       consumer.receive(event);
     } else if (routing.owns(kind)) {
       routing.receive(event);

@@ -8,12 +8,16 @@ import dev.haishin.model.kafka.Producer;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
-import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 
 /**
  * Records from fetch to commit: core, duplicate check, order within a chat, the strategy's plan,
  * and the offset when all that the plan asked for is done.
+ *
+ * <p>A partition is pinned to one core and holds all records of a chat, so the order in which
+ * records are fetched is the order in which the core is done with them: what happens to a record
+ * when the core is done is decided when it is fetched, as of that later instant, and what it asks
+ * of others leaves then.
  */
 final class Intake implements Consumer.Sink, FanoutSink {
   private final Port port;
@@ -26,8 +30,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private final Deduplicator seen;
   private final ChatMembers members;
   private final Long2IntOpenHashMap lastOfChat = new Long2IntOpenHashMap();
-  private final Int2ObjectOpenHashMap<OffsetWindow> windows = new Int2ObjectOpenHashMap<>();
-  private Consumer consumer;
+  private final Commits commits;
   private long queuedPairs;
   private long dropped;
   private int planning;
@@ -48,63 +51,55 @@ final class Intake implements Consumer.Sink, FanoutSink {
     this.recorder = recorder;
     this.seen = new Deduplicator(site.dedupWindowNs());
     this.members = new ChatMembers(site.graph().chats());
+    this.commits = new Commits(port, records, this::retiring);
     lastOfChat.defaultReturnValue(Records.NONE);
   }
 
-  void readFrom(Consumer group) {
-    this.consumer = group;
+  /** Where offsets are committed. */
+  Commits commits() {
+    return commits;
   }
 
   @Override
   public void record(int partition, long offset, long messageId, long acceptedNs, long fetchedNs) {
     long pairs = site.pairs().pairs(messageId, site.home());
-    int row = records.add(partition, offset, messageId, acceptedNs, pairs);
-    OffsetWindow window = windows.get(partition);
-    if (window == null) {
-      window = new OffsetWindow(Integer.highestOneBit(FanoutWorker.MOST_IN_FLIGHT) * 4);
-      windows.put(partition, window);
-    }
-    window.fetched(offset);
-    if (window.inFlight() >= FanoutWorker.MOST_IN_FLIGHT) {
-      consumer.pause(partition);
-    }
-    queuedPairs += pairs;
+    commits.fetched(partition, offset);
     long workNs = site.recordCost().sample(cores.service());
     if (site.recipientCost().mean() > 0) {
       workNs += pairs * site.recipientCost().sample(cores.service());
     }
-    long doneNs = cores.run(partition, fetchedNs, workNs);
+    long readyNs = cores.run(partition, fetchedNs, workNs);
     recorder.stage(Stage.FANOUT, fetchedNs, cores.startNs() - fetchedNs, workNs);
     if (recorder.traced(messageId)) {
-      recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), doneNs);
+      recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), readyNs);
     }
-    port.at(doneNs, WorkerKinds.RECORD_READY, row, 0);
-  }
-
-  /** A record's service has ended. */
-  void ready(int row) {
-    long messageId = records.message(row);
-    if (!seen.firstTime(messageId, port.nowNs())) {
-      long pairs = records.pairs(row);
-      queuedPairs -= pairs;
+    int row = records.add(partition, offset, messageId, acceptedNs, pairs, readyNs);
+    if (seen.firstTime(messageId, fetchedNs)) {
+      line(row);
+    } else {
       recorder.ledger().add(LedgerColumn.INTENDED, -pairs);
       dropped++;
-      commit(row);
-      records.remove(row);
-      return;
+      commits.done(row);
     }
-    long chat = site.messages().chat(messageId);
-    int last = lastOfChat.put(chat, row);
+  }
+
+  /** A record goes to the end of its chat's line. */
+  private void line(int row) {
+    queuedPairs += records.pairs(row);
+    int last = lastOfChat.put(site.messages().chat(records.message(row)), row);
     if (last == Records.NONE) {
+      begin(row);
+    } else if (records.isSettled(last)) {
+      records.postpone(row, records.doneNs(last));
       begin(row);
     } else {
       records.follow(last, row);
     }
   }
 
-  /** Something that a record waited for is done. */
-  void settle(int row) {
-    if (records.settle(row)) {
+  /** Something that a record waited for is done at an instant, now or ahead. */
+  void settle(int row, long atNs) {
+    if (records.settle(row, atNs)) {
       finish(row);
     }
   }
@@ -155,52 +150,47 @@ final class Intake implements Consumer.Sink, FanoutSink {
     return queuedPairs;
   }
 
+  /** A record's turn has come, as of the instant that it was put off to. */
   private void begin(int row) {
     long messageId = records.message(row);
-    long chat = site.messages().chat(messageId);
+    long atNs = records.doneNs(row);
     queuedPairs -= records.pairs(row);
     planning = row;
     concernedHomes = 0;
     records.await(row);
-    members.of(chat, site.messages().sender(messageId));
+    routing.asOf(atNs);
+    members.of(site.messages().chat(messageId), site.messages().sender(messageId));
     site.strategy().fanOut(members, members, this);
-    if (site.pairs().isOriginal(messageId, site.home())) {
-      relay(messageId, records.acceptedNs(row), chat);
+    if (concernedHomes != 0 && site.pairs().isOriginal(messageId, site.home())) {
+      relay(messageId, records.acceptedNs(row), atNs);
     }
     routing.flush();
-    settle(row);
+    settle(row, atNs);
   }
 
-  private void relay(long messageId, long acceptedNs, long chat) {
+  private void relay(long messageId, long acceptedNs, long atNs) {
+    long chat = site.messages().chat(messageId);
+    int bytes = site.messages().payloadBytes(messageId);
     for (int home = 0; home < relays.length; home++) {
       if ((concernedHomes >>> home & 1) != 0) {
-        int bytes = site.messages().payloadBytes(messageId);
-        relays[home].append(messageId, acceptedNs, chat, bytes);
+        relays[home].append(messageId, acceptedNs, chat, bytes, atNs);
       }
     }
   }
 
+  /** All that a record waited for is known; the next of its chat begins as of the last of it. */
   private void finish(int row) {
-    long chat = site.messages().chat(records.message(row));
-    commit(row);
     int next = records.nextOfChat(row);
-    records.remove(row);
-    if (next == Records.NONE) {
-      lastOfChat.remove(chat);
-    } else {
+    long atNs = records.doneNs(row);
+    commits.done(row);
+    if (next != Records.NONE) {
+      records.postpone(next, atNs);
       begin(next);
     }
   }
 
-  private void commit(int row) {
-    int partition = records.partition(row);
-    OffsetWindow window = windows.get(partition);
-    boolean wasFull = window.inFlight() >= FanoutWorker.MOST_IN_FLIGHT;
-    long committed = window.finish(records.offset(row));
-    consumer.commit(partition, committed);
-    if (wasFull && window.inFlight() < FanoutWorker.MOST_IN_FLIGHT) {
-      consumer.resume(partition);
-    }
+  private void retiring(int row) {
+    lastOfChat.remove(site.messages().chat(records.message(row)), row);
   }
 
   private boolean isOurs(long recipient) {

@@ -15,6 +15,7 @@ final class Pairs {
   private long[] message = new long[256];
   private long[] acceptedNs = new long[256];
   private long[] sinceNs = new long[256];
+  private long[] writtenNs = new long[256];
   private int[] user = new int[256];
   private int[] record = new int[256];
   private byte[] flags = new byte[256];
@@ -43,6 +44,7 @@ final class Pairs {
     user[row] = recipient;
     record[row] = recordRow;
     flags[row] = 0;
+    writtenNs[row] = 0;
     state[row] = 0;
     held++;
     return row;
@@ -95,12 +97,22 @@ final class Pairs {
     state[row] = routerState;
   }
 
+  /** When its last lookup began; when that was answered, once a push waits for the write. */
   long sinceNs(int row) {
     return sinceNs[row];
   }
 
   void since(int row, long ns) {
     sinceNs[row] = ns;
+  }
+
+  /** When its copy was in the inbox; 0 while it is not, or when there is none. */
+  long writtenNs(int row) {
+    return writtenNs[row];
+  }
+
+  void written(int row, long ns) {
+    writtenNs[row] = ns;
   }
 
   /** Pairs whose custody rows hold. */
@@ -113,6 +125,7 @@ final class Pairs {
     message = Arrays.copyOf(message, length);
     acceptedNs = Arrays.copyOf(acceptedNs, length);
     sinceNs = Arrays.copyOf(sinceNs, length);
+    writtenNs = Arrays.copyOf(writtenNs, length);
     user = Arrays.copyOf(user, length);
     record = Arrays.copyOf(record, length);
     flags = Arrays.copyOf(flags, length);

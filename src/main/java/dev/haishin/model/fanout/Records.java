@@ -6,8 +6,11 @@ import java.util.Arrays;
 final class Records {
   static final int NONE = -1;
 
+  private static final int SETTLED = -1;
+
   private long[] message = new long[256];
   private long[] acceptedNs = new long[256];
+  private long[] doneNs = new long[256];
   private long[] offset = new long[256];
   private long[] pairs = new long[256];
   private int[] partition = new int[256];
@@ -16,7 +19,13 @@ final class Records {
   private int used;
   private int free = NONE;
 
-  int add(int ofPartition, long atOffset, long messageId, long accepted, long pairsHeld) {
+  /**
+   * A new row.
+   *
+   * @param readyNs when the worker's core is done with it
+   */
+  int add(
+      int ofPartition, long atOffset, long messageId, long accepted, long pairsHeld, long readyNs) {
     int row = free;
     if (row != NONE) {
       free = nextOfChat[row];
@@ -28,6 +37,7 @@ final class Records {
     }
     message[row] = messageId;
     acceptedNs[row] = accepted;
+    doneNs[row] = readyNs;
     pairs[row] = pairsHeld;
     offset[row] = atOffset;
     partition[row] = ofPartition;
@@ -75,15 +85,42 @@ final class Records {
     outstanding[row]++;
   }
 
-  /** One of the things a record waits for is done; says whether it was the last. */
-  boolean settle(int row) {
-    return --outstanding[row] == 0;
+  /**
+   * One of the things a record waits for is done at an instant; says whether it was the last to be
+   * heard of.
+   */
+  boolean settle(int row, long atNs) {
+    postpone(row, atNs);
+    if (--outstanding[row] > 0) {
+      return false;
+    }
+    outstanding[row] = SETTLED;
+    return true;
+  }
+
+  /** A record is done at an instant at the earliest. */
+  void postpone(int row, long atNs) {
+    doneNs[row] = Math.max(doneNs[row], atNs);
+  }
+
+  /** Whether all that a record waits for has been heard of. */
+  boolean isSettled(int row) {
+    return outstanding[row] == SETTLED;
+  }
+
+  /**
+   * When the core is done with it, or the last thing heard of that it waited for was; once settled,
+   * when it is done.
+   */
+  long doneNs(int row) {
+    return doneNs[row];
   }
 
   private void grow() {
     int length = message.length * 2;
     message = Arrays.copyOf(message, length);
     acceptedNs = Arrays.copyOf(acceptedNs, length);
+    doneNs = Arrays.copyOf(doneNs, length);
     offset = Arrays.copyOf(offset, length);
     pairs = Arrays.copyOf(pairs, length);
     partition = Arrays.copyOf(partition, length);

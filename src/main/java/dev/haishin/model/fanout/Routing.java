@@ -18,6 +18,9 @@ import dev.haishin.results.Stage;
 /**
  * What becomes of each recipient: inbox write, session lookup, a frame to the gateway, one more
  * lookup when the route was stale, and push when there is none.
+ *
+ * <p>Answers that come in one event are handled together, each as of its own instant: what a pair
+ * does then touches its own row and its record's count, and leaves as of that instant.
  */
 final class Routing implements RouteSink {
   /** Tags of chat log appends, which belong to a record and not to a pair. */
@@ -32,6 +35,7 @@ final class Routing implements RouteSink {
   private final Pairs pairs = new Pairs();
   private Intake intake;
   private int lastWritten = -1;
+  private long asOfNs;
 
   Routing(Port port, WorkerSite site, Parts parts, Recorder recorder) {
     this.port = port;
@@ -57,6 +61,11 @@ final class Routing implements RouteSink {
     }
   }
 
+  /** What is asked from now on is asked as of an instant, not before now. */
+  void asOf(long ns) {
+    asOfNs = ns;
+  }
+
   /** A copy goes into a recipient's inbox. */
   void write(int record, long messageId, long acceptedNs, int user) {
     int row = pairs.add(messageId, acceptedNs, user, record);
@@ -74,7 +83,7 @@ final class Routing implements RouteSink {
     lastWritten = -1;
     if (isNotice) {
       pairs.set(row, Pairs.NOTICE);
-      recorder.count(Counter.FANOUT_NOTIFICATIONS, port.nowNs(), 1);
+      recorder.count(Counter.FANOUT_NOTIFICATIONS, asOfNs, 1);
     }
     pairs.setState(row, router.begin(row));
   }
@@ -85,14 +94,15 @@ final class Routing implements RouteSink {
     store.append(LOG_TAG | record, chat, messageId, bytes);
   }
 
-  /** Sends what was asked for since the last call. */
+  /** Sends what was asked for since the last call, as of the instant at which it was asked. */
   void flush() {
-    sessions.flush();
-    store.flush();
+    sessions.flush(asOfNs);
+    store.flush(asOfNs);
   }
 
   /** A gateway did not know the connection, or did not answer. */
   void undelivered(Event event) {
+    asOfNs = port.nowNs();
     int row = pairs.add(event.a(), event.b(), (int) event.word(0), Records.NONE);
     if ((event.word(1) & 1) != 0) {
       pairs.set(row, Pairs.NOTICE);
@@ -102,14 +112,14 @@ final class Routing implements RouteSink {
     if (!pairs.has(row, Pairs.LOOKING)) {
       pairs.remove(row);
     }
-    sessions.flush();
+    sessions.flush(asOfNs);
   }
 
   @Override
   public void lookUp(long pair, int attempt) {
     int row = (int) pair;
     pairs.set(row, Pairs.LOOKING);
-    pairs.since(row, port.nowNs());
+    pairs.since(row, asOfNs);
     sessions.lookup(row, pairs.user(row));
   }
 
@@ -117,7 +127,7 @@ final class Routing implements RouteSink {
   public void send(long pair, long route, int attempt) {
     int row = (int) pair;
     int gateway = Route.gateway(route);
-    long atNs = port.nowNs() + site.network().latencyNs(port.process(), gateway);
+    long atNs = asOfNs + site.network().latencyNs(port.process(), gateway);
     pairs.handOn();
     Gateway.deliver(
         port,
@@ -136,8 +146,9 @@ final class Routing implements RouteSink {
     int row = (int) pair;
     if (pairs.has(row, Pairs.WRITING)) {
       pairs.set(row, Pairs.PUSH_WHEN_WRITTEN);
+      pairs.since(row, asOfNs);
     } else {
-      handToPush(row);
+      handToPush(row, Math.max(asOfNs, pairs.writtenNs(row)));
     }
   }
 
@@ -145,52 +156,53 @@ final class Routing implements RouteSink {
     return pairs.held();
   }
 
-  private void routeFound(long tag, int user, long route) {
+  private void routeFound(long tag, int user, long route, long atNs) {
     int row = (int) tag;
+    asOfNs = atNs;
     pairs.clear(row, Pairs.LOOKING);
     long messageId = pairs.message(row);
     if (recorder.traced(messageId)) {
       long sinceNs = pairs.sinceNs(row);
-      recorder.hop(messageId, user, Stage.SESSION_LOOKUP, sinceNs, sinceNs, port.nowNs());
+      recorder.hop(messageId, user, Stage.SESSION_LOOKUP, sinceNs, sinceNs, atNs);
     }
     int state = pairs.state(row);
     long answer = route == Route.NONE ? SessionRouter.NO_ROUTE : route;
     pairs.setState(row, router.onRoute(state, row, SessionRouter.attempt(state), answer));
-    settle(row);
+    settle(row, atNs);
   }
 
-  private void stored(long tag, int operation) {
+  private void stored(long tag, int operation, long atNs) {
     if ((tag & LOG_TAG) != 0) {
-      intake.settle((int) (tag & ~LOG_TAG));
+      intake.settle((int) (tag & ~LOG_TAG), atNs);
       return;
     }
     int row = (int) tag;
     pairs.clear(row, Pairs.WRITING);
+    pairs.written(row, atNs);
     if (pairs.has(row, Pairs.PUSH_WHEN_WRITTEN)) {
-      handToPush(row);
+      handToPush(row, Math.max(atNs, pairs.sinceNs(row)));
     }
-    settle(row);
+    settle(row, atNs);
   }
 
-  private void settle(int row) {
+  private void settle(int row, long atNs) {
     int record = pairs.record(row);
     if (!pairs.has(row, Pairs.WRITING) && !pairs.has(row, Pairs.LOOKING)) {
       pairs.remove(row);
     }
     if (record != Records.NONE) {
-      intake.settle(record);
+      intake.settle(record, atNs);
     }
   }
 
-  private void handToPush(int row) {
-    long nowNs = port.nowNs();
+  private void handToPush(int row, long leavesNs) {
     int user = pairs.user(row);
     long messageId = pairs.message(row);
     pairs.handOn();
-    long bookedNs = nowNs + site.access().floorNs();
-    site.clients().missed(port, bookedNs, user, messageId, pairs.acceptedNs(row), nowNs);
+    long bookedNs = leavesNs + site.access().floorNs();
+    site.clients().missed(port, bookedNs, user, messageId, pairs.acceptedNs(row), leavesNs);
     int relay = site.pushRelays().processOf(user);
-    long atNs = nowNs + site.network().latencyNs(port.process(), relay);
+    long atNs = leavesNs + site.network().latencyNs(port.process(), relay);
     int platform = site.graph().people().isIos(user) ? Channel.APNS : Channel.FCM;
     PushRelay.submit(port, relay, atNs, messageId, user, platform);
   }

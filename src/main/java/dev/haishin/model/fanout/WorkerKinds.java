@@ -2,10 +2,9 @@ package dev.haishin.model.fanout;
 
 /** What a fan-out worker can be asked; the numbers stay inside this package. */
 final class WorkerKinds {
-  static final int RECORD_READY = 0;
   static final int UNDELIVERED = 1;
   static final int CHUNK = 2;
-  static final int CHUNK_READY = 3;
+  static final int WAKE = 3;
 
   /** First numbers of the parts' own ranges. */
   static final int CONSUMER = 24;

@@ -16,7 +16,7 @@ final class Admission {
   private final Beats beats;
   private final Backend backend;
   private final Recorder recorder;
-  private int handshaking;
+  private final LinkAgenda handshakes = new LinkAgenda();
 
   Admission(
       Port port,
@@ -54,45 +54,54 @@ final class Admission {
   void connect(int user, int generation, boolean resumed) {
     long nowNs = port.nowNs();
     long legNs = site.access().latencyNs(user, generation);
-    if (table.isFull() || handshaking >= config.acceptQueue()) {
+    if (table.isFull() || handshakes.size() >= config.acceptQueue()) {
       site.clients().refused(port, nowNs + legNs, user, generation);
       return;
     }
     table.open(user, generation);
-    handshaking++;
-    recordLevels();
     Distribution cost = resumed ? config.resumeCost() : config.connectCost();
     int bytes = resumed ? Wire.RESUMED_HANDSHAKE_BYTES : Wire.HANDSHAKE_BYTES;
     egress.frame(user, nowNs, cost, bytes);
     long doneNs = loops.startNs() + loops.serviceNs();
-    port.at(doneNs, GatewayKinds.HANDSHAKE_DONE, Gateway.link(user, generation), user);
-  }
-
-  void handshakeDone(long link, int user) {
-    handshaking--;
-    recordLevels();
-    if (table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
-      backend.register(link, user);
+    long link = Gateway.link(user, generation);
+    handshakes.add(doneNs, link);
+    recordLevels(nowNs);
+    if (site.livesUntil(doneNs, nowNs)) {
+      backend.register(link, user, doneNs);
     }
   }
 
-  /** The session directory knows the connection: the client may use it. */
+  /** Handshakes that are done by an instant leave the accept queue. */
+  void workOff(long nowNs) {
+    while (handshakes.nextNs() <= nowNs) {
+      long doneNs = handshakes.nextNs();
+      handshakes.take();
+      recordLevels(doneNs);
+    }
+  }
+
+  /** The session directory knows the connection: the client may use it, if it has not gone. */
   void registered(long link, int user) {
     int slot = Gateway.slot(link);
     int generation = Gateway.generation(link);
-    if (table.holds(slot, user, generation)) {
-      long atNs = port.nowNs() + site.access().latencyNs(user, generation);
-      site.clients().established(port, atNs, user, generation, port.process());
-      beats.opened(user, generation, port.nowNs());
+    if (!table.holds(slot, user, generation)) {
+      backend.unregister(link, user);
+      return;
     }
+    long atNs = port.nowNs() + site.access().latencyNs(user, generation);
+    site.clients().established(port, atNs, user, generation, port.process());
+    table.setState(user, generation, ConnectionTable.BEATING);
+    beats.opened(user, generation, port.nowNs());
   }
 
   void close(long link, int user) {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {
+      if (table.state(user, Gateway.generation(link)) != ConnectionTable.QUIET) {
+        backend.unregister(link, user);
+      }
       table.close(user, Gateway.generation(link));
-      backend.unregister(link, user);
-      recordLevels();
+      recordLevels(port.nowNs());
     }
   }
 
@@ -108,13 +117,16 @@ final class Admission {
   }
 
   void lose() {
-    handshaking = 0;
+    handshakes.clear();
   }
 
   void recordLevels() {
-    long nowNs = port.nowNs();
+    recordLevels(port.nowNs());
+  }
+
+  private void recordLevels(long nowNs) {
     recorder.level(Level.GATEWAY_CONNECTIONS, site.host(), nowNs, table.count());
-    recorder.level(Level.GATEWAY_ACCEPT_QUEUE, site.host(), nowNs, handshaking);
+    recorder.level(Level.GATEWAY_ACCEPT_QUEUE, site.host(), nowNs, handshakes.size());
     recorder.level(
         Level.GATEWAY_MEMORY, site.host(), nowNs, config.memoryMillionths(table.count()));
   }

@@ -64,17 +64,17 @@ final class Backend {
     }
   }
 
-  /** A message has been read off its connection. */
-  void produce(long messageId, long link) {
+  /** A message will have been read off its connection at an instant. */
+  void produce(long messageId, long link, long atNs) {
     unacknowledged.put(messageId, link);
     long chat = site.messages().chat(messageId);
     int home = site.graph().people().homeOfRegion(Chats.region(chat));
-    producers[home].append(messageId, 0, chat, site.messages().payloadBytes(messageId));
+    producers[home].append(messageId, 0, chat, site.messages().payloadBytes(messageId), atNs);
   }
 
-  void register(long link, int user) {
+  void register(long link, int user, long atNs) {
     sessions.register(tag(link), user, route(link));
-    sessions.flush();
+    sessions.flush(atNs);
   }
 
   void unregister(long link, int user) {
@@ -86,20 +86,18 @@ final class Backend {
     return requests.add(link, user, messageId, acceptedNs);
   }
 
-  void fetch(int row) {
+  void fetch(int row, long atNs) {
     long messageId = requests.message(row);
     long chat = site.messages().chat(messageId);
     store.read(tag(row), chat, messageId, requests.user(row));
-    store.flush();
+    store.flush(atNs);
   }
 
-  void sync(Event event) {
-    int user = (int) event.b();
-    int rows = (int) (event.b() >>> 32);
-    int row = requests.add(event.a(), user, -1 - rows, event.word(0));
-    requests.read(row, port.nowNs());
-    store.get(tag(row), user, rows, Gateway.generation(event.a()));
-    store.flush();
+  void sync(long link, int user, int rows, long askedNs, long atNs) {
+    int row = requests.add(link, user, -1 - rows, askedNs);
+    requests.read(row, atNs);
+    store.get(tag(row), user, rows, Gateway.generation(link));
+    store.flush(atNs);
   }
 
   /** The host goes down: what it held is lost; fetched messages are still in the inbox. */
@@ -124,13 +122,13 @@ final class Backend {
     return requests.pairs();
   }
 
-  private void registered(long tag, int user, long route) {
+  private void registered(long tag, int user, long route, long atNs) {
     if (tag >>> 48 == (incarnation & 0xffff)) {
       admission.registered(tag & ((1L << 48) - 1), user);
     }
   }
 
-  private void stored(long tag, int operation) {
+  private void stored(long tag, int operation, long atNs) {
     if (tag >>> 48 != (incarnation & 0xffff)) {
       return;
     }

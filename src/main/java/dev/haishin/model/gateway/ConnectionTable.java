@@ -123,6 +123,12 @@ final class ConnectionTable {
     return holds(slot, generation);
   }
 
+  /** Whether the client of a link in the table still sends. */
+  boolean isAudible(int slot, int generation) {
+    int place = find(slot, generation);
+    return place >= 0 && stateAt(place) != SILENT;
+  }
+
   /** What is expected of a connection that is in the table. */
   int state(int user, int generation) {
     return stateAt(find(user, generation));

@@ -17,6 +17,7 @@ final class Downlink {
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Egress egress;
+  private final LinkAgenda acks;
   private final Recorder recorder;
 
   Downlink(
@@ -26,6 +27,7 @@ final class Downlink {
       ConnectionTable table,
       EventLoops loops,
       Egress egress,
+      LinkAgenda acks,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -33,6 +35,7 @@ final class Downlink {
     this.table = table;
     this.loops = loops;
     this.egress = egress;
+    this.acks = acks;
     this.recorder = recorder;
   }
 
@@ -60,6 +63,7 @@ final class Downlink {
       site.clients().notified(port, atNs, user, generation, messageId, event.word(1));
     } else {
       site.clients().delivered(port, atNs, user, generation, messageId, event.word(1));
+      expectAnswer(link, user, messageId, leftNs, atNs);
     }
   }
 
@@ -91,6 +95,7 @@ final class Downlink {
     recordOut(messageId, user, nowNs, leftNs);
     long atNs = leftNs + site.access().latencyNs(user, generation);
     site.clients().delivered(port, atNs, user, generation, messageId, acceptedNs);
+    expectAnswer(link, user, messageId, leftNs, atNs);
   }
 
   /** A sender's message is durable. */
@@ -132,6 +137,19 @@ final class Downlink {
     long nowNs = port.nowNs();
     long atNs = nowNs + site.access().floorNs();
     site.clients().missed(port, atNs, user, messageId, acceptedNs, nowNs);
+  }
+
+  /**
+   * A client answers as soon as the frame is there. If it has closed the connection before, its
+   * farewell is here before the answer would be: so this gateway can tell what never comes.
+   */
+  private void expectAnswer(long link, int user, long messageId, long leftNs, long atNs) {
+    long backNs = atNs + (atNs - leftNs);
+    if (site.receipts().answers(messageId, user)) {
+      port.at(backNs, GatewayKinds.RECEIPT, link, messageId);
+    } else {
+      acks.add(backNs, link);
+    }
   }
 
   private void loseFrame(Event event, long nowNs) {

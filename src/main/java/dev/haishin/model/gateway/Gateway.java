@@ -30,6 +30,7 @@ public final class Gateway extends LogicalProcess {
   private final EventLoops loops;
   private final Egress egress;
   private final Beats beats;
+  private final LinkAgenda acks = new LinkAgenda();
   private final Backend backend;
   private boolean isDown;
 
@@ -56,7 +57,7 @@ public final class Gateway extends LogicalProcess {
             recorder);
     this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
     this.beats = beats(config, recorder);
-    this.downlink = new Downlink(port(), config, site, table, loops, egress, recorder);
+    this.downlink = new Downlink(port(), config, site, table, loops, egress, acks, recorder);
     this.backend = new Backend(port(), site, region, table, downlink, parts);
     this.admission =
         new Admission(port(), config, site, table, loops, egress, beats, backend, recorder);
@@ -98,11 +99,6 @@ public final class Gateway extends LogicalProcess {
     from.send(gateway, atNs, GatewayKinds.SEND, messageId, link);
   }
 
-  /** A client acknowledges a message frame. */
-  public static void deliveryAck(Port from, int gateway, long atNs, long link) {
-    from.send(gateway, atNs, GatewayKinds.DELIVERY_ACK, link, 0);
-  }
-
   /** A client asks for what it missed: so many rows as the inbox will find. */
   public static void sync(
       Port from, int gateway, long atNs, long link, int user, int rows, long askedNs) {
@@ -124,14 +120,9 @@ public final class Gateway extends LogicalProcess {
     from.send(gateway, atNs, GatewayKinds.TYPING, link, chat);
   }
 
-  /** A client has read a message of somebody's. */
-  public static void receipt(Port from, int gateway, long atNs, long link, int sender) {
-    from.send(gateway, atNs, GatewayKinds.RECEIPT, link, sender);
-  }
-
   /** A bundle of small messages for a client. */
-  public static void small(Port from, int gateway, long atNs, long link, int user, int count) {
-    from.send(gateway, atNs, GatewayKinds.SMALL, link, ((long) count << 32) | user);
+  public static void small(Port from, int gateway, long atNs, long link, int user) {
+    from.send(gateway, atNs, GatewayKinds.SMALL, link, user);
   }
 
   /**
@@ -186,7 +177,7 @@ public final class Gateway extends LogicalProcess {
   /** Works off the beats up to the end of the run. */
   public void finishRun(long endNs) {
     if (!isDown) {
-      beats.advance(endNs);
+      workOff(endNs);
     }
   }
 
@@ -218,28 +209,34 @@ public final class Gateway extends LogicalProcess {
     } else if (isDown) {
       receiveDown(event);
     } else {
-      beats.advance(nowNs());
+      workOff(nowNs());
       receiveUp(event);
     }
+  }
+
+  /** What needs no event: handshakes done, delivery acknowledgements and heartbeats. */
+  private void workOff(long nowNs) {
+    admission.workOff(nowNs);
+    while (acks.nextNs() <= nowNs) {
+      long atNs = acks.nextNs();
+      beats.advance(atNs);
+      uplink.deliveryAck(acks.take(), atNs);
+    }
+    beats.advance(nowNs);
   }
 
   private void receiveUp(Event event) {
     switch (event.kind()) {
       case GatewayKinds.CONNECT ->
           admission.connect((int) event.a(), generation(event.b()), slot(event.b()) == 1);
-      case GatewayKinds.HANDSHAKE_DONE -> admission.handshakeDone(event.a(), (int) event.b());
       case GatewayKinds.FINISH -> admission.close(event.a(), (int) event.b());
       case GatewayKinds.FALL_SILENT -> admission.fallSilent(event.a(), (int) event.b());
       case GatewayKinds.IDLE_CUTOFF -> admission.close(event.a(), (int) event.b());
       case GatewayKinds.SEND -> uplink.send(event.a(), event.b());
-      case GatewayKinds.SEND_DONE -> backend.produce(event.a(), event.b());
-      case GatewayKinds.DELIVERY_ACK -> uplink.deliveryAck(event.a());
       case GatewayKinds.SYNC -> uplink.sync(event);
-      case GatewayKinds.SYNC_DONE -> backend.sync(event);
       case GatewayKinds.FETCH -> uplink.fetch(event);
-      case GatewayKinds.FETCH_DONE -> backend.fetch((int) event.b());
       case GatewayKinds.TYPING -> uplink.typing(event.a(), (int) event.word(0), event.b());
-      case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), (int) event.b());
+      case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), event.b());
       case GatewayKinds.SMALL -> downlink.small(event.a(), (int) event.b());
       case GatewayKinds.DELIVER -> downlink.deliver(event);
       default -> backend.receive(event);
@@ -255,7 +252,8 @@ public final class Gateway extends LogicalProcess {
   }
 
   private void goDown() {
-    beats.advance(nowNs());
+    workOff(nowNs());
+    acks.clear();
     isDown = true;
     startIncarnation();
     backend.lose();

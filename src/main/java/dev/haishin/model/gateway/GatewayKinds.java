@@ -5,17 +5,12 @@ final class GatewayKinds {
   static final int DOWN = 0;
   static final int UP = 1;
   static final int CONNECT = 2;
-  static final int HANDSHAKE_DONE = 3;
   static final int FINISH = 4;
   static final int FALL_SILENT = 5;
   static final int IDLE_CUTOFF = 6;
   static final int SEND = 7;
-  static final int SEND_DONE = 8;
-  static final int DELIVERY_ACK = 9;
   static final int SYNC = 10;
-  static final int SYNC_DONE = 11;
   static final int FETCH = 12;
-  static final int FETCH_DONE = 13;
   static final int TYPING = 14;
   static final int RECEIPT = 15;
   static final int SMALL = 16;

@@ -7,6 +7,7 @@ import dev.haishin.model.network.Network;
 import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.model.population.Heartbeat;
+import dev.haishin.model.population.ReadReceipts;
 
 /**
  * What a gateway knows of the world around it, none of it changing during a run.
@@ -23,6 +24,7 @@ public record GatewaySite(
     Graph graph,
     Messages messages,
     Clients clients,
+    ReadReceipts receipts,
     AccessNetwork access,
     Network network,
     Heartbeat heartbeat,

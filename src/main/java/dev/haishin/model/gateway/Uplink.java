@@ -51,13 +51,17 @@ final class Uplink {
     if (recorder.traced(messageId)) {
       recorder.hop(messageId, -1, Stage.GATEWAY_IN, nowNs, loops.startNs(), doneNs);
     }
-    port.at(doneNs, GatewayKinds.SEND_DONE, messageId, link);
+    if (site.livesUntil(doneNs, nowNs)) {
+      backend.produce(messageId, link, doneNs);
+    }
   }
 
-  void deliveryAck(long link) {
-    if (table.isOpen(Gateway.slot(link), Gateway.generation(link))) {
-      recorder.count(Counter.WIRE_BYTES_UP, port.nowNs(), Wire.ACK_BYTES);
-      loops.run(Gateway.slot(link), port.nowNs(), config.ackCost());
+  /** A client acknowledges a message frame, if the connection still stands. */
+  void deliveryAck(long link, long atNs) {
+    int slot = Gateway.slot(link);
+    if (table.isAudible(slot, Gateway.generation(link))) {
+      recorder.count(Counter.WIRE_BYTES_UP, atNs, Wire.ACK_BYTES);
+      loops.run(slot, atNs, config.ackCost());
     }
   }
 
@@ -68,8 +72,10 @@ final class Uplink {
       resetPeer(user, link);
       return;
     }
-    port.attach(event.word(0));
-    port.at(smallFrame(link), GatewayKinds.SYNC_DONE, link, event.b());
+    long doneNs = smallFrame(link);
+    if (site.livesUntil(doneNs, port.nowNs())) {
+      backend.sync(link, user, (int) (event.b() >>> 32), event.word(0), doneNs);
+    }
   }
 
   void fetch(Event event) {
@@ -81,7 +87,10 @@ final class Uplink {
       return;
     }
     int row = backend.openFetch(link, user, event.a(), event.word(1));
-    port.at(smallFrame(link), GatewayKinds.FETCH_DONE, link, row);
+    long doneNs = smallFrame(link);
+    if (site.livesUntil(doneNs, port.nowNs())) {
+      backend.fetch(row, doneNs);
+    }
   }
 
   void typing(long link, int user, long chat) {
@@ -99,9 +108,13 @@ final class Uplink {
     }
   }
 
-  void receipt(long link, int sender) {
-    if (table.isOpen(Gateway.slot(link), Gateway.generation(link))) {
-      site.clients().small(port, smallFrame(link) + site.access().floorNs(), sender);
+  /** A client acknowledges a message frame and tells its sender that it was read. */
+  void receipt(long link, long messageId) {
+    int slot = Gateway.slot(link);
+    if (table.isAudible(slot, Gateway.generation(link))) {
+      deliveryAck(link, port.nowNs());
+      long atNs = smallFrame(link) + site.access().floorNs();
+      site.clients().small(port, atNs, site.messages().sender(messageId));
     }
   }
 

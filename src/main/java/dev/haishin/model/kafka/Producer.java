@@ -12,8 +12,10 @@ import java.util.Arrays;
  * <p>When the oldest batch for a broker has waited {@code linger}, or one of its batches is full,
  * one request goes out with the oldest batch of each of that broker's partitions, unless {@code
  * maxInFlight} requests are unanswered: then batches keep filling until an answer comes. Records of
- * a partition keep their order. A record that finds no room in the buffer, or is larger than a
- * request may be, is refused at once and not tried again.
+ * a partition keep their order. A record may be handed over before it is ready, by a process that
+ * knows already when its own work on it will be done: it joins its batch in the order of hand-over,
+ * and the request leaves when the last of its records is ready. A record that finds no room in the
+ * buffer, or is larger than a request may be, is refused at once and not tried again.
  *
  * <p>A process may have one for each home, all with the same {@code firstKind}: {@link
  * #home(Event)} tells which one an event is for. Not modelled: the producer's own CPU, delivery and
@@ -86,14 +88,14 @@ public final class Producer {
    * @param acceptedNs when the original was accepted for a relay record, 0 for an original
    * @param key the chat, which decides the partition
    * @param recordBytes key and value; Kafka's own overhead comes on top
+   * @param atNs when the record is ready, not before now; its request leaves no earlier
    */
-  public void append(long messageId, long acceptedNs, long key, int recordBytes) {
+  public void append(long messageId, long acceptedNs, long key, int recordBytes, long atNs) {
     int partition = cluster.partitionOf(key);
     int broker = cluster.leader(partition);
     int bytes = recordBytes + RECORD_OVERHEAD_BYTES;
     boolean tooLarge = bytes + RecordAccumulator.BATCH_OVERHEAD_BYTES > settings.maxRequestBytes();
-    if (tooLarge
-        || !accumulator.append(broker, partition, messageId, acceptedNs, port.nowNs(), bytes)) {
+    if (tooLarge || !accumulator.append(broker, partition, messageId, acceptedNs, atNs, bytes)) {
       sink.failed(messageId);
       return;
     }
@@ -175,10 +177,12 @@ public final class Producer {
   private boolean isReady(int broker) {
     return !accumulator.isEmpty(broker)
         && (accumulator.hasFull(broker)
+            || settings.lingerNs() == 0
             || accumulator.oldestNs(broker) + settings.lingerNs() <= port.nowNs());
   }
 
   private void send(int broker) {
+    long leavesNs = port.nowNs();
     int first = accumulator.drain(broker, settings.maxRequestBytes());
     for (int batch = first; batch != RecordAccumulator.NONE; batch = accumulator.nextBatch(batch)) {
       int overhead = RecordAccumulator.BATCH_OVERHEAD_BYTES;
@@ -191,11 +195,12 @@ public final class Producer {
             accumulator.acceptedNs(record),
             accumulator.partition(batch),
             accumulator.bytes(record) + overhead);
+        leavesNs = Math.max(leavesNs, accumulator.producedNs(record));
         overhead = 0;
       }
     }
     int process = cluster.process(broker);
-    long atNs = port.nowNs() + network.latencyNs(port.process(), process);
+    long atNs = leavesNs + network.latencyNs(port.process(), process);
     if (settings.acks() == Acks.NONE) {
       Broker.produce(port, process, atNs, header(0));
       complete(first);

@@ -4,7 +4,7 @@ package dev.haishin.model.population;
 final class ClientKinds {
   static final int TAP = 0;
   static final int TYPING = 1;
-  static final int SESSION_CANDIDATE = 2;
+  static final int SESSIONS_AHEAD = 2;
   static final int SESSION_END = 3;
   static final int RETRY = 4;
   static final int ESTABLISHED = 5;
@@ -21,7 +21,7 @@ final class ClientKinds {
   static final int EXPIRED = 16;
   static final int OUTBOX_DUE = 17;
   static final int SMALL = 18;
-  static final int BUNDLE_DUE = 19;
+  static final int SESSION_START = 19;
 
   private ClientKinds() {}
 }

@@ -57,8 +57,11 @@ public final class ClientShard extends LogicalProcess {
         new SessionProcess(
             port(),
             users,
+            around.presence(),
+            shard,
             config.online(),
             connectedShare,
+            around.horizonNs(),
             RandomStream.of(seed, "sessions", name));
     this.connections =
         new Connections(port(), users, firstUser, region, around, config, recorder, seed);
@@ -67,9 +70,7 @@ public final class ClientShard extends LogicalProcess {
             port(), users, firstUser, config.smallBundleNs(), around.access().floorNs(), recorder);
     this.sending =
         new Sending(port(), users, shard, region, around, config, connections, recorder, seed);
-    this.screen =
-        new Screen(
-            port(), users, firstUser, region, around, connections, small, config, recorder, seed);
+    this.screen = new Screen(port(), users, firstUser, region, around, connections, recorder);
   }
 
   /** Takes those who are connected at t = 0 into their gateways, already established. */
@@ -143,7 +144,8 @@ public final class ClientShard extends LogicalProcess {
     switch (event.kind()) {
       case ClientKinds.TAP -> sending.tap(row(event.b()), event.a());
       case ClientKinds.TYPING -> typingTap(row(event.b()), event.a());
-      case ClientKinds.SESSION_CANDIDATE -> sessionCandidate();
+      case ClientKinds.SESSIONS_AHEAD -> sessions.ahead();
+      case ClientKinds.SESSION_START -> sessionStart((int) event.a());
       case ClientKinds.SESSION_END -> sessionEnd((int) event.a());
       case ClientKinds.RETRY -> connections.retry((int) event.a(), (int) event.b());
       case ClientKinds.ESTABLISHED -> established(event);
@@ -170,18 +172,15 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.PUSHED ->
           screen.pushed(row(event.b() >>> 8), event.a(), CHANNELS[(int) event.b() & 0xff]);
       case ClientKinds.EXPIRED -> screen.expired(row(event.b()), event.a());
-      case ClientKinds.OUTBOX_DUE -> outboxDue(event.a(), event.b());
+      case ClientKinds.OUTBOX_DUE -> sending.due();
       case ClientKinds.SMALL -> small.arrived(row(event.a()));
-      case ClientKinds.BUNDLE_DUE -> small.bundleDue((int) event.a());
       default -> throw new IllegalStateException("no such event kind: " + event.kind());
     }
   }
 
-  private void sessionCandidate() {
-    int row = sessions.candidate();
-    if (row >= 0) {
-      connections.open(row);
-    }
+  private void sessionStart(int row) {
+    users.setWantsOnline(row, true);
+    connections.open(row);
   }
 
   private void sessionEnd(int row) {
@@ -194,13 +193,6 @@ public final class ClientShard extends LogicalProcess {
     if (connections.established(row, generation(event), (int) event.b())) {
       screen.sync(row);
       sending.flush(row);
-    }
-  }
-
-  private void outboxDue(long messageId, long sentNs) {
-    int row = sending.due(messageId, sentNs);
-    if (row >= 0 && users.isConnected(row) && users.connectedNs(row) <= sentNs) {
-      connections.giveUp(row);
     }
   }
 

@@ -6,10 +6,17 @@ import dev.haishin.results.LatencyMetric;
 /** The door to the client shards: what the rest of the world can send to a person's device. */
 public final class Clients {
   private final People people;
+  private final Presence presence;
 
   /** The devices of a population. */
   public Clients(People people) {
     this.people = people;
+    this.presence = new Presence(people);
+  }
+
+  /** Who may be online when. */
+  public Presence presence() {
+    return presence;
   }
 
   /** A gateway has let a connection in. */
@@ -75,9 +82,11 @@ public final class Clients {
     from.send(people.shardProcess(user), atNs, ClientKinds.EXPIRED, messageId, user);
   }
 
-  /** A typing indicator or a receipt comes towards somebody. */
+  /** A typing indicator or a receipt comes towards somebody; it ends here if they are offline. */
   public void small(Port from, long atNs, int user) {
-    from.send(people.shardProcess(user), atNs, ClientKinds.SMALL, user, 0);
+    if (presence.mayBeOnline(user, atNs)) {
+      from.send(people.shardProcess(user), atNs, ClientKinds.SMALL, user, 0);
+    }
   }
 
   private static long whom(int user, int generation) {

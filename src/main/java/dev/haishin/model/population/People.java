@@ -7,6 +7,9 @@ import dev.haishin.engine.CounterHash;
  * client shards of equal size.
  */
 public final class People {
+  private static final int MOST_SHARDS = 256;
+  private static final int USERS_A_SHARD = 4_000_000;
+
   private final int[] firstUser;
   private final int[] home;
   private final int[] firstShard;
@@ -31,7 +34,9 @@ public final class People {
     shardUsers = new int[users.length];
     for (int r = 0; r < users.length; r++) {
       firstUser[r + 1] = Math.addExact(firstUser[r], users[r]);
-      int shards = Math.max(1, Math.min(256, Math.max(users[r] / 100_000, Math.min(4, users[r]))));
+      int shards =
+          Math.max(
+              1, Math.min(MOST_SHARDS, Math.max(users[r] / USERS_A_SHARD, Math.min(4, users[r]))));
       shardUsers[r] = (users[r] + shards - 1) / shards;
       firstShard[r + 1] = firstShard[r] + (users[r] + shardUsers[r] - 1) / shardUsers[r];
     }
@@ -117,9 +122,14 @@ public final class People {
     return Math.min(shardUsers[region], firstUser[region + 1] - shardFirstUser(shard));
   }
 
+  /** The shard that holds a user's state. */
+  public int shard(int user) {
+    int region = region(user);
+    return firstShard[region] + (user - firstUser[region]) / shardUsers[region];
+  }
+
   /** The process that holds a user's state. */
   public int shardProcess(int user) {
-    int region = region(user);
-    return firstShardProcess + firstShard[region] + (user - firstUser[region]) / shardUsers[region];
+    return firstShardProcess + shard(user);
   }
 }

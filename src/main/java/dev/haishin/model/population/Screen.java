@@ -1,6 +1,5 @@
 package dev.haishin.model.population;
 
-import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Port;
 import dev.haishin.model.Messages;
 import dev.haishin.model.gateway.Gateway;
@@ -24,11 +23,8 @@ final class Screen {
   private final Messages messages;
   private final Connections connections;
   private final MissedMessages missed;
-  private final SmallMessages small;
   private final Recorder recorder;
   private final int shards;
-  private final double receiptsPerDelivery;
-  private final long receiptKey;
   private final MissedMessages.Taker onSynced = this::takeSynced;
   private long live;
   private long synced;
@@ -40,10 +36,7 @@ final class Screen {
       int region,
       Surroundings around,
       Connections connections,
-      SmallMessages small,
-      ClientConfig config,
-      Recorder recorder,
-      long seed) {
+      Recorder recorder) {
     this.port = port;
     this.users = users;
     this.firstUser = firstUser;
@@ -52,10 +45,7 @@ final class Screen {
     this.shards = around.graph().people().shards();
     this.connections = connections;
     this.missed = new MissedMessages(users, around.durationNs());
-    this.small = small;
     this.recorder = recorder;
-    this.receiptsPerDelivery = config.receiptsPerDelivery();
-    this.receiptKey = CounterHash.key(seed, "read-receipt", "");
   }
 
   /** A message frame has come down a connection. */
@@ -69,17 +59,9 @@ final class Screen {
       recorder.count(Counter.DUPLICATES_SENT, nowNs, 1);
     }
     live++;
-    shown(row, messageId, messages.tapNs(messageId), users.wasOnline(row, acceptedNs));
-    int user = firstUser + row;
-    recordAny(messageId, messages.tapNs(messageId), nowNs);
-    long ackNs = nowNs + connections.legNs(row);
-    Gateway.deliveryAck(port, users.gateway(row), ackNs, link(row));
-    boolean isBroadcast = Messages.origin(messageId) >= shards;
-    if (!isBroadcast
-        && receiptsPerDelivery > 0
-        && CounterHash.fraction(receiptKey + messageId, user) < receiptsPerDelivery) {
-      small.receipt(users.gateway(row), ackNs, link(row), messages.sender(messageId));
-    }
+    long tapNs = messages.tapNs(messageId);
+    shown(row, messageId, tapNs, users.wasOnline(row, acceptedNs));
+    recordAny(messageId, tapNs, nowNs);
   }
 
   /** A light notification has come; the client fetches, or misses it with its connection. */

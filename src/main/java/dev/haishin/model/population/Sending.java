@@ -8,6 +8,7 @@ import dev.haishin.results.Counter;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
+import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
 
 /**
  * What a shard's users send: taps become messages, wait in the outbox for a connection and for the
@@ -26,6 +27,11 @@ final class Sending {
   private final ClientConfig config;
   private final Connections connections;
   private final Outbox outbox = new Outbox();
+
+  /** When each send was made, and of what: deadlines are all as far off, so they come in order. */
+  private final LongArrayFIFOQueue unacknowledged = new LongArrayFIFOQueue();
+
+  private final LongArrayFIFOQueue unacknowledgedMessages = new LongArrayFIFOQueue();
   private final Recorder recorder;
   private final long payloadKey;
   private long attempted;
@@ -99,21 +105,22 @@ final class Sending {
     }
   }
 
-  /**
-   * A send has waited long enough for its acknowledgement.
-   *
-   * @return the row whose connection is to be given up, or -1
-   */
-  int due(long messageId, long sentNs) {
-    int entry = outbox.find(messageId);
-    if (entry == 0 || outbox.sentNs(entry) != sentNs) {
-      return -1;
+  /** The send whose turn it is may have waited long enough for its acknowledgement. */
+  void due() {
+    long nowNs = port.nowNs();
+    while (!unacknowledged.isEmpty()) {
+      long sentNs = unacknowledged.firstLong();
+      long deadlineNs = config.outbox().deadlineNs(sentNs);
+      if (deadlineNs > nowNs && isOpen(unacknowledgedMessages.firstLong(), sentNs)) {
+        port.at(deadlineNs, ClientKinds.OUTBOX_DUE, 0, 0);
+        return;
+      }
+      unacknowledged.dequeueLong();
+      long messageId = unacknowledgedMessages.dequeueLong();
+      if (isOpen(messageId, sentNs)) {
+        timeOut(outbox.find(messageId), sentNs);
+      }
     }
-    int row = outbox.row(entry);
-    if (decide(entry) == OutboxPolicy.Decision.GIVE_UP) {
-      giveUp(entry);
-    }
-    return row;
   }
 
   long attempted() {
@@ -138,7 +145,26 @@ final class Sending {
     long link = Gateway.link(users.slot(row), users.generation(row));
     long atNs = nowNs + connections.legNs(row);
     Gateway.send(port, users.gateway(row), atNs, messageId, link);
-    port.at(config.outbox().deadlineNs(nowNs), ClientKinds.OUTBOX_DUE, messageId, nowNs);
+    if (unacknowledged.isEmpty()) {
+      port.at(config.outbox().deadlineNs(nowNs), ClientKinds.OUTBOX_DUE, 0, 0);
+    }
+    unacknowledged.enqueue(nowNs);
+    unacknowledgedMessages.enqueue(messageId);
+  }
+
+  private boolean isOpen(long messageId, long sentNs) {
+    int entry = outbox.find(messageId);
+    return entry != 0 && outbox.sentNs(entry) == sentNs;
+  }
+
+  private void timeOut(int entry, long sentNs) {
+    int row = outbox.row(entry);
+    if (decide(entry) == OutboxPolicy.Decision.GIVE_UP) {
+      giveUp(entry);
+    }
+    if (users.isConnected(row) && users.connectedNs(row) <= sentNs) {
+      connections.giveUp(row);
+    }
   }
 
   private OutboxPolicy.Decision decide(int entry) {

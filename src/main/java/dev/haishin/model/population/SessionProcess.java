@@ -4,31 +4,61 @@ import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.engine.Port;
 import dev.haishin.engine.RandomStream;
+import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
 
 /**
- * Who wants to be online: sessions of a given law, exponential time offline. No failure touches it.
+ * Who wants to be online: sessions of a given law, exponential time offline. No failure touches it,
+ * so a shard draws it a second ahead and publishes who may be online then.
  *
- * <p>Waiting offline is memoryless, so the shard needs one timer for all: candidates come at the
- * rate at which everyone would, and a candidate who is online already is passed over.
+ * <p>Waiting offline is memoryless, so the shard needs no timer for it: candidates come at the rate
+ * at which everyone would, and a candidate who is online already is passed over. A session that
+ * ends within the run keeps 8 bytes: its end, in ticks fine enough for the length of the run, and
+ * its row.
  */
 final class SessionProcess {
+  private static final int ROW_BITS = 24;
+  private static final int TICK_BITS = 63 - ROW_BITS;
+
   private final Port port;
   private final UserRows users;
+  private final Presence presence;
+  private final int shard;
   private final Distribution online;
   private final double candidatesPerNs;
   private final RandomStream stream;
+  private final long horizonNs;
+  private final int tickShift;
+  private final long[] wants;
+  private LongHeapPriorityQueue ends;
+  private double nextCandidateNs;
 
   /**
    * The sessions of a shard.
    *
    * @param online length of a session, nanoseconds; null if nobody comes or goes
    * @param connectedShare of the users, in the steady state
+   * @param horizonNs the end of the run; what would happen later is not kept
    */
   SessionProcess(
-      Port port, UserRows users, Distribution online, double connectedShare, RandomStream stream) {
+      Port port,
+      UserRows users,
+      Presence presence,
+      int shard,
+      Distribution online,
+      double connectedShare,
+      long horizonNs,
+      RandomStream stream) {
+    if (users.count() > 1 << ROW_BITS) {
+      throw new IllegalArgumentException("a shard holds 2^24 users at most, not " + users.count());
+    }
     this.port = port;
     this.users = users;
+    this.presence = presence;
+    this.shard = shard;
     this.stream = stream;
+    this.horizonNs = horizonNs;
+    this.tickShift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(horizonNs) - TICK_BITS);
+    this.wants = new long[(users.count() + 63) >>> 6];
     boolean moves = online != null && connectedShare > 0 && connectedShare < 1;
     this.online = moves ? online : null;
     double meanOfflineNs =
@@ -38,36 +68,91 @@ final class SessionProcess {
 
   /** Gives everyone online at t = 0 the equilibrium residual of the law. */
   void start() {
-    if (online == null) {
-      return;
-    }
-    Distribution residual = Distributions.residual(online);
     for (int row = 0; row < users.count(); row++) {
       if (users.wantsOnline(row)) {
-        port.at(residual.sample(stream), ClientKinds.SESSION_END, row, 0);
+        wants[row >>> 6] |= 1L << row;
       }
     }
-    scheduleCandidate();
-  }
-
-  /**
-   * A candidate to come online.
-   *
-   * @return the row that wants to be online from now on, or -1
-   */
-  int candidate() {
-    int row = stream.nextInt(users.count());
-    scheduleCandidate();
-    if (users.wantsOnline(row)) {
-      return -1;
+    if (online == null) {
+      presence.publishForGood(shard, wants);
+      return;
     }
-    users.setWantsOnline(row, true);
-    port.at(port.nowNs() + online.sample(stream), ClientKinds.SESSION_END, row, 0);
-    return row;
+    ends = residuals();
+    nextCandidateNs = gapNs();
+    runAhead(0);
+    runAhead(1);
+    port.at(Presence.SECOND_NS, ClientKinds.SESSIONS_AHEAD, 0, 0);
   }
 
-  private void scheduleCandidate() {
-    double gapNs = -StrictMath.log1p(-stream.nextDouble()) / candidatesPerNs;
-    port.at(port.nowNs() + (long) gapNs, ClientKinds.SESSION_CANDIDATE, 0, 0);
+  /** Draws and publishes the second after this one. */
+  void ahead() {
+    long second = port.nowNs() / Presence.SECOND_NS + 1;
+    runAhead(second);
+    port.at(second * Presence.SECOND_NS, ClientKinds.SESSIONS_AHEAD, 0, 0);
+  }
+
+  private LongHeapPriorityQueue residuals() {
+    Distribution residual = Distributions.residual(online);
+    long[] within = new long[countWanting()];
+    int count = 0;
+    for (int row = 0; row < users.count(); row++) {
+      if (users.wantsOnline(row)) {
+        long endNs = residual.sample(stream);
+        if (endNs < horizonNs) {
+          within[count++] = end(endNs, row);
+        }
+      }
+    }
+    return new LongHeapPriorityQueue(within, count);
+  }
+
+  private int countWanting() {
+    int count = 0;
+    for (long word : wants) {
+      count += Long.bitCount(word);
+    }
+    return count;
+  }
+
+  private void runAhead(long second) {
+    long[] published = presence.open(shard, second, wants.length);
+    System.arraycopy(wants, 0, published, 0, wants.length);
+    long untilNs = (second + 1) * Presence.SECOND_NS;
+    while (true) {
+      long endNs = ends.isEmpty() ? Long.MAX_VALUE : ends.firstLong() >>> ROW_BITS << tickShift;
+      if (Math.min(endNs, (long) nextCandidateNs) >= Math.min(untilNs, horizonNs)) {
+        return;
+      }
+      if (endNs <= (long) nextCandidateNs) {
+        int row = (int) ends.dequeueLong() & ((1 << ROW_BITS) - 1);
+        wants[row >>> 6] &= ~(1L << row);
+        port.at(Math.max(endNs, port.nowNs()), ClientKinds.SESSION_END, row, 0);
+      } else {
+        candidate((long) nextCandidateNs, published);
+        nextCandidateNs += gapNs();
+      }
+    }
+  }
+
+  private void candidate(long atNs, long[] published) {
+    int row = stream.nextInt(users.count());
+    if ((wants[row >>> 6] >>> row & 1) != 0) {
+      return;
+    }
+    wants[row >>> 6] |= 1L << row;
+    published[row >>> 6] |= 1L << row;
+    port.at(atNs, ClientKinds.SESSION_START, row, 0);
+    long endNs = atNs + Math.max(1L << tickShift, online.sample(stream));
+    if (endNs < horizonNs) {
+      ends.enqueue(end(endNs, row));
+    }
+  }
+
+  private double gapNs() {
+    return -StrictMath.log1p(-stream.nextDouble()) / candidatesPerNs;
+  }
+
+  private long end(long endNs, int row) {
+    return endNs >>> tickShift << ROW_BITS | row;
   }
 }

@@ -5,19 +5,23 @@ import dev.haishin.engine.Port;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
+import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
 
 /**
  * Typing indicators and read receipts of a shard's users.
  *
  * <p>One goes up as a frame of its own; the sender's gateway, whose cached route is taken to be
- * right, sends it towards the receiver, where those of one window travel down as one frame. Nobody
- * waits for them, so the last leg has no event; they use CPU and bytes of the gateways.
+ * right, sends it towards the receiver, where those of one window travel down as one frame: the
+ * first one sends the frame off, timed for the window's end, down the connection on which the
+ * window was opened. Nobody waits for them, so the last leg has no event; they use CPU and bytes of
+ * the gateways.
  */
 final class SmallMessages {
   private final Port port;
   private final UserRows users;
   private final int firstUser;
   private final Bundler bundler;
+  private final LongArrayFIFOQueue windows = new LongArrayFIFOQueue();
   private final long leadNs;
   private final Recorder recorder;
 
@@ -31,37 +35,37 @@ final class SmallMessages {
     this.recorder = recorder;
   }
 
-  /** A reader tells a sender that the message was read. */
-  void receipt(int gatewayProcess, long atNs, long link, int sender) {
-    Gateway.receipt(port, gatewayProcess, atNs, link, sender);
-  }
-
   /** One has come for a user; those of a window share a frame. */
   void arrived(int row) {
     if (!users.isConnected(row)) {
       return;
     }
+    long nowNs = port.nowNs();
     if (bundler == null) {
-      down(row, 1);
+      down(row, nowNs);
       return;
     }
-    long flushNs = bundler.add(row, port.nowNs());
-    if (flushNs != Bundler.ALREADY_OPEN) {
-      port.at(flushNs, ClientKinds.BUNDLE_DUE, row, 0);
+    closeWindows(nowNs);
+    long flushNs = bundler.add(row, nowNs);
+    if (flushNs == Bundler.ALREADY_OPEN) {
+      recorder.count(Counter.BUNDLE_SAVED_FRAMES, nowNs, 1);
+    } else {
+      windows.enqueue(flushNs);
+      windows.enqueue(row);
+      down(row, flushNs);
     }
   }
 
-  /** A window closes. */
-  void bundleDue(int row) {
-    int count = bundler.flush(row, port.nowNs());
-    if (count > 0 && users.isConnected(row)) {
-      recorder.count(Counter.BUNDLE_SAVED_FRAMES, port.nowNs(), count - 1);
-      down(row, count);
+  /** Windows are all of one length, so they close in the order in which they were opened. */
+  private void closeWindows(long nowNs) {
+    while (!windows.isEmpty() && windows.firstLong() <= nowNs) {
+      long flushNs = windows.dequeueLong();
+      bundler.flush(windows.dequeueLong(), flushNs);
     }
   }
 
-  private void down(int row, int count) {
+  private void down(int row, long flushNs) {
     long link = Gateway.link(users.slot(row), users.generation(row));
-    Gateway.small(port, users.gateway(row), port.nowNs() + leadNs, link, firstUser + row, count);
+    Gateway.small(port, users.gateway(row), flushNs + leadNs, link, firstUser + row);
   }
 }

@@ -7,6 +7,8 @@ import dev.haishin.model.network.AccessNetwork;
 /**
  * What a region's client shards know of the world around them, none of it changing during a run.
  *
+ * @param presence where shards publish who may be online
+ * @param horizonNs the end of the run
  * @param firstGateway the region's first gateway process; the others follow it
  * @param gateways how many gateways the region has
  * @param durationNs of the run
@@ -17,6 +19,8 @@ public record Surroundings(
     Messages messages,
     AccessNetwork access,
     Heartbeat heartbeat,
+    Presence presence,
+    long horizonNs,
     int firstGateway,
     int gateways,
     long durationNs,

@@ -10,19 +10,24 @@ import dev.haishin.model.Groups;
  * The taps of one region's chats: a Poisson process of (sender, chat) candidates.
  *
  * <p>A candidate draws a kind by its share of the messages, a chat by popularity and a sender
- * uniformly among the chat's members; the sender's shard lets it pass if the sender's own session
- * holds them online. So a pair (sender, chat) has weight popularity(chat) / size(chat) among those
- * online, and sizes weighted by messages follow the law of sizes exactly. Candidates come so much
- * faster than messages that the rate is met when a given share of users is online.
+ * uniformly among the chat's members; a candidate who is surely offline is passed over here, and
+ * the sender's shard lets the others pass if the sender's own session holds them online. So a pair
+ * (sender, chat) has weight popularity(chat) / size(chat) among those online, and sizes weighted by
+ * messages follow the law of sizes exactly. Candidates come so much faster than messages that the
+ * rate is met when a given share of users is online.
  *
  * <p>Exact for any shape by thinning (Lewis and Shedler, 1979). No host of the real world: it runs
- * a link latency ahead of the instants it draws, and draws nothing that a failure could change.
+ * at least a link latency ahead of the instants it draws, up to {@value #MOST_TAPS} taps at a time
+ * and one second, and draws nothing that a failure could change.
  */
 public final class TapSource extends LogicalProcess {
   /** How far ahead of a tap its source runs: the least latency of its links. */
   public static final long LEAD_NS = 1_000_000;
 
   private static final int DRAW = 0;
+
+  /** Taps drawn at one instant; then the source waits until the last of them is due. */
+  private static final int MOST_TAPS = 64;
 
   /** Candidates thinned out at one instant; then the run goes on before more are drawn. */
   private static final int MOST_REJECTED = 1 << 12;
@@ -31,6 +36,7 @@ public final class TapSource extends LogicalProcess {
   private final int region;
   private final Chats chats;
   private final People people;
+  private final Presence presence;
   private final double[] shareUpTo;
   private final Popularity[] popularity;
   private final LoadShape shape;
@@ -51,6 +57,7 @@ public final class TapSource extends LogicalProcess {
       String regionName,
       int region,
       Graph graph,
+      Presence presence,
       double[] shares,
       LoadShape shape,
       double candidatesPerSecond,
@@ -60,6 +67,7 @@ public final class TapSource extends LogicalProcess {
     this.region = region;
     this.chats = graph.chats();
     this.people = graph.people();
+    this.presence = presence;
     this.shape = shape;
     this.candidatesPerNs = candidatesPerSecond * shape.most() / 1e9;
     this.arrivals = RandomStream.of(seed, "arrivals", name());
@@ -85,24 +93,35 @@ public final class TapSource extends LogicalProcess {
     if (candidatesPerNs > 0) {
       nextNs = LEAD_NS;
       drawNext();
-      port().at(Math.max(0, (long) nextNs - LEAD_NS), DRAW, 0, 0);
+      port().at(0, DRAW, 0, 0);
     }
   }
 
   @Override
   protected void receive(Event event) {
-    if (isTap) {
-      tap(Math.max((long) nextNs, nowNs() + LEAD_NS));
+    int taps = 0;
+    while (taps < MOST_TAPS
+        && Presence.readableFromNs((long) nextNs / Presence.SECOND_NS) <= nowNs()) {
+      if (isTap && tap(Math.max((long) nextNs, nowNs() + LEAD_NS))) {
+        taps++;
+      }
+      drawNext();
     }
-    drawNext();
-    port().at(Math.max(nowNs(), (long) nextNs - LEAD_NS), DRAW, 0, 0);
+    long dueNs =
+        Math.max(
+            (long) nextNs - LEAD_NS, Presence.readableFromNs((long) nextNs / Presence.SECOND_NS));
+    port().at(Math.max(nowNs(), dueNs), DRAW, 0, 0);
   }
 
-  private void tap(long atNs) {
+  private boolean tap(long atNs) {
     int k = drawKind();
     long chat = chats.chatAt(k, region, popularity[k].sample(choice));
     int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
+    if (!presence.mayBeOnline(sender, atNs)) {
+      return false;
+    }
     kind.tap(port(), people.shardProcess(sender), atNs, chat, sender);
+    return true;
   }
 
   /** The next tap, or a halt on the way to it: a shape that stays at 0 has none. */

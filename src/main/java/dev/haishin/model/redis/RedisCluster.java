@@ -1,6 +1,7 @@
 package dev.haishin.model.redis;
 
 import dev.haishin.delivery.SlotHash;
+import dev.haishin.model.rack.Racks;
 
 /**
  * The layout of one home's Redis Cluster: which shard holds a user's session. Immutable, known to
@@ -8,34 +9,33 @@ import dev.haishin.delivery.SlotHash;
  * changes.
  */
 public final class RedisCluster {
-  private final int[] processes;
+  private final Racks racks;
 
   /**
    * A cluster of shards in slot order.
    *
-   * @param processes the shards' process numbers, at least one and at most 16,384
+   * @param racks that hold the shards, at least one and at most 16,384
    */
-  public RedisCluster(int[] processes) {
-    if (processes.length < 1 || processes.length > SlotHash.SLOTS) {
-      throw new IllegalArgumentException(
-          "a cluster has 1 to 16384 shards, not " + processes.length);
+  public RedisCluster(Racks racks) {
+    if (racks.hosts() > SlotHash.SLOTS) {
+      throw new IllegalArgumentException("a cluster has 1 to 16384 shards, not " + racks.hosts());
     }
-    this.processes = processes.clone();
+    this.racks = racks;
   }
 
   /** How many shards there are. */
   public int shards() {
-    return processes.length;
+    return racks.hosts();
   }
 
-  /** The process number of a shard. */
-  public int process(int shard) {
-    return processes[shard];
+  /** Where the shards stand. */
+  Racks racks() {
+    return racks;
   }
 
   /** The shard, numbered within the cluster, that holds a user's session. */
   public int shardOf(int user) {
-    return shardOfSlot(SlotHash.slotOfUser(user), processes.length);
+    return shardOfSlot(SlotHash.slotOfUser(user), racks.hosts());
   }
 
   /**

@@ -3,14 +3,16 @@ package dev.haishin.model.redis;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.RackClient;
 
 /**
  * A process's client of the session directory: looks up, enters and removes routes of users.
  *
  * <p>Commands wait for {@link #flush}, which its process calls at the end of each event in which it
- * issued any. What was issued since the last flush is one burst: commands to the same shard travel
- * as one pipelined request of at most {@code pipeline} commands, in the order issued, and their
- * answers come back together, at the departure of the request's last command.
+ * issued any, and which says when they leave. What was issued since the last flush is one burst:
+ * commands to the same shard travel as one pipelined request of at most {@code pipeline} commands,
+ * in the order issued, and their answers come back together, at the departure of the request's last
+ * command.
  *
  * <p>No event to or from the directory carries custody of a pair: whoever asks keeps its row.
  */
@@ -25,17 +27,14 @@ public final class SessionDirectory {
      * @param tag as given with the command
      * @param route the user's route now, {@link Route#NONE} when there is none; after a
      *     registration none means that the shard was out of memory and refused the key
+     * @param atNs when the answer comes, not before now
      */
-    void route(long tag, int user, long route);
+    void route(long tag, int user, long route, long atNs);
   }
 
   private final Port port;
   private final RedisCluster cluster;
-  private final Network network;
-  private final int replyKind;
-  private final int pipeline;
-  private final Sink sink;
-  private final Burst burst;
+  private final RackClient shards;
 
   /**
    * A client inside a process.
@@ -50,11 +49,14 @@ public final class SessionDirectory {
     }
     this.port = port;
     this.cluster = cluster;
-    this.network = network;
-    this.replyKind = firstKind;
-    this.pipeline = pipeline;
-    this.sink = sink;
-    burst = new Burst(cluster.shards());
+    shards =
+        new RackClient(
+            port,
+            cluster.racks(),
+            network,
+            firstKind,
+            pipeline,
+            (tag, route, user, atNs) -> sink.route(tag, user, route, atNs));
   }
 
   /** Asks for a user's route; the sink gets it. */
@@ -74,42 +76,29 @@ public final class SessionDirectory {
 
   /** Sends what was issued since the last flush. */
   public void flush() {
-    for (int i = 0; i < burst.hosts(); i++) {
-      int shard = burst.host(i);
-      int process = cluster.process(shard);
-      long atNs = port.nowNs() + network.latencyNs(port.process(), process);
-      int row = burst.head(shard);
-      while (row != Burst.END) {
-        row = Shard.request(port, process, atNs, burst, row, pipeline);
-      }
-    }
-    burst.clear();
+    flush(port.nowNs());
+  }
+
+  /**
+   * Sends what was issued since the last flush.
+   *
+   * @param departNs when it leaves its process, not before now
+   */
+  public void flush(long departNs) {
+    shards.flush(departNs);
   }
 
   /** Whether an event of its process is for this client. */
   public boolean owns(int kind) {
-    return kind == replyKind;
+    return shards.owns(kind);
   }
 
-  /** Takes the answers to one request. */
+  /** Takes the answers to one burst. */
   public void receive(Event event) {
-    sink.route(event.a(), (int) event.word(0), event.b());
-    for (int at = 1; at < event.wordCount(); at += 3) {
-      sink.route(event.word(at), (int) event.word(at + 1), event.word(at + 2));
-    }
-  }
-
-  /** Sends answers collected in the order of their commands: tag, user and route of each. */
-  static void reply(
-      Port from, int process, long atNs, int replyKind, long[] answers, int answerWords) {
-    from.attach(answers[1]);
-    for (int i = 3; i < answerWords; i++) {
-      from.attach(answers[i]);
-    }
-    from.send(process, atNs, replyKind, answers[0], answers[2]);
+    shards.receive(event);
   }
 
   private void issue(int operation, long tag, int user, long route) {
-    burst.add(cluster.shardOf(user), tag, Shard.command(operation, user, replyKind), route, 0);
+    shards.add(cluster.shardOf(user), tag, operation, user, route, 0);
   }
 }

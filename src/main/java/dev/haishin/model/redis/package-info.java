@@ -1,5 +1,6 @@
 /**
- * The session directory: which gateway holds a user's connection, in a Redis Cluster of one home.
+ * The session directory: which gateway holds a user's connection, in a Redis Cluster of one home
+ * whose shards stand in one rack a zone.
  *
  * <p>Modelled: 16,384 slots by CRC16 (facts.md D05) in equal ranges over the shards; one command at
  * a time a shard, first come first served, so one hot shard queues alone (D12); commands of one

@@ -1,6 +1,7 @@
 package dev.haishin.model.store;
 
 import dev.haishin.engine.CounterHash;
+import dev.haishin.model.rack.Racks;
 
 /**
  * The layout of one home's message store: which region server holds a row. Immutable, known to
@@ -10,28 +11,25 @@ public final class MessageStore {
   private static final long INBOX_ROWS = CounterHash.key(0, "store.rows", "inbox");
   private static final long CHAT_ROWS = CounterHash.key(0, "store.rows", "chat");
 
-  private final int[] processes;
+  private final Racks racks;
 
   /**
    * A store of region servers.
    *
-   * @param processes the servers' process numbers, at least one
+   * @param racks that hold the servers
    */
-  public MessageStore(int[] processes) {
-    if (processes.length < 1) {
-      throw new IllegalArgumentException("a store needs at least one region server");
-    }
-    this.processes = processes.clone();
+  public MessageStore(Racks racks) {
+    this.racks = racks;
   }
 
   /** How many region servers there are. */
   public int servers() {
-    return processes.length;
+    return racks.hosts();
   }
 
-  /** The process number of a region server. */
-  public int process(int server) {
-    return processes[server];
+  /** Where the servers stand. */
+  Racks racks() {
+    return racks;
   }
 
   /** The server, numbered within the store, of a user's inbox. */
@@ -45,6 +43,6 @@ public final class MessageStore {
   }
 
   private int serverOf(long bits) {
-    return (int) Math.multiplyHigh(bits >>> 1, (long) processes.length << 1);
+    return (int) Math.multiplyHigh(bits >>> 1, (long) racks.hosts() << 1);
   }
 }

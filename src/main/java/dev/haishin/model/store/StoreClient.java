@@ -3,14 +3,15 @@ package dev.haishin.model.store;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
-import dev.haishin.model.redis.Burst;
+import dev.haishin.model.rack.RackClient;
 
 /**
  * A process's client of the message store: writes to inboxes and chat logs, and reads them.
  *
  * <p>Operations wait for {@link #flush}, which its process calls at the end of each event in which
- * it issued any. What was issued since the last flush is one burst: operations on the same region
- * server travel as one request, and its answers come back together, when the last of them is done.
+ * it issued any, and which says when they leave. What was issued since the last flush is one burst:
+ * operations on the same region server travel as one request, and its answers come back together,
+ * when the last of them is done.
  *
  * <p>No event to or from the store carries custody of a pair: whoever asks keeps its row.
  */
@@ -35,16 +36,14 @@ public final class StoreClient {
      *
      * @param tag as given with the operation
      * @param operation {@link #PUT}, {@link #APPEND}, {@link #GET} or {@link #READ}
+     * @param atNs when the answer comes, not before now
      */
-    void stored(long tag, int operation);
+    void stored(long tag, int operation, long atNs);
   }
 
   private final Port port;
   private final MessageStore store;
-  private final Network network;
-  private final int replyKind;
-  private final Sink sink;
-  private final Burst burst;
+  private final RackClient servers;
 
   /**
    * A client inside a process.
@@ -54,20 +53,24 @@ public final class StoreClient {
   public StoreClient(Port port, MessageStore store, Network network, int firstKind, Sink sink) {
     this.port = port;
     this.store = store;
-    this.network = network;
-    this.replyKind = firstKind;
-    this.sink = sink;
-    burst = new Burst(store.servers());
+    servers =
+        new RackClient(
+            port,
+            store.racks(),
+            network,
+            firstKind,
+            Integer.MAX_VALUE,
+            (tag, operation, detail, atNs) -> sink.stored(tag, (int) operation, atNs));
   }
 
   /** Writes a copy of a message to a user's inbox. */
   public void put(long tag, int user, long messageId, int bytes) {
-    burst.add(store.serverOfInbox(user), tag, messageId, header(PUT, bytes), user);
+    servers.add(store.serverOfInbox(user), tag, PUT, bytes, messageId, user);
   }
 
   /** Appends a message to its chat's log. */
   public void append(long tag, long chat, long messageId, int bytes) {
-    burst.add(store.serverOfChat(chat), tag, messageId, header(APPEND, bytes), chat);
+    servers.add(store.serverOfChat(chat), tag, APPEND, bytes, messageId, chat);
   }
 
   /**
@@ -78,7 +81,7 @@ public final class StoreClient {
    *     delay is drawn from (occasion, user)
    */
   public void get(long tag, int user, int rows, long occasion) {
-    burst.add(store.serverOfInbox(user), tag, occasion, header(GET, rows), user);
+    servers.add(store.serverOfInbox(user), tag, GET, rows, occasion, user);
   }
 
   /**
@@ -87,43 +90,30 @@ public final class StoreClient {
    * @param reader the member who asked: the delay is drawn from (message, reader)
    */
   public void read(long tag, long chat, long messageId, int reader) {
-    burst.add(store.serverOfChat(chat), tag, messageId, header(READ, reader), chat);
+    servers.add(store.serverOfChat(chat), tag, READ, reader, messageId, chat);
   }
 
   /** Sends what was issued since the last flush. */
   public void flush() {
-    for (int i = 0; i < burst.hosts(); i++) {
-      int server = burst.host(i);
-      int process = store.process(server);
-      long atNs = port.nowNs() + network.latencyNs(port.process(), process);
-      RegionServer.request(port, process, atNs, burst, burst.head(server));
-    }
-    burst.clear();
+    flush(port.nowNs());
+  }
+
+  /**
+   * Sends what was issued since the last flush.
+   *
+   * @param departNs when it leaves its process, not before now
+   */
+  public void flush(long departNs) {
+    servers.flush(departNs);
   }
 
   /** Whether an event of its process is for this client. */
   public boolean owns(int kind) {
-    return kind == replyKind;
+    return servers.owns(kind);
   }
 
-  /** Takes the answers to one request. */
+  /** Takes the answers to one burst. */
   public void receive(Event event) {
-    sink.stored(event.a(), (int) event.b());
-    for (int at = 0; at < event.wordCount(); at += 2) {
-      sink.stored(event.word(at), (int) event.word(at + 1));
-    }
-  }
-
-  /** Sends answers collected in the order of their operations: tag and operation of each. */
-  static void reply(
-      Port from, int process, long atNs, int replyKind, long[] answers, int answerWords) {
-    for (int i = 2; i < answerWords; i++) {
-      from.attach(answers[i]);
-    }
-    from.send(process, atNs, replyKind, answers[0], answers[1]);
-  }
-
-  private long header(int operation, int argument) {
-    return RegionServer.header(operation, argument, replyKind);
+    servers.receive(event);
   }
 }

@@ -1,6 +1,6 @@
 /**
  * The message store: inboxes (a row a recipient) and chat logs (a row a chat), with the shape of
- * HBase.
+ * HBase, on servers that stand in one rack a zone.
  *
  * <p>Modelled: rows spread over the region servers of one home by a hash of the row's key, as
  * salted row keys are; each operation takes one of a server's {@code handlers} for {@code op-cost}

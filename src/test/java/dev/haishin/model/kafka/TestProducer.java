@@ -64,7 +64,7 @@ final class TestProducer extends LogicalProcess implements Producer.Sink {
       if (acceptedNs != 0) {
         relayedPairs += pairs.pairs(event.a(), cluster.home());
       }
-      producer.append(event.a(), acceptedNs, event.b(), (int) event.word(1));
+      producer.append(event.a(), acceptedNs, event.b(), (int) event.word(1), event.timeNs());
     }
   }
 

@@ -7,10 +7,11 @@ import org.junit.jupiter.api.Test;
 /** Users are numbered region after region, and cut into client shards. */
 class PeopleTest {
   @Test
-  void cutsARegionIntoShardsOf100000AndAtLeastFour() {
+  void cutsARegionIntoShardsOfFourMillionAndAtLeastFour() {
     assertEquals(4, people(60_000).shards());
-    assertEquals(9, people(900_000).shards());
-    assertEquals(256, people(96_000_000).shards());
+    assertEquals(4, people(900_000).shards());
+    assertEquals(24, people(96_000_000).shards());
+    assertEquals(256, people(2_000_000_000).shards());
     assertEquals(3, people(3).shards());
     assertEquals(1, people(1).shards());
   }

@@ -10,6 +10,7 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 /** Arrivals a second follow the shape: a Poisson count, four standard deviations either way. */
@@ -96,11 +97,29 @@ class TapSourceTest {
     TapSource source =
         simulation.add(
             new TapSource(
-                TapKind.MESSAGE, "tokyo", 0, graph, new double[] {1}, shape, PER_SECOND, 3),
+                TapKind.MESSAGE,
+                "tokyo",
+                0,
+                graph,
+                everybody(people),
+                new double[] {1},
+                shape,
+                PER_SECOND,
+                3),
             0);
     simulation.seal();
     source.start();
     simulation.runBefore(seconds * SECOND);
+  }
+
+  private static Presence everybody(People people) {
+    Presence presence = new Presence(people);
+    for (int shard = 0; shard < people.shards(); shard++) {
+      long[] online = new long[(people.shardUsers(shard) + 63) / 64];
+      Arrays.fill(online, -1L);
+      presence.publishForGood(shard, online);
+    }
+    return presence;
   }
 
   /** Counts what is tapped. */

@@ -26,7 +26,7 @@ final class Asker extends LogicalProcess {
             network,
             FIRST_KIND,
             pipeline,
-            (tag, user, route) -> answers.add(new Answer(nowNs(), tag, user, route)));
+            (tag, user, route, atNs) -> answers.add(new Answer(atNs, tag, user, route)));
   }
 
   /** Has the commands of a script issued as one burst. */

@@ -64,10 +64,10 @@ final class LookupStream extends LogicalProcess {
     port().at(nowNs() + gap.sample(random), NEXT, 0, 0);
   }
 
-  private void answered(long tag, int user, long route) {
+  private void answered(long tag, int user, long route, long atNs) {
     if (tag >= measuredFromNs) {
       answers++;
-      sumNs += nowNs() - tag;
+      sumNs += atNs - tag;
     }
   }
 }

@@ -11,6 +11,9 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.Rack;
+import dev.haishin.model.rack.RackHost;
+import dev.haishin.model.rack.Racks;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
@@ -95,17 +98,18 @@ class ShardQueueTest {
             new Shard(
                 "tokyo/redis/" + i,
                 seed,
-                network,
                 cost,
                 1L << 30,
                 100,
                 new Sessions(USERS),
                 Recorded.unread(shards),
                 i);
-        processes[i] = simulation.add(shard, i % partitions).id();
+        Rack rack =
+            new Rack("tokyo/redis-rack/" + i, Groups.REDIS, network, new RackHost[] {shard});
+        processes[i] = simulation.add(rack, i % partitions).id();
         shard.load(i, Route.of(1, 1));
       }
-      RedisCluster cluster = new RedisCluster(processes);
+      RedisCluster cluster = new RedisCluster(new Racks(processes, shards));
       streams = new LookupStream[shards];
       for (int i = 0; i < shards; i++) {
         LookupStream stream =

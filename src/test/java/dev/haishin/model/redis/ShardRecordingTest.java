@@ -7,6 +7,9 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.Rack;
+import dev.haishin.model.rack.RackHost;
+import dev.haishin.model.rack.Racks;
 import org.junit.jupiter.api.Test;
 
 /** What results say of a shard whose load is known. */
@@ -29,15 +32,15 @@ class ShardRecordingTest {
         new Shard(
             "tokyo/redis/0",
             1,
-            network,
             Laws.fixed(COST_NS),
             MEMORY_BYTES,
             SESSION_BYTES,
             new Sessions(1_000),
             recorded.recorder(),
             0);
-    simulation.add(shard, 0);
-    RedisCluster cluster = new RedisCluster(new int[] {shard.id()});
+    Rack rack = new Rack("tokyo/redis-rack/0", Groups.REDIS, network, new RackHost[] {shard});
+    simulation.add(rack, 0);
+    RedisCluster cluster = new RedisCluster(new Racks(new int[] {rack.id()}, 1));
     Asker asker = simulation.add(new Asker("tokyo/gateway/0", cluster, network, 64), 0);
     for (int user = 0; user < 1_000; user++) {
       shard.load(user, Route.of(1, 1));

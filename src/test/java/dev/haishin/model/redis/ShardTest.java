@@ -7,6 +7,9 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.Rack;
+import dev.haishin.model.rack.RackHost;
+import dev.haishin.model.rack.Racks;
 import dev.haishin.model.redis.Asker.Answer;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -28,19 +31,19 @@ class ShardTest {
           .connect(Groups.REDIS, Groups.GATEWAYS, LINK_NS);
   private final Simulation simulation = new Simulation(links, 1, HeapQueue::new);
   private final Shard shard =
-      simulation.add(
-          new Shard(
-              "tokyo/redis/0",
-              1,
-              network,
-              Laws.fixed(COST_NS),
-              MEMORY_BYTES,
-              SESSION_BYTES,
-              new Sessions(1_000),
-              Recorded.unread(1),
-              0),
+      new Shard(
+          "tokyo/redis/0",
+          1,
+          Laws.fixed(COST_NS),
+          MEMORY_BYTES,
+          SESSION_BYTES,
+          new Sessions(1_000),
+          Recorded.unread(1),
           0);
-  private final RedisCluster cluster = new RedisCluster(new int[] {shard.id()});
+  private final Rack rack =
+      simulation.add(
+          new Rack("tokyo/redis-rack/0", Groups.REDIS, network, new RackHost[] {shard}), 0);
+  private final RedisCluster cluster = new RedisCluster(new Racks(new int[] {rack.id()}, 1));
   private int askers;
 
   @Test
@@ -79,7 +82,7 @@ class ShardTest {
       long expectedNs = 2 * LINK_NS + (user < 64 ? 64 : 100) * COST_NS;
       assertEquals(new Answer(expectedNs, user, user, Route.NONE), asker.answers().get(user));
     }
-    assertEquals(1 + 2 + 2, simulation.dispatched());
+    assertEquals(1 + 1 + 1, simulation.dispatched());
   }
 
   @Test

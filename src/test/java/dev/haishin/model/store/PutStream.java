@@ -64,10 +64,10 @@ final class PutStream extends LogicalProcess {
     port().at(nowNs() + gap.sample(random), NEXT, 0, 0);
   }
 
-  private void stored(long tag, int operation) {
+  private void stored(long tag, int operation, long atNs) {
     if (tag >= measuredFromNs) {
       answers++;
-      sumNs += nowNs() - tag;
+      sumNs += atNs - tag;
     }
   }
 }

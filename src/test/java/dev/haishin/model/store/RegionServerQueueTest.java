@@ -10,6 +10,9 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.Rack;
+import dev.haishin.model.rack.RackHost;
+import dev.haishin.model.rack.Racks;
 import dev.haishin.model.redis.Laws;
 import dev.haishin.model.redis.Recorded;
 import dev.haishin.model.redis.Replications;
@@ -83,16 +86,17 @@ class RegionServerQueueTest {
             new RegionServer(
                 "tokyo/store/" + i,
                 seed,
-                network,
                 2,
                 Laws.exponential(COST_NS),
                 Laws.fixed(DELAY_NS),
                 Laws.fixed(DELAY_NS),
                 Recorded.unread(servers),
                 i);
-        processes[i] = simulation.add(server, i % partitions).id();
+        Rack rack =
+            new Rack("tokyo/store-rack/" + i, Groups.STORE, network, new RackHost[] {server});
+        processes[i] = simulation.add(rack, i % partitions).id();
       }
-      MessageStore store = new MessageStore(processes);
+      MessageStore store = new MessageStore(new Racks(processes, servers));
       streams = new PutStream[servers];
       for (int i = 0; i < servers; i++) {
         PutStream stream =

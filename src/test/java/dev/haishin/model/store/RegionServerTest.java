@@ -9,9 +9,13 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.Rack;
+import dev.haishin.model.rack.RackHost;
+import dev.haishin.model.rack.Racks;
 import dev.haishin.model.redis.Laws;
 import dev.haishin.model.redis.Recorded;
 import dev.haishin.model.store.StoreAsker.Done;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +35,8 @@ class RegionServerTest {
           .connect(Groups.STORE, Groups.WORKERS, LINK_NS);
   private final Simulation simulation = new Simulation(links, 1, HeapQueue::new);
   private final Recorded recorded = new Recorded(1, 10_000_000_000L, 1);
+  private final List<RegionServer> servers = new ArrayList<>();
+  private final List<Rack> racks = new ArrayList<>();
   private int names;
 
   @Test
@@ -143,12 +149,17 @@ class RegionServerTest {
     String name = "tokyo/store/" + names++;
     Distribution cost = Laws.fixed(COST_NS);
     RegionServer server =
-        new RegionServer(name, 1, network, handlers, cost, put, get, recorded.recorder(), 0);
-    return simulation.add(server, 0);
+        new RegionServer(name, 1, handlers, cost, put, get, recorded.recorder(), 0);
+    racks.add(
+        simulation.add(
+            new Rack(name + "/rack", Groups.STORE, network, new RackHost[] {server}), 0));
+    servers.add(server);
+    return server;
   }
 
   private StoreAsker asker(RegionServer server) {
-    MessageStore layout = new MessageStore(new int[] {server.id()});
+    int process = racks.get(servers.indexOf(server)).id();
+    MessageStore layout = new MessageStore(new Racks(new int[] {process}, 1));
     return simulation.add(new StoreAsker("tokyo/worker/" + names++, layout, network), 0);
   }
 

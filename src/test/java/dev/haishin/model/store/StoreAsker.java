@@ -25,7 +25,7 @@ final class StoreAsker extends LogicalProcess {
             layout,
             network,
             FIRST_KIND,
-            (tag, operation) -> done.add(new Done(nowNs(), tag, operation)));
+            (tag, operation, atNs) -> done.add(new Done(atNs, tag, operation)));
   }
 
   /** Has the operations of a script issued as one burst. */

@@ -1,4 +1,4 @@
-package dev.haishin.model.redis;
+package dev.haishin.model.rack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

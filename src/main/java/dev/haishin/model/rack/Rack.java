@@ -1,0 +1,104 @@
+package dev.haishin.model.rack;
+
+import dev.haishin.engine.Event;
+import dev.haishin.engine.LogicalProcess;
+import dev.haishin.engine.Port;
+import dev.haishin.model.network.Network;
+
+/**
+ * The hosts of one component in one zone: each with a queue and a state of its own, all at the same
+ * distance from everyone.
+ *
+ * <p>One event brings what one process asks of several of them at one instant. A request (commands
+ * to one host that travel together) is answered when the last of its commands is done; the answers
+ * to all requests of the event leave as one event. No event to or from a rack carries custody of a
+ * pair.
+ */
+public final class Rack extends LogicalProcess {
+  private static final int REQUESTS = 0;
+  private static final int FIRST_WORDS = 2;
+  private static final int COLUMNS = 4;
+
+  private final Network network;
+  private final RackHost[] hosts;
+  private final Command command = new Command();
+  private final Answers answers = new Answers();
+  private long requestDoneNs;
+
+  /**
+   * A rack.
+   *
+   * @param group the row of the links table that its hosts send and receive by
+   * @param hosts by their place
+   */
+  public Rack(String name, int group, Network network, RackHost[] hosts) {
+    super(name, group);
+    this.network = network;
+    this.hosts = hosts.clone();
+  }
+
+  /**
+   * Sends rows of a burst as requests to the hosts of one rack.
+   *
+   * @param burst rows of tag, header, first and second word
+   * @param limit most commands in a request, at least 1
+   */
+  static void request(Port from, Racks racks, int rack, long atNs, Burst burst, int limit) {
+    long tag = 0;
+    long header = 0;
+    boolean any = false;
+    for (int i = 0; i < burst.hosts(); i++) {
+      int host = burst.host(i);
+      if (racks.rack(host) != rack) {
+        continue;
+      }
+      int inRequest = 0;
+      for (int row = burst.head(host); row != Burst.END; row = burst.next(row)) {
+        boolean isLast = ++inRequest == limit || burst.next(row) == Burst.END;
+        long word = isLast ? Command.last(burst.word(row, 1)) : burst.word(row, 1);
+        inRequest = isLast ? 0 : inRequest;
+        if (any) {
+          from.attach(burst.word(row, 0));
+          from.attach(word);
+        } else {
+          tag = burst.word(row, 0);
+          header = word;
+          any = true;
+        }
+        from.attach(burst.word(row, 2));
+        from.attach(burst.word(row, 3));
+      }
+    }
+    if (any) {
+      from.send(racks.process(rack), atNs, REQUESTS, tag, header);
+    }
+  }
+
+  /** How many hosts it holds. */
+  public int hosts() {
+    return hosts.length;
+  }
+
+  @Override
+  protected void receive(Event event) {
+    answers.clear();
+    requestDoneNs = 0;
+    int asker = event.origin();
+    long backNs = network.latencyNs(id(), asker);
+    execute(event.a(), event.b(), event.word(0), event.word(1), backNs);
+    for (int at = FIRST_WORDS; at < event.wordCount(); at += COLUMNS) {
+      execute(event.word(at), event.word(at + 1), event.word(at + 2), event.word(at + 3), backNs);
+    }
+    answers.send(port(), asker, Command.answerKind(event.b()));
+  }
+
+  private void execute(long tag, long header, long first, long second, long backNs) {
+    command.set(tag, header, first, second);
+    long doneNs = hosts[command.place()].execute(nowNs(), command, answers);
+    requestDoneNs = Math.max(requestDoneNs, doneNs);
+    if (command.endsRequest()) {
+      answers.comeAt(requestDoneNs + backNs);
+      requestDoneNs = 0;
+    }
+  }
+}
