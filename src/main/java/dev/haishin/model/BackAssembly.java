@@ -164,7 +164,6 @@ final class BackAssembly {
         worker.cores(),
         worker.recordCost(),
         worker.recipientCost(),
-        plan.dedupWindowNs(),
         plan.strategy(),
         ground.graph(),
         ground.messages(),

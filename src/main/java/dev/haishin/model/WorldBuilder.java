@@ -63,7 +63,7 @@ final class WorldBuilder {
             new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
             new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
             new Graph(people, chats, plan.kinds()),
-            new Messages(origins),
+            new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
             recorders);
     BackEnd backEnd = new BackEnd(plan, layout, ground.network());
@@ -104,6 +104,14 @@ final class WorldBuilder {
         layout.reserve(component, r, hosts, processes);
       }
     }
+  }
+
+  private boolean[] isHome() {
+    boolean[] isHome = new boolean[regions];
+    for (int r = 0; r < regions; r++) {
+      isHome[r] = plan.homes().get(r) != null;
+    }
+    return isHome;
   }
 
   private static int hosts(HomePlan home, int component) {
