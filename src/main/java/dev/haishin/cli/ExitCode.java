@@ -8,8 +8,8 @@ public enum ExitCode {
   MISSED(1, "an expectation was missed (with --strict)"),
   /** The command line, a file or a value in it is wrong; every error has been printed. */
   BAD_INPUT(2, "the command line or the scenario is wrong"),
-  /** Ctrl-C or a termination signal; no result was written. */
-  INTERRUPTED(3, "interrupted; nothing was written"),
+  /** Ctrl-C or a termination signal; what was not finished has left no result. */
+  INTERRUPTED(3, "interrupted; what was not finished has written no result"),
   /**
    * With {@code --strict}: no expectation was missed, but one has too few samples for a verdict.
    */

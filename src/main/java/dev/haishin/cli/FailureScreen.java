@@ -1,6 +1,7 @@
 package dev.haishin.cli;
 
 import dev.haishin.cli.Interruption.InterruptedRunException;
+import dev.haishin.experiment.trial.InvalidScenarioException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,6 +45,10 @@ final class FailureScreen {
   ExitCode show(Throwable failure) {
     if (failure instanceof BadInputException input) {
       input.errors().forEach(terminal.err()::println);
+      return ExitCode.BAD_INPUT;
+    }
+    if (failure instanceof InvalidScenarioException scenario) {
+      scenario.errors().forEach(terminal.err()::println);
       return ExitCode.BAD_INPUT;
     }
     if (failure instanceof InterruptedRunException) {

@@ -1,5 +1,6 @@
 package dev.haishin.cli;
 
+import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.results.Reading;
 import dev.haishin.results.Unit;
 import java.math.BigDecimal;
@@ -34,6 +35,19 @@ final class Figures {
       case BYTES_PER_SECOND -> bytes(value) + "/s";
       case USD -> count(value) + " USD";
     };
+  }
+
+  /** A mean with half its interval, {@code 48.2ms ± 1.1ms}; a dash where the spread is unknown. */
+  static String of(Interval interval, Unit unit) {
+    return of(interval.mean(), unit)
+        + " ± "
+        + (interval.isBounded() ? of(interval.half(), unit) : "-");
+  }
+
+  /** A difference with its sign, {@code -3.1ms}; nothing has none. */
+  static String signed(double value, Unit unit) {
+    String size = of(Math.abs(value), unit);
+    return value > 0 ? "+" + size : value < 0 ? "-" + size : size;
   }
 
   /** Seconds, in the unit that fits. */

@@ -4,6 +4,7 @@ import dev.haishin.model.Estimate;
 import dev.haishin.model.Plans;
 import dev.haishin.results.Unit;
 import dev.haishin.scenario.ScenarioSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,9 +17,13 @@ final class Fit {
   private final Estimate estimate;
 
   Fit(String title, ScenarioSpec scenario) {
+    this(title, scenario, Estimate.of(Plans.of(scenario, List.of())));
+  }
+
+  Fit(String title, ScenarioSpec scenario, Estimate estimate) {
     this.title = title;
     this.scenario = scenario;
-    this.estimate = Estimate.of(Plans.of(scenario, List.of()));
+    this.estimate = estimate;
   }
 
   /** What to expect, in one line. */
@@ -30,42 +35,55 @@ final class Fit {
         + " of heap";
   }
 
+  /** The heap that runs may take together. */
+  static long usableHeapBytes() {
+    return (long) (Runtime.getRuntime().maxMemory() * USABLE_HEAP);
+  }
+
   /** Refuses a run that cannot fit. */
   void check(double mostEvents, long heapBytes) {
+    List<String> errors = errors(mostEvents, heapBytes);
+    if (!errors.isEmpty()) {
+      throw new BadInputException(errors);
+    }
+  }
+
+  /** Why a run cannot fit, and what would; empty if it can. */
+  List<String> errors(double mostEvents, long heapBytes) {
+    List<String> errors = new ArrayList<>();
     if (estimate.events() > mostEvents) {
-      throw new BadInputException(
-          List.of(
-              title
-                  + ": takes about "
-                  + Figures.of(estimate.events(), Unit.COUNT)
-                  + " events; --max-events allows "
-                  + Figures.of(mostEvents, Unit.COUNT)
-                  + ", and --scale "
-                  + percent(mostEvents / estimate.events())
-                  + " would fit"));
+      errors.add(
+          title
+              + ": takes about "
+              + Figures.of(estimate.events(), Unit.COUNT)
+              + " events; --max-events allows "
+              + Figures.of(mostEvents, Unit.COUNT)
+              + ", and --scale "
+              + percent(mostEvents / estimate.events())
+              + " would fit");
     }
     double usable = heapBytes * USABLE_HEAP;
     if (estimate.heapBytes() > usable) {
       double fits =
           Math.max(0, usable - estimate.recordingBytes())
               / (estimate.peopleBytes() + estimate.messageBytes());
-      throw new BadInputException(
-          List.of(
-              title
-                  + ": needs about "
-                  + Figures.bytes(estimate.heapBytes())
-                  + " of heap ("
-                  + Figures.bytes(estimate.peopleBytes())
-                  + " for people and connections, "
-                  + Figures.bytes(estimate.messageBytes())
-                  + " for messages), and there are "
-                  + Figures.bytes(heapBytes)
-                  + "; --scale "
-                  + percent(fits)
-                  + " would fit, or HAISHIN_JAVA_OPTS=-Xmx"
-                  + ((estimate.heapBytes() >> 30) + 2)
-                  + "g"));
+      errors.add(
+          title
+              + ": needs about "
+              + Figures.bytes(estimate.heapBytes())
+              + " of heap ("
+              + Figures.bytes(estimate.peopleBytes())
+              + " for people and connections, "
+              + Figures.bytes(estimate.messageBytes())
+              + " for messages), and there are "
+              + Figures.bytes(heapBytes)
+              + "; --scale "
+              + percent(fits)
+              + " would fit, or HAISHIN_JAVA_OPTS=-Xmx"
+              + ((estimate.heapBytes() >> 30) + 2)
+              + "g");
     }
+    return errors;
   }
 
   private String percent(double ofThisScale) {

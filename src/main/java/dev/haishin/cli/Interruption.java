@@ -16,13 +16,24 @@ final class Interruption implements AutoCloseable {
   private static final long PATIENCE_SECONDS = 5;
 
   private final PrintWriter err;
+  private final String consequence;
   private final CountDownLatch finished = new CountDownLatch(1);
   private final Thread hook = new Thread(this::onSignal, "interruption");
   private volatile boolean requested;
 
   /** Listens from here on, and says on {@code err} that it was heard. */
   Interruption(PrintWriter err) {
+    this(err, "the run that was not finished has written nothing");
+  }
+
+  /**
+   * The same for a command that keeps a part of its work.
+   *
+   * @param consequence what the interruption leaves, in words
+   */
+  Interruption(PrintWriter err, String consequence) {
     this.err = err;
+    this.consequence = consequence;
     Runtime.getRuntime().addShutdownHook(hook);
   }
 
@@ -53,7 +64,7 @@ final class Interruption implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     err.println();
-    err.println("haishin: interrupted; the run that was not finished has written nothing");
+    err.println("haishin: interrupted; " + consequence);
     // Not exit: a JVM that ends by a signal would report 130, whatever the hooks do.
     Runtime.getRuntime().halt(ExitCode.INTERRUPTED.status());
   }

@@ -1,6 +1,7 @@
 package dev.haishin.cli;
 
 import dev.haishin.experiment.RunExperiment;
+import dev.haishin.experiment.trial.WarmupSearch;
 import dev.haishin.report.Report;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.Verdict;
@@ -13,8 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -37,6 +38,8 @@ import picocli.CommandLine.ParentCommand;
       "  haishin run launch.yaml --scale 1%%              a look around, at 1%% of the size",
       "  haishin run launch.yaml --variant read          another world of the same file",
       "  haishin run launch.yaml --set kafka.brokers=6   a change without an edit",
+      "  haishin run launch.yaml --replications 10       how sure the figures are",
+      "  haishin run launch.yaml --precision 5%%          until they are sure enough",
       "  haishin run launch.yaml --strict --quiet        for scripts: only the exit status",
       "  haishin run launch.yaml --json | jq .metrics    for the next program",
       ""
@@ -44,11 +47,13 @@ import picocli.CommandLine.ParentCommand;
     mixinStandardHelpOptions = true)
 final class RunCommand implements Callable<Integer> {
   private static final int MOST_THREADS = 64;
-  private static final Pattern COUNT = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)([kMG]?)");
+  private static final String NOT_DRAWN =
+      "uncertain: one run takes the values of the file; --replications draws them";
 
   @ParentCommand private Haishin haishin;
   @Mixin private ScenarioOptions scenarios;
   @Mixin private OutputOptions output;
+  @Mixin private ReplicationOptions replications;
 
   @Option(
       names = "--out",
@@ -59,8 +64,10 @@ final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--threads",
       paramLabel = "N",
-      description = "Threads to run on (default: ${DEFAULT-VALUE}). No result depends on it.")
-  private int threads = 1;
+      description =
+          "Threads to run on (default: 1, for several replications every core). No result depends"
+              + " on it.")
+  private Integer threads;
 
   @Option(
       names = "--max-events",
@@ -80,9 +87,12 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (threads < 1 || threads > MOST_THREADS) {
-      throw new BadInputException(
-          List.of("--threads " + threads + ": is out of bounds; 1 to " + MOST_THREADS));
+    List<String> errors = new ArrayList<>(replications.errors());
+    if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
+      errors.add("--threads " + threads + ": is out of bounds; 1 to " + MOST_THREADS);
+    }
+    if (!errors.isEmpty()) {
+      throw new BadInputException(errors);
     }
     List<Job> jobs = jobs();
     Thread drawing = new Thread(Report::prepare, "drawing");
@@ -91,7 +101,7 @@ final class RunCommand implements Callable<Integer> {
     Verdict worst = Verdict.MET;
     try (Interruption interruption = new Interruption(haishin.terminal().err())) {
       for (Job job : jobs) {
-        Verdict verdict = run(job, interruption);
+        Verdict verdict = isSingle() ? runOnce(job, interruption) : replicate(job, interruption);
         worst = worse(worst, verdict) ? verdict : worst;
       }
     }
@@ -105,73 +115,107 @@ final class RunCommand implements Callable<Integer> {
       for (String variant : scenarios.chosen(file)) {
         ScenarioSpec scenario = scenarios.read(file, variant);
         String title = scenario.name() + "/" + variant;
-        new Fit(title, scenario).check(mostEvents(), Runtime.getRuntime().maxMemory());
-        jobs.add(new Job(scenario, variant));
+        new Fit(title, scenario)
+            .check(EventCount.read(maxEvents), Runtime.getRuntime().maxMemory());
+        if (replications.precision().isPresent() && scenario.expectations().isEmpty()) {
+          throw new BadInputException(
+              List.of(title + ": --precision needs an expected path; give 'expect' one"));
+        }
+        jobs.add(new Job(file, scenario, variant));
       }
     }
     return jobs;
   }
 
-  private double mostEvents() {
-    Matcher count = COUNT.matcher(maxEvents);
-    if (!count.matches()) {
-      throw new BadInputException(
-          List.of("--max-events '" + maxEvents + "': is no count; write 500M or 2G"));
-    }
-    double unit =
-        Math.pow(1000, "kMG".indexOf(count.group(2)) + (count.group(2).isEmpty() ? 0 : 1));
-    return Double.parseDouble(count.group(1)) * unit;
+  private boolean isSingle() {
+    return replications.precision().isEmpty() && replications.count(1) == 1;
   }
 
-  private Verdict run(Job job, Interruption interruption) throws IOException {
-    Terminal terminal = haishin.terminal();
+  private int threads(int usual) {
+    return threads == null ? Math.min(MOST_THREADS, usual) : threads;
+  }
+
+  private Progress progress(String title, Interruption interruption) {
+    Terminal terminal = output.quiet() ? haishin.terminal().silent() : haishin.terminal();
+    return new Progress(terminal, title, interruption::check, System::nanoTime);
+  }
+
+  private Verdict runOnce(Job job, Interruption interruption) throws IOException {
+    Progress progress = progress(job.title(), interruption);
     ScenarioSpec scenario = job.scenario();
-    String title = scenario.name() + "/" + job.variant();
-    Terminal progressTerminal = output.quiet() ? terminal.silent() : terminal;
-    Progress progress =
-        new Progress(progressTerminal, title, interruption::check, System::nanoTime);
     RunExperiment.Outcome outcome;
     try {
-      outcome =
-          new RunExperiment(threads, Version.current(), System::nanoTime)
-              .run(scenario, job.variant(), progress::reached);
+      RunExperiment experiment = new RunExperiment(threads(1), Version.current(), System::nanoTime);
+      scenario = WarmupSearch.settled(job.scenario(), experiment, progress::reached);
+      if (!scenario.uncertain().isEmpty()) {
+        scenario = scenario.noting(NOT_DRAWN);
+      }
+      outcome = experiment.run(scenario, job.variant(), progress::reached);
     } finally {
       progress.end();
     }
     if (!outcome.result().ledger().isBalanced()) {
       throw new IllegalStateException(
-          title + ": the ledger is off by " + outcome.result().ledger().differencePairs());
+          job.title() + ": the ledger is off by " + outcome.result().ledger().differencePairs());
     }
+    String title = job.title() + "  " + Horizon.of(scenario);
+    write(
+        job,
+        scenario,
+        outcome::write,
+        interruption,
+        terminal -> {
+          new RunScreen(terminal)
+              .show(title, outcome.result(), outcome.judgements(), outcome.cost());
+          if (events) {
+            new EventScreen(terminal).show(outcome);
+          }
+        });
+    return worst(outcome.judgements().stream().map(Judgement::verdict));
+  }
+
+  private Verdict replicate(Job job, Interruption interruption) throws IOException {
+    Progress progress = progress(job.title(), interruption);
+    int cores = Runtime.getRuntime().availableProcessors();
+    ReplicatedJob several =
+        new ReplicatedJob(
+            job.file(),
+            job.variant(),
+            scenarios.overrides(),
+            replications,
+            threads(cores),
+            progress);
+    try {
+      several.run();
+    } finally {
+      progress.end();
+    }
+    write(job, several.scenario(), several::write, interruption, several::show);
+    return worst(several.verdicts().stream());
+  }
+
+  /** Writes what came out, and shows it. */
+  private void write(
+      Job job,
+      ScenarioSpec scenario,
+      ResultFolder.Filling filling,
+      Interruption interruption,
+      Consumer<Terminal> screen)
+      throws IOException {
     Path folder = folder(scenario).resolve(job.variant());
     List<String> warnings = new ArrayList<>();
     ResultFolder.write(
         folder,
         partial -> {
           interruption.check();
-          outcome.write(partial);
+          filling.fill(partial);
           warnings.addAll(Report.write(partial));
         });
-    show(title, scenario, folder, outcome, warnings);
-    return outcome.judgements().stream()
-        .map(Judgement::verdict)
-        .reduce(Verdict.MET, (a, b) -> worse(a, b) ? b : a);
-  }
-
-  private void show(
-      String title,
-      ScenarioSpec scenario,
-      Path folder,
-      RunExperiment.Outcome outcome,
-      List<String> warnings)
-      throws IOException {
     Terminal terminal = haishin.terminal();
     if (output.json()) {
       terminal.out().println(Files.readString(folder.resolve(RunFiles.SUMMARY)).strip());
     } else if (!output.quiet()) {
-      new RunScreen(terminal).show(title, outcome.result(), outcome.judgements(), outcome.cost());
-      if (events) {
-        new EventScreen(terminal).show(outcome);
-      }
+      screen.accept(terminal);
       terminal.out().println("Results in " + folder + "; open " + folder.resolve("report.html"));
     }
     if (!output.quiet()) {
@@ -179,6 +223,10 @@ final class RunCommand implements Callable<Integer> {
       scenario.notes().forEach(text -> terminal.err().println("note: " + text));
       warnings.forEach(text -> terminal.err().println("warning: " + text));
     }
+  }
+
+  private static Verdict worst(Stream<Verdict> verdicts) {
+    return verdicts.reduce(Verdict.MET, (a, b) -> worse(a, b) ? b : a);
   }
 
   private Path folder(ScenarioSpec scenario) {
@@ -206,5 +254,9 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** One variant of one file, ready to run. */
-  private record Job(ScenarioSpec scenario, String variant) {}
+  private record Job(Path file, ScenarioSpec scenario, String variant) {
+    String title() {
+      return scenario.name() + "/" + variant;
+    }
+  }
 }

@@ -13,7 +13,6 @@ import dev.haishin.results.RunResult;
 import dev.haishin.results.Stage;
 import dev.haishin.results.Tail;
 import dev.haishin.results.Unit;
-import dev.haishin.results.Verdict;
 import dev.haishin.results.file.RunCost;
 import java.io.PrintWriter;
 import java.util.ArrayList;
@@ -25,7 +24,6 @@ import java.util.stream.Stream;
 /** What a terminal shows of a finished run: the answer on one screen, the verdicts first. */
 final class RunScreen {
   private static final int WIDE_COLUMNS = 78;
-  private static final int MOST_JUDGEMENTS = 8;
   private static final int MOST_STAGES = 5;
   private static final String INDENT = "  ";
 
@@ -57,35 +55,14 @@ final class RunScreen {
     if (judgements.isEmpty()) {
       return;
     }
-    List<Judgement> worstFirst = new ArrayList<>(judgements);
-    worstFirst.sort(Comparator.comparing((Judgement j) -> j.verdict() == Verdict.MET));
     heading("Expected", "(one run)");
-    TextTable table = new TextTable(terminal.columns(), "llrl");
-    for (Judgement judgement :
-        worstFirst.subList(0, Math.min(MOST_JUDGEMENTS, worstFirst.size()))) {
-      table.row(
-          word(judgement.verdict()),
-          judgement.expectation().path(),
-          Figures.of(judgement.reading(), judgement.expectation().query().unit()),
-          limit(judgement));
+    VerdictTable table = new VerdictTable(terminal);
+    for (Judgement judgement : judgements) {
+      Reading reading = judgement.reading();
+      String value = Figures.of(reading, judgement.expectation().query().unit());
+      table.add(judgement.verdict(), judgement.expectation(), reading, value);
     }
-    table.print(line -> out.println(coloured(line)), INDENT);
-    int more = worstFirst.size() - MOST_JUDGEMENTS;
-    if (more > 0) {
-      out.println(INDENT + "and " + more + " more, in summary.json");
-    }
-  }
-
-  private static String limit(Judgement judgement) {
-    String comparison =
-        switch (judgement.expectation().comparison()) {
-          case BETWEEN -> "";
-          default -> judgement.expectation().comparison().sign() + " ";
-        };
-    String limit = comparison + judgement.expectation().limit();
-    return judgement.reading().isKnown()
-        ? limit
-        : limit + " (" + judgement.reading().reason() + ")";
+    table.print();
   }
 
   private void latencies(RunResult result) {
@@ -111,7 +88,7 @@ final class RunScreen {
     return Stream.concat(Stream.of(name, count), values).toList();
   }
 
-  private void ledger(Ledger ledger) {
+  void ledger(Ledger ledger) {
     String intended = Figures.grouped(ledger.pairs(LedgerColumn.INTENDED));
     String verdict =
         ledger.isBalanced()
@@ -137,7 +114,7 @@ final class RunScreen {
     return reasons.isEmpty() ? "" : " (" + reasons + ")";
   }
 
-  private void busiest(List<Bottleneck> bottlenecks) {
+  void busiest(List<Bottleneck> bottlenecks) {
     if (bottlenecks.isEmpty()) {
       return;
     }
@@ -153,7 +130,7 @@ final class RunScreen {
     table.print(out::println, "");
   }
 
-  private void tail(Tail tail) {
+  void tail(Tail tail) {
     record Part(Stage stage, Reading share) {}
     List<Part> parts =
         Stream.of(Stage.values())
@@ -174,7 +151,7 @@ final class RunScreen {
             .toList());
   }
 
-  private void cost(RunResult result, RunCost cost) {
+  void cost(RunResult result, RunCost cost) {
     List<String> parts = new ArrayList<>();
     Reading events = result.value(Derived.ENGINE_EVENTS.path());
     parts.add(Figures.of(events, Unit.COUNT) + " events");
@@ -188,17 +165,17 @@ final class RunScreen {
     paragraph("Cost  ", parts);
   }
 
-  private static String threads(int threads) {
+  static String threads(int threads) {
     return threads == 1 ? "1 thread" : threads + " threads";
   }
 
-  private void heading(String name, String text) {
+  void heading(String name, String text) {
     List<String> lines = TextTable.wrap((name + INDENT + text).strip(), terminal.columns());
     lines.forEach(out::println);
   }
 
   /** Parts that belong together, as many on a line as fit; the first line begins with a name. */
-  private void paragraph(String name, List<String> parts) {
+  void paragraph(String name, List<String> parts) {
     StringBuilder line = new StringBuilder(name);
     int start = line.length();
     for (String part : parts) {
@@ -213,21 +190,7 @@ final class RunScreen {
     out.println(line);
   }
 
-  private static String word(Verdict verdict) {
-    return verdict == Verdict.MISSED ? "MISSED" : verdict.word();
-  }
-
-  private String bold(String text) {
+  String bold(String text) {
     return terminal.colour() ? "\u001b[1m" + text + "\u001b[0m" : text;
-  }
-
-  /** Colours the verdict that a line begins with. */
-  private String coloured(String line) {
-    if (!terminal.colour()) {
-      return line;
-    }
-    return line.replaceFirst("^( *)(MISSED)", "$1\u001b[31m$2\u001b[0m")
-        .replaceFirst("^( *)(met)", "$1\u001b[32m$2\u001b[0m")
-        .replaceFirst("^( *)(unknown)", "$1\u001b[33m$2\u001b[0m");
   }
 }

@@ -1,10 +1,8 @@
 package dev.haishin.cli;
 
-import dev.haishin.experiment.StandardMetrics;
-import dev.haishin.scenario.ParseOptions;
+import dev.haishin.experiment.trial.Trial;
+import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.scenario.ParseResult;
-import dev.haishin.scenario.Problem;
-import dev.haishin.scenario.ScenarioParser;
 import dev.haishin.scenario.ScenarioSpec;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -15,7 +13,7 @@ import picocli.CommandLine.Parameters;
 /** Which scenarios a command is about, and how they differ from their files. */
 final class ScenarioOptions {
   /** The file itself, as a variant. */
-  static final String BASELINE = "baseline";
+  static final String BASELINE = Trial.BASELINE;
 
   private static final String ALL = "all";
 
@@ -76,8 +74,7 @@ final class ScenarioOptions {
     List<String> chosen = new ArrayList<>();
     for (String variant : variants) {
       if (variant.equals(ALL)) {
-        chosen.add(BASELINE);
-        chosen.addAll(read(file, BASELINE).variants());
+        chosen.addAll(everything(file));
       } else {
         chosen.add(variant);
       }
@@ -85,20 +82,20 @@ final class ScenarioOptions {
     return chosen;
   }
 
+  /** The file itself and every variant of it. */
+  List<String> everything(Path file) {
+    List<String> all = new ArrayList<>(List.of(BASELINE));
+    all.addAll(read(file, BASELINE).variants());
+    return all;
+  }
+
   /** A variant of a file, resolved. */
   ScenarioSpec read(Path file, String variant) {
-    ParseResult parsed = parse(file, variant);
-    return parsed
-        .scenario()
-        .orElseThrow(
-            () ->
-                new BadInputException(parsed.problems().stream().map(Problem::toString).toList()));
+    return TrialScenario.read(file, variant, overrides());
   }
 
   /** A variant of a file, or everything that is wrong with it. */
   ParseResult parse(Path file, String variant) {
-    String named = variant.equals(BASELINE) ? "" : variant;
-    return new ScenarioParser(new StandardMetrics())
-        .parse(file, new ParseOptions(named, overrides()));
+    return TrialScenario.parse(file, variant, overrides());
   }
 }

@@ -21,6 +21,11 @@ public interface Distribution {
   /** The mean, in the quantity's own unit; infinite where the law has none. */
   double mean();
 
+  /** A value that no draw is below; 0 where nothing better is known. */
+  default long least() {
+    return 0;
+  }
+
   /** Draws the next value from a stream. */
   default long sample(RandomStream random) {
     return valueAt(random.nextLong());

@@ -13,6 +13,9 @@ final class EventBuckets {
   static final int BUCKETS = 1 << BITS;
   static final int RUNGS = (Long.SIZE - 2) / BITS + 1;
 
+  /** What so many events need fits into a cache until they are taken. */
+  private static final int MOST_ANNOUNCED = 1024;
+
   private static final int WORDS = BUCKETS / Long.SIZE;
 
   private final EventChunks chunks = new EventChunks();
@@ -21,9 +24,14 @@ final class EventBuckets {
   private final long[] filled = new long[RUNGS * WORDS];
   private final int[] filledWords = new int[RUNGS];
   private int filledRungs;
+  private ComingEvents listener;
 
   EventBuckets() {
     Arrays.fill(newest, EventChunks.NONE);
+  }
+
+  void announceTo(ComingEvents hears) {
+    listener = hears;
   }
 
   boolean isEmpty() {
@@ -69,12 +77,18 @@ final class EventBuckets {
   void spread(int rung, int bucket) {
     int left = count[bucket];
     int chunk = newest[bucket];
+    ComingEvents hears = left <= MOST_ANNOUNCED ? listener : null;
     close(rung, bucket);
     while (chunk != EventChunks.NONE) {
       long[] slab = chunks.slab(chunk);
       int from = chunks.offset(chunk);
       int inChunk = ((left - 1) & (EventChunks.EVENTS - 1)) + 1;
       int to = from + inChunk * EventChunks.LONGS;
+      if (hears != null) {
+        for (int at = from; at < to; at += EventChunks.LONGS) {
+          hears.soon(slab[at + 2], slab[at + 3], slab[at + 4]);
+        }
+      }
       for (int at = from; at < to; at += EventChunks.LONGS) {
         add(rung - 1, slab[at], slab[at + 1], slab[at + 2], slab[at + 3], slab[at + 4]);
       }

@@ -25,6 +25,9 @@ public interface EventQueue {
   /** How many events are pending. */
   int size();
 
+  /** Has a listener told of events a little before they are taken; a queue may stay silent. */
+  default void announceTo(ComingEvents listener) {}
+
   /** Shows every pending event, in no particular order; for the census at the end of a run. */
   void forEach(Event into, Runnable visit);
 }

@@ -18,4 +18,9 @@ record FixedLaw(long value) implements Distribution {
   public double mean() {
     return value == Distributions.NEVER ? Double.POSITIVE_INFINITY : value;
   }
+
+  @Override
+  public long least() {
+    return value;
+  }
 }

@@ -34,6 +34,7 @@ public final class LadderQueue implements EventQueue {
   private final HeapQueue late = new HeapQueue();
 
   private final Event moved = new Event();
+  private ComingEvents listener;
   private long coveredNs = Long.MAX_VALUE;
   private long takenNs;
   private long firstBucketedNs = UNKNOWN;
@@ -92,6 +93,12 @@ public final class LadderQueue implements EventQueue {
   @Override
   public int size() {
     return size;
+  }
+
+  @Override
+  public void announceTo(ComingEvents hears) {
+    listener = hears;
+    buckets.announceTo(hears);
   }
 
   @Override
@@ -159,6 +166,9 @@ public final class LadderQueue implements EventQueue {
     coveredNs = lastNs(rung, startNs(rung, bucket));
     buckets.drain(rung, bucket, run);
     run.sort();
+    if (listener != null) {
+      run.announceTo(listener);
+    }
     if (buckets.isEmpty()) {
       coveredNs = Long.MAX_VALUE;
     }

@@ -9,14 +9,14 @@ import java.util.Arrays;
 public final class Links {
   private static final long NONE = Long.MAX_VALUE;
 
-  private final long[][] leastNs;
+  private final int groups;
+  private final long[] leastNs;
 
   /** No links yet between {@code groups} groups. */
   public Links(int groups) {
-    leastNs = new long[groups][groups];
-    for (long[] row : leastNs) {
-      Arrays.fill(row, NONE);
-    }
+    this.groups = groups;
+    leastNs = new long[groups * groups];
+    Arrays.fill(leastNs, NONE);
   }
 
   /**
@@ -29,16 +29,17 @@ public final class Links {
       throw new IllegalArgumentException(
           "a link needs a latency of at least 1 ns, not " + latencyNs);
     }
-    leastNs[fromGroup][toGroup] = Math.min(leastNs[fromGroup][toGroup], latencyNs);
+    int link = fromGroup * groups + toGroup;
+    leastNs[link] = Math.min(leastNs[link], latencyNs);
     return this;
   }
 
   /** The least latency, {@code Long.MAX_VALUE} where no link exists. */
   public long leastNs(int fromGroup, int toGroup) {
-    return leastNs[fromGroup][toGroup];
+    return leastNs[fromGroup * groups + toGroup];
   }
 
   int groups() {
-    return leastNs.length;
+    return groups;
   }
 }

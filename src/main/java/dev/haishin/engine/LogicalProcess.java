@@ -12,12 +12,14 @@ package dev.haishin.engine;
  */
 public abstract class LogicalProcess {
   private final String name;
-  private final int group;
   private final Port port = new Port(this);
-  private int id = -1;
   private Partition partition;
-  private long sequence;
-  private int incarnation;
+  private final short group;
+  private byte incarnation;
+
+  /** The number of this process above the number of its next event. */
+  private long nextKey = -1L << Envelope.SEQUENCE_BITS;
+
   private long digest;
   private long received;
 
@@ -29,7 +31,7 @@ public abstract class LogicalProcess {
    */
   protected LogicalProcess(String name, int group) {
     this.name = name;
-    this.group = group;
+    this.group = (short) group;
   }
 
   /** Handles one event. */
@@ -45,7 +47,7 @@ public abstract class LogicalProcess {
 
   /** Its number: the order in which processes were added. */
   public final int id() {
-    return id;
+    return (int) (nextKey >> Envelope.SEQUENCE_BITS);
   }
 
   /** The row of the links table that it sends and receives by. */
@@ -69,7 +71,7 @@ public abstract class LogicalProcess {
   }
 
   final void join(int number, Partition home) {
-    id = number;
+    nextKey = (long) number << Envelope.SEQUENCE_BITS;
     partition = home;
   }
 
@@ -78,7 +80,7 @@ public abstract class LogicalProcess {
   }
 
   final long nextKey() {
-    return ((long) id << Envelope.SEQUENCE_BITS) | sequence++;
+    return nextKey++;
   }
 
   final int incarnation() {
@@ -93,6 +95,11 @@ public abstract class LogicalProcess {
   /** Events received so far. */
   public final long received() {
     return received;
+  }
+
+  /** Reads what every event of this process needs; the sum keeps the reads from being left out. */
+  final long touch() {
+    return port.belongsTo(this) ? digest : received;
   }
 
   final void dispatch(Event event) {

@@ -9,23 +9,44 @@ import java.util.Arrays;
  * sends elsewhere waits in mailboxes until the window ends.
  */
 final class Partition {
+  /** From so many processes on, they are read ahead of their events: fewer stay in a cache. */
+  private static final int LARGE = 2048;
+
   private final int number;
   private final Simulation simulation;
   private final EventQueue queue;
   private final WordPool pool = new WordPool();
   private final Event event = new Event();
   private final Tickets tickets = new Tickets();
+  private final Links links;
+  private LogicalProcess[] processes = new LogicalProcess[0];
+  private char[] places = new char[0];
   private Mailbox[] outboxes;
   private long[] outgoing = new long[64];
   private int outgoingCount;
   private long nowNs;
   private long dispatched;
+  private long touched;
 
   Partition(int number, Simulation simulation, EventQueue queue) {
     this.number = number;
     this.simulation = simulation;
     this.queue = queue;
+    links = simulation.links();
     event.words = pool;
+  }
+
+  /** No process is added from here on. */
+  void seal() {
+    processes = simulation.processes();
+    places = simulation.places();
+    if (processes.length >= LARGE) {
+      queue.announceTo((envelope, a, b) -> touch(Envelope.destination(envelope)));
+    }
+  }
+
+  private void touch(int process) {
+    touched += processes[process].touch();
   }
 
   void openMailboxes(int partitions) {
@@ -63,16 +84,16 @@ final class Partition {
   }
 
   void send(LogicalProcess from, int destination, long atNs, long envelope, long a, long b) {
-    LogicalProcess to = simulation.process(destination);
-    if (atNs - nowNs < simulation.links().leastNs(from.group(), to.group())) {
-      throw simulation.tooFast(from, to, atNs - nowNs);
+    char place = places[destination];
+    if (atNs - nowNs < links.leastNs(from.group(), Place.group(place))) {
+      throw simulation.tooFast(from, processes[destination], atNs - nowNs);
     }
     long key = from.nextKey();
-    Partition home = to.partition();
-    if (home == this) {
+    int home = Place.partition(place);
+    if (home == number) {
       enqueue(atNs, key, withWords(envelope), a, b);
     } else {
-      outboxes[home.number].add(atNs, key, envelope, a, b, outgoing, outgoingCount);
+      outboxes[home].add(atNs, key, envelope, a, b, outgoing, outgoingCount);
       outgoingCount = 0;
     }
   }
@@ -146,17 +167,17 @@ final class Partition {
               Envelope.type(pending.envelope) == Envelope.TICKET
                   && tickets.isCancelled(Envelope.attachment(pending.envelope));
           if (!cancelled) {
-            visitor.pending(simulation.process(pending.destination()), pending);
+            visitor.pending(processes[pending.destination()], pending);
           }
         });
   }
 
   private void dispatchOne() {
     dispatched++;
-    simulation.process(event.destination()).dispatch(event);
+    LogicalProcess process = processes[event.destination()];
+    process.dispatch(event);
     if (outgoingCount != 0) {
-      throw new IllegalStateException(
-          simulation.process(event.destination()).name() + " attached words to no event");
+      throw new IllegalStateException(process.name() + " attached words to no event");
     }
   }
 

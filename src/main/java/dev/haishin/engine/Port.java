@@ -11,6 +11,10 @@ public final class Port {
     this.owner = owner;
   }
 
+  boolean belongsTo(LogicalProcess process) {
+    return owner == process;
+  }
+
   /** The number of the process that acts through this port. */
   public int process() {
     return owner.id();

@@ -10,14 +10,22 @@ record ScaledLaw(double factor, Distribution of) implements Distribution {
 
   @Override
   public long valueAt(long bits) {
-    long value = of.valueAt(bits);
-    return value == Distributions.NEVER
-        ? value
-        : Math.min((long) (value * factor + 0.5), Distributions.NEVER);
+    return scaled(of.valueAt(bits));
+  }
+
+  @Override
+  public long least() {
+    return scaled(of.least());
   }
 
   @Override
   public double mean() {
     return factor * of.mean();
+  }
+
+  private long scaled(long value) {
+    return value == Distributions.NEVER
+        ? value
+        : Math.min((long) (value * factor + 0.5), Distributions.NEVER);
   }
 }

@@ -18,4 +18,9 @@ record ShiftedLaw(long offset, Distribution of) implements Distribution {
   public double mean() {
     return offset + of.mean();
   }
+
+  @Override
+  public long least() {
+    return Math.min(offset + of.least(), Distributions.NEVER);
+  }
 }

@@ -16,6 +16,10 @@ public final class Simulation {
   private final Partition[] partitions;
   private final List<LogicalProcess> added = new ArrayList<>();
   private LogicalProcess[] processes = new LogicalProcess[0];
+
+  /** Where each process is, in little memory: what a send asks of its destination. */
+  private char[] places = new char[0];
+
   private long windowNs;
   private long nowNs;
 
@@ -26,8 +30,13 @@ public final class Simulation {
    * @param queues makes one event queue a partition
    */
   public Simulation(Links links, int partitions, Supplier<EventQueue> queues) {
-    if (partitions < 1) {
-      throw new IllegalArgumentException("at least one partition is needed, not " + partitions);
+    if (partitions < 1 || partitions > Place.MOST) {
+      throw new IllegalArgumentException(
+          "1 to " + Place.MOST + " partitions are possible, not " + partitions);
+    }
+    if (links.groups() > Place.MOST) {
+      throw new IllegalArgumentException(
+          "1 to " + Place.MOST + " groups are possible, not " + links.groups());
     }
     this.links = links;
     this.partitions = new Partition[partitions];
@@ -46,6 +55,10 @@ public final class Simulation {
     if (id >= Envelope.MAX_PROCESSES) {
       throw new IllegalStateException("more than " + Envelope.MAX_PROCESSES + " processes");
     }
+    if (process.group() >= links.groups()) {
+      throw new IllegalArgumentException(
+          process.name() + " is of group " + process.group() + " of " + links.groups());
+    }
     process.join(id, partitions[partition]);
     added.add(process);
     return process;
@@ -54,6 +67,13 @@ public final class Simulation {
   /** Ends the building: no process is added from here on. */
   public void seal() {
     processes = added.toArray(new LogicalProcess[0]);
+    places = new char[processes.length];
+    for (LogicalProcess process : processes) {
+      places[process.id()] = Place.of(process.partition().number(), process.group());
+    }
+    for (Partition partition : partitions) {
+      partition.seal();
+    }
     windowNs = leastCrossingNs();
   }
 
@@ -152,6 +172,14 @@ public final class Simulation {
 
   Links links() {
     return links;
+  }
+
+  LogicalProcess[] processes() {
+    return processes;
+  }
+
+  char[] places() {
+    return places;
   }
 
   /** The end of the next window, 0 when nothing is left before the end. */

@@ -87,6 +87,13 @@ final class SortedRun {
     read(--tail, into);
   }
 
+  void announceTo(ComingEvents listener) {
+    for (int i = head; i < tail; i++) {
+      int at = slot[i] * LONGS;
+      listener.soon(rest[at + 1], rest[at + 2], rest[at + 3]);
+    }
+  }
+
   void forEach(Event into, Runnable visit) {
     for (int i = head; i < tail; i++) {
       read(i, into);

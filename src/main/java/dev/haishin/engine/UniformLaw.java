@@ -17,4 +17,9 @@ record UniformLaw(long lo, long hi) implements Distribution {
   public double mean() {
     return lo / 2.0 + hi / 2.0;
   }
+
+  @Override
+  public long least() {
+    return lo;
+  }
 }

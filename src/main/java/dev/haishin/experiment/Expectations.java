@@ -30,6 +30,11 @@ public final class Expectations {
     return new Expectations(specs);
   }
 
+  /** Each expectation, in the order of the scenario. */
+  public List<Expectation> list() {
+    return specs.stream().map(Expectations::expectation).toList();
+  }
+
   /** What recorders must be told before the run. */
   public List<View> views() {
     return specs.stream().flatMap(spec -> expectation(spec).view().stream()).toList();

@@ -39,10 +39,14 @@ public final class RunExperiment {
   /**
    * Runs a scenario.
    *
+   * @param scenario with a warm-up that is known
    * @param variant the name of its results, {@code baseline} for the file itself
    * @param progress whatever it throws ends the run
    */
   public Outcome run(ScenarioSpec scenario, String variant, World.Progress progress) {
+    if (scenario.findsWarmup()) {
+      throw new IllegalArgumentException(scenario.name() + ": its warm-up is yet to be found");
+    }
     HeapPeak heap = new HeapPeak();
     long startNs = clockNs.getAsLong();
     Expectations expectations = Expectations.of(scenario);
@@ -57,6 +61,7 @@ public final class RunExperiment {
     Summary summary =
         Summaries.of(
             identity(scenario, variant, world),
+            scenario.transients().isEmpty(),
             result,
             judgements,
             fleets.items(),
@@ -77,7 +82,9 @@ public final class RunExperiment {
         scenario.resolved(),
         cost,
         world.eventsByGroup(),
-        world.accepted());
+        world.accepted(),
+        world.digest(),
+        world.tapDigest());
   }
 
   private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {
@@ -106,7 +113,9 @@ public final class RunExperiment {
       String scenarioYaml,
       RunCost cost,
       long[] eventsByGroup,
-      long messagesAccepted) {
+      long messagesAccepted,
+      long eventsDigest,
+      long tapDigest) {
     /** Copies the list. */
     public Outcome {
       judgements = List.copyOf(judgements);
@@ -114,7 +123,7 @@ public final class RunExperiment {
 
     /** Writes all files but the pictures and the page into a folder that exists. */
     public void write(Path folder) throws IOException {
-      RunFiles.write(folder, result, summary, scenarioYaml, cost);
+      RunFiles.write(folder, result, result.latencies(), summary, scenarioYaml, cost);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.haishin.model.fanout.MessagePairs;
 import dev.haishin.model.fanout.WorkerSite;
 import dev.haishin.model.kafka.Acceptance;
 import dev.haishin.model.kafka.Broker;
+import dev.haishin.model.kafka.BrokerRack;
 import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
@@ -27,6 +28,7 @@ final class BackAssembly {
   private final Audience[] audiences;
   private final Sessions sessions;
   private final long[] accepted;
+  private final List<BrokerRack> brokerRacks = new ArrayList<>();
   private final List<Broker> brokers = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
 
@@ -35,7 +37,7 @@ final class BackAssembly {
     this.plan = ground.plan();
     this.backEnd = backEnd;
     this.pairs = new MessagePairs(ground.graph(), ground.messages());
-    this.push = new PushAssembly(ground);
+    this.push = new PushAssembly(ground, backEnd);
     this.audiences = LoadAssembly.audiences(plan, ground.graph().people());
     this.sessions = new Sessions(ground.graph().people().users());
     this.racks = new RackAssembly(ground, backEnd, sessions);
@@ -71,6 +73,7 @@ final class BackAssembly {
 
   /** Settles what fell due before the end of the run. */
   void finishRun(long endNs) {
+    brokerRacks.forEach(rack -> rack.finishRun(endNs));
     push.finishRun(endNs);
   }
 
@@ -103,18 +106,18 @@ final class BackAssembly {
     BrokerSettings settings =
         new BrokerSettings(
             kafka.threads(), kafka.costs(), FetchLimits.FOLLOWER, FetchLimits.CONSUMER);
+    BrokerRack rack = new BrokerRack(backEnd.kafka(region), ground.network(), settings);
+    brokerRacks.add(rack);
+    int partition = ground.partition(region, plan.regions().size());
+    Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
-      int partition = ground.partition(i, kafka.brokers());
-      Recorder recorder = ground.recorders().get(partition);
       ground.place(region, i);
       Broker broker =
           new Broker(
               ground.name(region, "kafka", i),
               plan.seed(),
-              backEnd.kafka(region),
+              rack,
               i,
-              ground.network(),
-              settings,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
               accounts(recorder, partition));

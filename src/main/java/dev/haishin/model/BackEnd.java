@@ -42,7 +42,9 @@ final class BackEnd implements Parts {
                 home.kafka().replication());
         redis[r] = new RedisCluster(layout.racks(Component.SHARDS, r));
         stores[r] = new MessageStore(layout.racks(Component.REGION_SERVERS, r));
-        relays[r] = new PushRelays(layout.processes(Component.RELAYS, r));
+        relays[r] =
+            new PushRelays(
+                layout.first(Component.RELAYS, r), home.relays().count(), plan.pushCells());
       }
     }
   }

@@ -23,6 +23,7 @@ import java.util.List;
 
 /** Turns a scenario into the plan of a world. */
 public final class Plans {
+  /** One way to a push provider, at the least: they stand outside the platform. */
   private static final long PROVIDER_LINK_NS = 10_000_000L;
 
   /**
@@ -124,7 +125,14 @@ public final class Plans {
         Math.toIntExact(connections),
         provider.get(PushKeys.RESPONSE).distribution(),
         provider.get(PushKeys.LATENCY).distribution(),
-        PROVIDER_LINK_NS);
+        providerLinkNs());
+  }
+
+  private long providerLinkNs() {
+    Section network = scenario.network();
+    long farthestNs =
+        Math.max(network.get(Keys.Network.SAME_ZONE), network.get(Keys.Network.SAME_REGION));
+    return Math.max(PROVIDER_LINK_NS, 4 * farthestNs);
   }
 
   private List<WorldPlan.BroadcastPlan> broadcasts() {

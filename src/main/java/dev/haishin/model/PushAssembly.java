@@ -9,6 +9,7 @@ import dev.haishin.model.push.PushProvider;
 import dev.haishin.model.push.PushRelay;
 import dev.haishin.model.push.RelayConfig;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.push.RelayRack;
 import dev.haishin.model.push.SmsGateway;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,14 @@ final class PushAssembly {
   private static final int SMS_CAPACITY = 1_000_000;
 
   private final Ground ground;
+  private final BackEnd backEnd;
   private final WorldPlan plan;
   private final ClientDevice device;
-  private final List<PushRelay> relays = new ArrayList<>();
+  private final List<RelayRack> racks = new ArrayList<>();
 
-  PushAssembly(Ground ground) {
+  PushAssembly(Ground ground, BackEnd backEnd) {
     this.ground = ground;
+    this.backEnd = backEnd;
     this.plan = ground.plan();
     this.device = new ClientDevice(ground.clients(), ground.access().floorNs());
   }
@@ -55,9 +58,9 @@ final class PushAssembly {
             0);
   }
 
-  /** Settles what fell due before the end of the run. */
+  /** Works off what lies before the end of the run. */
   void finishRun(long endNs) {
-    relays.forEach(relay -> relay.settle(endNs));
+    racks.forEach(rack -> rack.finishRun(endNs));
   }
 
   private void addRelays(int region, RelayPlan relay, int apns, int fcm, int sms, int relays) {
@@ -71,26 +74,35 @@ final class PushAssembly {
             relay.lateAfterNs(),
             relay.fallback() == Fallback.SMS ? sms : -1,
             plan.apns().linkNs());
+    RelayRack rack = new RelayRack(backEnd.relays(region), ground.network(), apns, fcm);
+    racks.add(rack);
+    int partition = ground.partition(region, plan.regions().size());
     for (int i = 0; i < relay.count(); i++) {
-      int partition = ground.partition(i, relay.count());
       ground.place(region, i);
       PushRelay added =
           new PushRelay(
               ground.name(region, "push", i),
               plan.seed(),
+              rack,
               config,
               connections(apns, plan.apns(), relays),
               connections(fcm, plan.fcm(), relays),
               device,
               ground.recorders().get(partition),
               ground.layout().host(Component.RELAYS, region, i));
-      this.relays.add(ground.simulation().add(added, partition));
+      ground.simulation().add(added, partition);
     }
   }
 
   private static ProviderConnections connections(int process, ProviderPlan provider, int relays) {
     int streams = ProviderConnections.share(provider.streams(), provider.connections(), relays);
-    return new ProviderConnections(process, provider.linkNs(), streams, provider.response());
+    return new ProviderConnections(
+        process,
+        provider.linkNs(),
+        streams,
+        provider.response(),
+        provider.quota().isLimited(),
+        provider.latency());
   }
 
   private void addProvider(String name, int channel, ProviderPlan provider) {
@@ -104,6 +116,7 @@ final class PushAssembly {
                 channel,
                 provider.quota(),
                 provider.latency(),
+                plan.pushCells(),
                 device,
                 ground.recorders().get(0)),
             0);

@@ -17,8 +17,6 @@ import java.util.List;
 
 /** Builds a world: first the numbers of all processes, then the processes in that order. */
 final class WorldBuilder {
-  private static final int SHORTEST_LINK_NS = 10_000;
-
   private final WorldPlan plan;
   private final int regions;
   private final Layout layout;
@@ -147,7 +145,7 @@ final class WorldBuilder {
   }
 
   private Links links() {
-    long hostNs = Math.max(SHORTEST_LINK_NS, Math.min(plan.sameZoneNs(), plan.sameRegionNs()));
+    long hostNs = plan.hostLinkNs();
     long accessNs = plan.accessFloorNs();
     Links links = new Links(Groups.COUNT);
     for (int from = Groups.GATEWAYS; from <= Groups.PUSH; from++) {

@@ -4,6 +4,7 @@ import dev.haishin.delivery.FanoutStrategy;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.push.ProviderPlan;
+import dev.haishin.model.push.PushCells;
 import dev.haishin.results.View;
 import java.util.List;
 
@@ -45,6 +46,18 @@ public record WorldPlan(
     List<BroadcastPlan> broadcasts,
     List<FailurePlan> failures,
     List<View> views) {
+  private static final long SHORTEST_LINK_NS = 10_000;
+
+  /** The least latency between two hosts. */
+  long hostLinkNs() {
+    return Math.max(SHORTEST_LINK_NS, Math.min(sameZoneNs, sameRegionNs));
+  }
+
+  /** The cells of time in which pushes are handed on. */
+  PushCells pushCells() {
+    return PushCells.of(
+        hostLinkNs(), Math.max(sameZoneNs, sameRegionNs), Math.min(apns.linkNs(), fcm.linkNs()));
+  }
 
   /**
    * One broadcast of an official account.

@@ -32,6 +32,7 @@ record Run(
   /**
    * What names a run and makes it repeatable.
    *
+   * @param replications that its figures are means of
    * @param scale 1 for full size
    * @param measuredFromSeconds where the warm-up ends
    * @param command the recorded command line, or empty where the summary holds none
@@ -41,6 +42,7 @@ record Run(
       String variant,
       String description,
       String seed,
+      int replications,
       double scale,
       double simulatedSeconds,
       double measuredFromSeconds,

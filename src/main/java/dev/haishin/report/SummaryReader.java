@@ -54,6 +54,7 @@ final class SummaryReader {
         root.path("variant").asText(""),
         root.path("description").asText(""),
         root.path("seed").asText(""),
+        root.path("replications").asInt(1),
         number(root.path("scale"), 1),
         number(root.path("simulated-seconds"), 0),
         number(root.path("measured-from-seconds"), 0),

@@ -11,8 +11,13 @@ final class ValiditySection {
     List<String> notes = new ArrayList<>();
     Run.Identity identity = run.identity();
     notes.add(
-        "This is one run with one seed: its verdicts are of this run, without a confidence"
-            + " interval.");
+        identity.replications() > 1
+            ? "Figures are means over "
+                + identity.replications()
+                + " replications, with their intervals in summary.json; percentile curves are of"
+                + " all of them together, timelines and bottlenecks of the first."
+            : "This is one run with one seed: its verdicts are of this run, without a confidence"
+                + " interval.");
     if (identity.scale() != 1) {
       notes.add(
           "It ran at "

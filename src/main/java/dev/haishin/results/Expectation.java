@@ -29,13 +29,45 @@ public record Expectation(
     return query.needsView() ? Optional.of(query.view()) : Optional.empty();
   }
 
+  /** Whether a value in canonical units is within the limits. */
+  public boolean holds(double value) {
+    return comparison.holds(value, low, high);
+  }
+
   /** Holds the expectation against one run. */
   public Judgement judge(RunResult result) {
-    Reading reading = result.value(query);
+    return judge(result.value(query));
+  }
+
+  /** Holds the expectation against what one run says. */
+  public Judgement judge(Reading reading) {
     if (!reading.isKnown()) {
       return new Judgement(this, Verdict.UNKNOWN, reading);
     }
-    boolean holds = comparison.holds(reading.value().getAsDouble(), low, high);
-    return new Judgement(this, holds ? Verdict.MET : Verdict.MISSED, reading);
+    Verdict verdict = holds(reading.value().getAsDouble()) ? Verdict.MET : Verdict.MISSED;
+    return new Judgement(this, verdict, reading);
+  }
+
+  /**
+   * Holds the expectation against a range in which the true value lies: unknown where a part of the
+   * range keeps the limits and a part does not.
+   *
+   * @param from the lower end, in canonical units
+   * @param to the upper end
+   */
+  public Verdict judge(double from, double to) {
+    boolean fromHolds = comparison.holds(from, low, high);
+    if (fromHolds && comparison.holds(to, low, high)) {
+      return comparison == Comparison.EQUAL && from != to ? Verdict.UNKNOWN : Verdict.MET;
+    }
+    boolean none =
+        switch (comparison) {
+          case LESS -> from >= high;
+          case AT_MOST -> from > high;
+          case GREATER -> to <= low;
+          case AT_LEAST -> to < low;
+          case EQUAL, BETWEEN -> to < low || from > high;
+        };
+    return none ? Verdict.MISSED : Verdict.UNKNOWN;
   }
 }

@@ -39,6 +39,14 @@ public final class Latencies {
     maxNs = Math.max(maxNs, valueNs);
   }
 
+  /** A new distribution of the values of both. */
+  public static Latencies sum(Latencies one, Latencies other) {
+    Latencies sum = new Latencies();
+    sum.addAll(one);
+    sum.addAll(other);
+    return sum;
+  }
+
   void addAll(Latencies other) {
     histogram.add(other.histogram);
     count += other.count;

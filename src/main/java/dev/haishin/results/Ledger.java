@@ -57,7 +57,8 @@ public final class Ledger {
     return differencePairs() == 0 && smallest(columns) >= 0 && smallest(lost) >= 0;
   }
 
-  void addAll(Ledger other) {
+  /** Adds another account to this one. */
+  public void addAll(Ledger other) {
     for (int i = 0; i < columns.length; i++) {
       columns[i] += other.columns[i];
     }

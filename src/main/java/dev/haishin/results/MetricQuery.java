@@ -1,5 +1,7 @@
 package dev.haishin.results;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -59,6 +61,21 @@ public record MetricQuery(
   /** What recorders must be told. */
   public View view() {
     return new View(metric.path(), qualifier("region"), fromNs, toNs, statistic.withinNs());
+  }
+
+  /**
+   * The question as a scenario asks it, its window aside: {@code delivery.online.p99}, {@code
+   * wire.bytes.count{direction=up}}; the path alone where a metric has but one figure.
+   */
+  public String text() {
+    boolean single = metric.statistics().size() == 1 && statistic.type() != Statistic.Type.WITHIN;
+    String name = single ? metric.path() : metric.path() + "." + statistic.name();
+    if (qualifiers.isEmpty()) {
+      return name;
+    }
+    List<String> parts = new ArrayList<>();
+    qualifiers.forEach((key, value) -> parts.add(key + "=" + value));
+    return name + "{" + String.join(",", parts) + "}";
   }
 
   /** The unit of the answer. */

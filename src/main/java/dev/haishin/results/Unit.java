@@ -37,4 +37,9 @@ public enum Unit {
   public double printed(double canonical) {
     return this == DURATION ? canonical / NS_PER_MS : canonical;
   }
+
+  /** A printed value in the canonical unit. */
+  public double canonical(double printed) {
+    return this == DURATION ? printed * NS_PER_MS : printed;
+  }
 }

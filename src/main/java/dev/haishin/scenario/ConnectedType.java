@@ -1,5 +1,7 @@
 package dev.haishin.scenario;
 
+import java.util.Optional;
+
 /** A share of the users; a base with a shape is not modelled yet. */
 final class ConnectedType implements Type<Double> {
   @Override
@@ -17,5 +19,10 @@ final class ConnectedType implements Type<Double> {
   @Override
   public String describe() {
     return Types.FRACTION.describe();
+  }
+
+  @Override
+  public Optional<Units> units() {
+    return Optional.of(Units.FRACTION);
   }
 }

@@ -18,11 +18,13 @@ final class EmpiricalFile {
   private static final long MOST_BYTES = 16 << 20;
 
   private final Units units;
+  private final BigDecimal stepsAUnit;
   private final Reading reading;
   private final Consumer<String> wrong;
 
-  EmpiricalFile(Units units, Reading reading, Consumer<String> wrong) {
+  EmpiricalFile(Units units, BigDecimal stepsAUnit, Reading reading, Consumer<String> wrong) {
     this.units = units;
+    this.stepsAUnit = stepsAUnit;
     this.reading = reading;
     this.wrong = wrong;
   }
@@ -47,7 +49,7 @@ final class EmpiricalFile {
         wrong.accept(arguments.get(0) + ", line " + (i + 1) + ": not 'value,cumulative fraction'");
         return null;
       }
-      values[i] = value.doubleValue();
+      values[i] = value.multiply(stepsAUnit).doubleValue();
       cumulative[i] = share.doubleValue();
     }
     return ordered(arguments.get(0), values, cumulative);

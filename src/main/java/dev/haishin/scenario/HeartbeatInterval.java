@@ -1,5 +1,7 @@
 package dev.haishin.scenario;
 
+import java.util.Optional;
+
 /** A fixed interval or {@code never}; the adaptive policy is not modelled yet. */
 final class HeartbeatInterval implements Type<Long> {
   @Override
@@ -21,5 +23,10 @@ final class HeartbeatInterval implements Type<Long> {
   @Override
   public String describe() {
     return "an interval such as 200s, or never";
+  }
+
+  @Override
+  public Optional<Units> units() {
+    return Optional.of(Units.DURATION);
   }
 }

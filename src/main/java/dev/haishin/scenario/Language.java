@@ -3,6 +3,7 @@ package dev.haishin.scenario;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 
 /** The top of the table of all keys. */
 public final class Language {
@@ -35,7 +36,10 @@ public final class Language {
           Types.between(Types.DURATION, 1_000_000L, 366 * 86_400_000_000_000L),
           "simulated time");
   public static final Key<Long> WARMUP =
-      Key.optional("warmup", new WarmupType(), "not measured; default 10% of the duration");
+      Key.optional(
+          "warmup",
+          new WarmupType(),
+          "not measured; default 10% of the duration, auto finds where the run settles");
   public static final Key<String> CLOCK = Key.optional("clock", CLOCK_TEXT, "date and time at t=0");
   public static final Key<Double> SCALE =
       Key.of(
@@ -84,6 +88,9 @@ public final class Language {
   public static final Key<Value> VARIANTS =
       Key.optional("variants", new AnyValue(), "named overrides");
 
+  public static final Key<Value> UNCERTAIN =
+      Key.optional("uncertain", new AnyValue(), "assumptions drawn anew a replication");
+
   /** Components that a region may override. */
   static final List<Key<Section>> COMPONENTS =
       List.of(CLIENTS, GATEWAYS, KAFKA, REDIS, STORE, PUSH, COSTS);
@@ -114,7 +121,7 @@ public final class Language {
           FAILURES,
           EXPECT,
           VARIANTS,
-          Key.later("uncertain", "assumptions drawn anew a replication"),
+          UNCERTAIN,
           Key.later("check", "tolerances of the CI gate"),
           Key.later("chaos", "what random failures may do"),
           Key.later("measured", "measurements to compare with"),
@@ -159,4 +166,27 @@ public final class Language {
           Key.later("residency", "what may leave it"));
 
   private Language() {}
+
+  /** The type of what stands at a dotted path, or nothing where no key has that path. */
+  static Optional<Type<?>> typeAt(String path) {
+    Type<?> type = ROOT;
+    String[] names = path.split("\\.", -1);
+    for (int i = 0; i < names.length; i++) {
+      if (!(type instanceof SectionType section)) {
+        return Optional.empty();
+      }
+      Key<?> key = section.key(names[i]);
+      if (key == null) {
+        return Optional.empty();
+      }
+      type = key.type();
+      if (key == REGIONS && i + 1 < names.length) {
+        type = REGION;
+        i++;
+      } else if (key == Keys.Network.BETWEEN && i + 2 == names.length) {
+        return Optional.of(Keys.LINK);
+      }
+    }
+    return Optional.of(type);
+  }
 }

@@ -27,13 +27,22 @@ final class LawReader {
   /** Bounds the depth of laws within laws. */
   private static final int MOST_CHARACTERS = 1_000;
 
+  private static final BigDecimal MOST_STEPS = BigDecimal.valueOf(Long.MAX_VALUE / 2);
+
   private final Units units;
+  private final BigDecimal stepsAUnit;
   private final Reading reading;
   private final Consumer<String> wrong;
   private boolean failed;
 
   LawReader(Units units, Reading reading, Consumer<String> wrong) {
+    this(units, 1, reading, wrong);
+  }
+
+  /** Of quantities that are not whole: a distribution holds them in so many steps a unit. */
+  LawReader(Units units, long stepsAUnit, Reading reading, Consumer<String> wrong) {
     this.units = units;
+    this.stepsAUnit = BigDecimal.valueOf(stepsAUnit);
     this.reading = reading;
     this.wrong = wrong;
   }
@@ -75,7 +84,7 @@ final class LawReader {
       case "gamma" -> gamma(named(arguments));
       case "pareto" -> pareto(named(arguments));
       case "powerlaw" -> powerlaw(named(arguments));
-      case "empirical" -> new EmpiricalFile(units, reading, this::fail).read(arguments);
+      case "empirical" -> new EmpiricalFile(units, stepsAUnit, reading, this::fail).read(arguments);
       case "mix" -> mix(arguments);
       case "shift" -> shift(arguments);
       default -> fail("'" + name + "' is no distribution; " + KNOWN);
@@ -295,7 +304,12 @@ final class LawReader {
       fail("'" + text + "' is negative");
       return null;
     }
-    return value.setScale(0, RoundingMode.HALF_UP).longValueExact();
+    BigDecimal steps = value.multiply(stepsAUnit).setScale(0, RoundingMode.HALF_UP);
+    if (steps.compareTo(MOST_STEPS) > 0) {
+      fail("'" + text + "' is out of all bounds");
+      return null;
+    }
+    return steps.longValueExact();
   }
 
   private double log(long value) {
@@ -335,7 +349,7 @@ final class LawReader {
       depth += c == '(' ? 1 : c == ')' ? -1 : 0;
       if (depth == 0 && (c == ' ' || c == ',')) {
         if (!part.isEmpty()) {
-          parts.add(part.toString());
+          add(part.toString(), parts);
           part.setLength(0);
         }
       } else {
@@ -343,9 +357,19 @@ final class LawReader {
       }
     }
     if (!part.isEmpty()) {
-      parts.add(part.toString());
+      add(part.toString(), parts);
     }
     return parts;
+  }
+
+  /** Adds a part; the currency of a price stands apart from its number and belongs to it. */
+  private static void add(String part, List<String> parts) {
+    int last = parts.size() - 1;
+    if (last >= 0 && part.startsWith("USD")) {
+      parts.set(last, parts.get(last) + " " + part);
+    } else {
+      parts.add(part);
+    }
   }
 
   private Distribution fail(String why) {

@@ -7,8 +7,8 @@ import java.util.Map;
 
 /** Merging of value trees: maps merge, scalars and lists replace. */
 final class Overrides {
-  /** What follows it is a metric, whose dots lead to no map. */
-  private static final String EXPECT = "expect.";
+  /** What follows one is a metric or another path, whose dots lead to no map. */
+  private static final List<String> BEFORE_PATHS = List.of("expect.", "uncertain.");
 
   private static final int MOST_LEVELS = 16;
 
@@ -50,7 +50,8 @@ final class Overrides {
 
   /** A map of maps that leads to one value. */
   static Value.Mapping nest(String dotted, Position position, Value value) {
-    String[] keys = dotted.split("\\.", dotted.startsWith(EXPECT) ? 2 : MOST_LEVELS);
+    boolean leadsToPath = BEFORE_PATHS.stream().anyMatch(dotted::startsWith);
+    String[] keys = dotted.split("\\.", leadsToPath ? 2 : MOST_LEVELS);
     Value.Mapping mapping = null;
     Value inner = value;
     for (int i = keys.length - 1; i >= 0; i--) {

@@ -1,5 +1,7 @@
 package dev.haishin.scenario;
 
+import java.util.Optional;
+
 /** Chats a user: a number that need not be whole. */
 final class PerUser implements Type<Double> {
   @Override
@@ -11,5 +13,10 @@ final class PerUser implements Type<Double> {
   @Override
   public String describe() {
     return "a number such as 8 or 0.5";
+  }
+
+  @Override
+  public Optional<Units> units() {
+    return Optional.of(Units.FACTOR);
   }
 }

@@ -9,6 +9,9 @@ import java.util.List;
  * Turns a tree of values into a scenario: reads it by the table of keys, then checks across keys.
  */
 final class Resolver {
+  /** Fifty rows of a second each: ten batches of MSER-5. */
+  private static final long LEAST_SETTLING_NS = 50_000_000_000L;
+
   private final MetricCatalog catalog;
   private final Reading reading;
   private final Problems problems;
@@ -30,13 +33,7 @@ final class Resolver {
     List<RegionDraft> drafts = regionReader.read();
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
     long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
-    if (warmupNs >= durationNs) {
-      problems.add(
-          root.position(Language.WARMUP),
-          "warmup",
-          "is no shorter than the run",
-          "make it shorter");
-    }
+    boolean findsWarmup = warmupNs == WarmupType.AUTO;
     CrossChecks checks = new CrossChecks(problems, root, drafts);
     checks.check();
     people(root, drafts);
@@ -47,6 +44,9 @@ final class Resolver {
             .read(root.find(Language.FAILURES).orElse(List.of()));
     List<ExpectSpec> expectations =
         new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
+    List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
+    List<String> transients = Transients.of(root, drafts, failures);
+    warmup(root, warmupNs, durationNs, transients);
     if (!problems.isEmpty()) {
       return null;
     }
@@ -57,7 +57,9 @@ final class Resolver {
         root.find(Language.DESCRIPTION).orElse(""),
         root.get(Language.SEED),
         durationNs,
-        warmupNs,
+        findsWarmup ? 0 : warmupNs,
+        findsWarmup,
+        transients,
         root.find(Language.CLOCK).orElse(""),
         scale,
         root.get(Language.LOAD),
@@ -70,11 +72,39 @@ final class Resolver {
         root.get(Language.ENCRYPTION),
         failures,
         expectations,
+        uncertain,
         variants,
         List.copyOf(notes),
         checks.warnings(),
         ResolvedYaml.of(root, drafts),
         sha256);
+  }
+
+  /** It ends within the run; where its end is to be found, the run has to settle and to last. */
+  private void warmup(Section root, long warmupNs, long durationNs, List<String> transients) {
+    if (warmupNs >= durationNs) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "is no shorter than the run",
+          "make it shorter");
+    }
+    if (warmupNs != WarmupType.AUTO) {
+      return;
+    }
+    if (!transients.isEmpty()) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "'auto' needs a run that settles, and this one has " + String.join(" and ", transients),
+          "give a duration");
+    } else if (durationNs < LEAST_SETTLING_NS) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "'auto' needs a run of at least 50s",
+          "give a duration, or make the run longer");
+    }
   }
 
   /** Load may ask for more people than a region can hold. */

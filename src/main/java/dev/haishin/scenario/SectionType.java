@@ -19,6 +19,11 @@ final class SectionType implements Type<Section> {
     return new ArrayList<>(keys.values());
   }
 
+  /** The key of a name, or null. */
+  Key<?> key(String name) {
+    return keys.get(name);
+  }
+
   @Override
   public Section read(Value value, String path, Reading reading) {
     if (!(value instanceof Value.Mapping mapping)) {

@@ -1,5 +1,7 @@
 package dev.haishin.scenario;
 
+import java.util.Optional;
+
 /**
  * A kind of value in the language.
  *
@@ -12,4 +14,9 @@ public interface Type<T> {
 
   /** What fits, for messages and the reference. */
   String describe();
+
+  /** The units of a single quantity; empty for anything else. */
+  default Optional<Units> units() {
+    return Optional.empty();
+  }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -26,8 +27,8 @@ final class Types {
   static final Type<Law> COUNT_LAW = law(Units.COUNT);
 
   static final Type<Double> FRACTION =
-      scalar(
-          Units.FRACTION.example(),
+      quantity(
+          Units.FRACTION,
           (text, wrong) -> {
             BigDecimal value = Units.FRACTION.parse(text, wrong);
             if (value == null) {
@@ -87,6 +88,11 @@ final class Types {
       public String describe() {
         return type.describe() + ", or " + word;
       }
+
+      @Override
+      public Optional<Units> units() {
+        return type.units();
+      }
     };
   }
 
@@ -133,6 +139,11 @@ final class Types {
       public String describe() {
         return type.describe() + "; " + bound;
       }
+
+      @Override
+      public Optional<Units> units() {
+        return type.units();
+      }
     };
   }
 
@@ -160,9 +171,29 @@ final class Types {
     };
   }
 
+  private static <T> Type<T> quantity(Units units, TextReader<T> reader) {
+    Type<T> text = scalar(units.example(), reader);
+    return new Type<>() {
+      @Override
+      public T read(Value given, String path, Reading reading) {
+        return text.read(given, path, reading);
+      }
+
+      @Override
+      public String describe() {
+        return text.describe();
+      }
+
+      @Override
+      public Optional<Units> units() {
+        return Optional.of(units);
+      }
+    };
+  }
+
   private static Type<Long> whole(Units units) {
-    return scalar(
-        units.example(),
+    return quantity(
+        units,
         (text, wrong) -> {
           BigDecimal value = units.parse(text, wrong);
           if (value == null) {
@@ -181,8 +212,8 @@ final class Types {
   }
 
   private static Type<Double> real(Units units) {
-    return scalar(
-        units.example(),
+    return quantity(
+        units,
         (text, wrong) -> {
           BigDecimal value = units.parse(text, wrong);
           if (value == null) {
@@ -214,6 +245,11 @@ final class Types {
       @Override
       public String describe() {
         return units.example() + ", or a distribution of a " + quantity;
+      }
+
+      @Override
+      public Optional<Units> units() {
+        return Optional.of(units);
       }
     };
   }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -135,6 +136,23 @@ enum Units {
   }
 
   abstract void define(Map<String, BigDecimal> units);
+
+  /** How many canonical units a unit stands for; empty where this quantity does not have it. */
+  Optional<BigDecimal> factor(String unit) {
+    return Optional.ofNullable(factors.get(unit));
+  }
+
+  /** A canonical value as a file would write it. */
+  String text(BigDecimal canonical) {
+    Map.Entry<String, BigDecimal> unit = factors.entrySet().iterator().next();
+    String number =
+        canonical
+            .divide(unit.getValue(), MathContext.DECIMAL64)
+            .stripTrailingZeros()
+            .toPlainString();
+    boolean spaced = this == MONEY || this == HOURLY_PRICE || this == TRAFFIC_PRICE;
+    return number + (spaced ? " " : "") + unit.getKey();
+  }
 
   /** The exact canonical value, or null with the reason told. */
   BigDecimal parse(String text, Consumer<String> wrong) {

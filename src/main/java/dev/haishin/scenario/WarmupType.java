@@ -1,20 +1,20 @@
 package dev.haishin.scenario;
 
-/** A duration; {@code auto} is not modelled yet. */
+/** A duration, or {@code auto}: as long as it takes. */
 final class WarmupType implements Type<Long> {
+  /** Stands for {@code auto}. */
+  static final long AUTO = -1;
+
   @Override
   public Long read(Value value, String path, Reading reading) {
     if (value instanceof Value.Scalar scalar && scalar.text().equals("auto")) {
-      if (reading.refusesUnmodelled()) {
-        reading.wrong(value, path, "'auto' is not modelled yet", "give a duration");
-      }
-      return 0L;
+      return AUTO;
     }
     return Types.DURATION.read(value, path, reading);
   }
 
   @Override
   public String describe() {
-    return Types.DURATION.describe();
+    return Types.DURATION.describe() + ", or auto";
   }
 }

@@ -40,7 +40,10 @@ final class PackageArrows {
           new Row("delivery", List.of(), List.of()),
           new Row("model", List.of("engine", "delivery", "scenario", "results"), List.of(FASTUTIL)),
           new Row("scenario", List.of("engine"), List.of(JACKSON, YAML, MATH)),
-          new Row("experiment", List.of("scenario", "model", "results"), List.of(MATH)),
+          new Row(
+              "experiment",
+              List.of("engine", "scenario", "model", "results"),
+              List.of(MATH, HISTOGRAM, JACKSON)),
           new Row("results", List.of(), List.of(HISTOGRAM, JACKSON)),
           new Row("report", List.of("results"), List.of(CHARTS, HISTOGRAM, JACKSON)),
           new Row("calibrate", List.of("engine"), List.of(MATH)),

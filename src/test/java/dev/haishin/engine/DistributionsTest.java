@@ -174,6 +174,23 @@ class DistributionsTest {
     }
   }
 
+  @Test
+  void noDrawIsBelowTheLeast() {
+    for (Law each : LAWS) {
+      RandomStream random = RandomStream.of(17, "least", each.name());
+      long least = each.law().least();
+      assertTrue(least <= each.law().valueAt(0), each.name());
+      for (int i = 0; i < 100_000; i++) {
+        assertTrue(least <= each.law().sample(random), each.name());
+      }
+    }
+    assertEquals(7, Distributions.fixed(7).least());
+    assertEquals(
+        24, Distributions.shift(3, Distributions.scaled(3, Distributions.fixed(7))).least());
+    assertEquals(5, Distributions.uniform(5, 9).least());
+    assertEquals(0, Distributions.exponential(100).least());
+  }
+
   /** NIST's table of the standard normal, and closed forms, deep into either tail. */
   @Test
   void quantilesMeetPublishedOnes() {

@@ -70,8 +70,9 @@ class PartitioningTest {
     Path run = Files.createTempDirectory(folder, "run");
     RunIdentity identity =
         new RunIdentity("sketch", "baseline", "", 1, 1, "0", "0", "0".repeat(64), List.of());
-    Summary summary = Summaries.of(identity, result, List.of(), List.of(), List.of());
-    RunFiles.write(run, result, summary, "", new RunCost(1, 1, 1, 1, 1, "", ""));
+    Summary summary = Summaries.of(identity, true, result, List.of(), List.of(), List.of());
+    RunFiles.write(
+        run, result, result.latencies(), summary, "", new RunCost(1, 1, 1, 1, 1, "", ""));
     SortedMap<String, String> files = new TreeMap<>();
     try (Stream<Path> paths = Files.walk(run)) {
       for (Path path : paths.filter(Files::isRegularFile).toList()) {

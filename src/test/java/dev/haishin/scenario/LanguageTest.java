@@ -91,7 +91,6 @@ class LanguageTest {
         "network.loss=1%                                    | is not modelled yet",
         "clients.nat-timeout=5m                             | is not modelled yet",
         "clients.heartbeat={policy: adaptive}               | a policy is not modelled yet",
-        "warmup=auto                                        | 'auto' is not modelled yet",
         "regions.tokyo.connected={base: 38%, shape: daily}  | a shape is not modelled yet",
         "delivery.fanout.strategy=cost-based                | 'cost-based' is not modelled yet",
         "delivery.fanout.strategy=hybird                    | 'hybird' is no known strategy"

@@ -111,6 +111,7 @@ public final class FanoutWorker extends LogicalProcess {
       case WorkerKinds.UNDELIVERED -> routing.undelivered(event);
       case WorkerKinds.CHUNK -> broadcasting.chunk(event);
       case WorkerKinds.WAKE -> intake.commits().wake();
+      case WorkerKinds.PUSHES -> routing.handPushesOn();
       default -> receivePart(event);
     }
   }

@@ -7,7 +7,7 @@ import dev.haishin.engine.Port;
 import dev.haishin.model.Parts;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.model.push.Channel;
-import dev.haishin.model.push.PushRelay;
+import dev.haishin.model.push.Submissions;
 import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.SessionDirectory;
 import dev.haishin.model.store.StoreClient;
@@ -30,6 +30,7 @@ final class Routing implements RouteSink {
   private final WorkerSite site;
   private final SessionDirectory sessions;
   private final StoreClient store;
+  private final Submissions pushes;
   private final Recorder recorder;
   private final SessionRouter router = new SessionRouter(this);
   private final Pairs pairs = new Pairs();
@@ -42,6 +43,7 @@ final class Routing implements RouteSink {
     this.site = site;
     this.recorder = recorder;
     this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), this::routeFound);
+    this.pushes = new Submissions(port, site.pushRelays(), WorkerKinds.PUSHES);
     this.store = parts.store(port, WorkerKinds.STORE, site.home(), this::stored);
   }
 
@@ -98,6 +100,11 @@ final class Routing implements RouteSink {
   void flush() {
     sessions.flush(asOfNs);
     store.flush(asOfNs);
+  }
+
+  /** The pushes of a cell of time go to their relays. */
+  void handPushesOn() {
+    pushes.handOn();
   }
 
   /** A gateway did not know the connection, or did not answer. */
@@ -201,9 +208,7 @@ final class Routing implements RouteSink {
     pairs.handOn();
     long bookedNs = leavesNs + site.access().floorNs();
     site.clients().missed(port, bookedNs, user, messageId, pairs.acceptedNs(row), leavesNs);
-    int relay = site.pushRelays().processOf(user);
-    long atNs = leavesNs + site.network().latencyNs(port.process(), relay);
     int platform = site.graph().people().isIos(user) ? Channel.APNS : Channel.FCM;
-    PushRelay.submit(port, relay, atNs, messageId, user, platform);
+    pushes.add(messageId, user, platform, leavesNs);
   }
 }

@@ -5,6 +5,7 @@ final class WorkerKinds {
   static final int UNDELIVERED = 1;
   static final int CHUNK = 2;
   static final int WAKE = 3;
+  static final int PUSHES = 4;
 
   /** First numbers of the parts' own ranges. */
   static final int CONSUMER = 24;

@@ -4,7 +4,6 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Port;
 import dev.haishin.model.Groups;
-import dev.haishin.model.network.Network;
 import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 
@@ -13,27 +12,30 @@ import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
  * producers by their acks, and serves the group's fetches up to the high watermark.
  *
  * <p>CPU is a first-come-first-served station of request handlers. An append takes effect at its
- * departure, an event of its own. A producer's connection is muted while one of its requests is
- * worked on.
+ * departure, a step of its own. A producer's connection is muted while one of its requests is
+ * worked on. What happens among brokers are steps of their {@link BrokerRack}.
  *
  * <p>Not modelled: failures, elections and a shrinking ISR; network threads; retention; reads from
  * disk by a group that lags beyond the page cache.
  */
 public final class Broker extends LogicalProcess {
-  private static final int PRODUCE = 0;
-  private static final int APPEND = 1;
-  private static final int FOLLOWER_FETCH = 2;
-  private static final int GROUP_FETCH = 3;
-  private static final int HANDLE = 4;
-  private static final int EXPIRE = 5;
-  private static final int REPLICATE = 6;
-  private static final int START = 7;
-  private static final int BEGIN = 8;
+  static final int APPEND = 0;
+  static final int BEGIN = 1;
+  static final int REPLICATE = 2;
+  static final int FOLLOWER_FETCHES = 3;
+  static final int GROUP_FETCHES = 4;
+  static final int HANDLE = 5;
+  static final int EXPIRE = 6;
+  static final int LOOK = 7;
 
-  private final KafkaCluster cluster;
+  private static final int START = 0;
+  private static final int WAKE = 1;
+  private static final int PRODUCE = 2;
+  private static final int GROUP_FETCH = 3;
+  private static final int GROUP_PAUSE = 4;
+
+  private final BrokerRack rack;
   private final int index;
-  private final FetchLimits groupLimits;
-  private final RequestHandlers handlers;
   private final Lag lag;
   private final Leaders leaders;
   private final Fetches fetches;
@@ -45,40 +47,44 @@ public final class Broker extends LogicalProcess {
   /**
    * A broker with empty logs; {@link #start} makes it follow.
    *
+   * @param rack the brokers of its home, those with lower numbers in it
    * @param index its number in the cluster; its process must be {@code cluster.process(index)}
    * @param host its number among the hosts that {@code kafka.*} gauges are recorded for
    */
   public Broker(
       String name,
       long seed,
-      KafkaCluster cluster,
+      BrokerRack rack,
       int index,
-      Network network,
-      BrokerSettings settings,
       Recorder recorder,
       int host,
       Acceptance acceptance) {
     super(name, Groups.KAFKA);
-    this.cluster = cluster;
+    this.rack = rack;
     this.index = index;
-    groupLimits = settings.groupFetch();
-    handlers = new RequestHandlers(name, seed, settings, recorder, host);
+    KafkaCluster cluster = rack.cluster();
+    BrokerSettings settings = rack.settings();
+    RequestHandlers handlers = new RequestHandlers(name, seed, settings, recorder, host);
     lag = new Lag(recorder, host);
-    FetchResponses responses =
-        new FetchResponses(port(), network, index, settings.costs(), lag, recorder);
-    fetches = new Fetches(port(), handlers, responses, HANDLE, EXPIRE);
+    FetchResponses responses = new FetchResponses(port(), rack, index, lag, recorder);
+    fetches = new Fetches(rack, index, handlers, responses);
     followers = new FetchSession[cluster.brokers()];
     leaders = new Leaders(cluster, fetches, lag, recorder, acceptance);
     leaders.lead(index, followers, settings.followerFetch());
-    follower = new Follower(port(), cluster, network, handlers);
-    produces = new Produces(port(), network, handlers, leaders, recorder, APPEND, BEGIN);
+    follower = new Follower(rack, index, handlers);
+    produces = new Produces(port(), rack, index, handlers, leaders, recorder);
+    rack.join(this);
   }
 
   /** Schedules the first fetches, for the instant 0; call it once the simulation is sealed. */
   public void start() {
+    KafkaCluster cluster = rack.cluster();
     if (id() != cluster.process(index)) {
       throw new IllegalStateException(
           name() + " must be process " + cluster.process(index) + ", but is " + id());
+    }
+    if (index == 0) {
+      rack.start(port());
     }
     port().at(0, START, 0, 0);
   }
@@ -86,19 +92,49 @@ public final class Broker extends LogicalProcess {
   @Override
   protected void receive(Event event) {
     long nowNs = event.timeNs();
-    long effectNs = nowNs;
+    rack.catchUp(nowNs, event.origin());
     switch (event.kind()) {
+      case START -> follower.start(nowNs);
+      case WAKE -> rack.wake(nowNs);
       case PRODUCE -> produces.arrived(event, nowNs);
-      case APPEND -> produces.appended(event, nowNs);
-      case FOLLOWER_FETCH -> effectNs = followerFetched(event, nowNs);
       case GROUP_FETCH -> groupFetched(event, nowNs);
-      case HANDLE -> fetches.handle(fetches.session((int) event.a()), nowNs);
-      case EXPIRE -> fetches.expire(nowNs);
-      case REPLICATE -> follower.append(event);
-      case START -> follower.start(index);
-      case BEGIN -> produces.begun(event, nowNs);
+      case GROUP_PAUSE -> fetches.pause(session(event));
       default -> throw new IllegalStateException(name() + " knows no event " + event.kind());
     }
+    takeEffect(nowNs, nowNs);
+    rack.arm();
+  }
+
+  /** Takes a step among the brokers. */
+  void step(int kind, int payload, long nowNs) {
+    long effectNs = nowNs;
+    switch (kind) {
+      case APPEND -> produces.appended(payload, nowNs);
+      case BEGIN -> produces.begun(payload, nowNs);
+      case REPLICATE -> follower.append(payload, nowNs);
+      case FOLLOWER_FETCHES -> effectNs = followerFetched(fetches.session(payload), nowNs);
+      case GROUP_FETCHES -> fetches.expected(fetches.session(payload), nowNs);
+      case HANDLE -> fetches.handle(fetches.session(payload), nowNs);
+      case EXPIRE -> fetches.expire(payload, nowNs);
+      case LOOK -> {
+        return;
+      }
+      default -> throw new IllegalStateException(name() + " knows no step " + kind);
+    }
+    takeEffect(nowNs, effectNs);
+  }
+
+  /** What a follower of this broker fetches. */
+  FetchSession follower(int broker) {
+    return followers[broker];
+  }
+
+  /** Sees to it that an expected fetch, for which there is something, is handled in time. */
+  void lookAt(FetchSession session) {
+    fetches.lookAt(session);
+  }
+
+  private void takeEffect(long nowNs, long effectNs) {
     produces.answerDue(nowNs, effectNs);
     fetches.answerWoken(effectNs);
     lag.observe(effectNs);
@@ -109,19 +145,19 @@ public final class Broker extends LogicalProcess {
     return lag.records();
   }
 
-  /** Pairs of the records in its logs that the group has not been sent, and in waiting requests. */
+  /** Pairs of the records in its logs that the group has not been sent, and in its requests. */
   public long heldPairs(RecordPairs pairs) {
-    return leaders.heldPairs(pairs) + produces.heldPairs(pairs, cluster.home());
+    return leaders.heldPairs(pairs) + produces.heldPairs(pairs, rack.cluster().home());
   }
 
   /** Pairs of the relay records in a produce request that is pending for it. */
   public long heldPairs(Event pending, RecordPairs pairs) {
-    if (pending.kind() != PRODUCE && pending.kind() != APPEND) {
+    if (pending.kind() != PRODUCE) {
       return 0;
     }
     ProduceRequest request = new ProduceRequest();
     request.load(pending);
-    return request.heldPairs(pairs, cluster.home());
+    return request.heldPairs(pairs, rack.cluster().home());
   }
 
   /** Sends the records attached since the last send as a produce request. */
@@ -134,22 +170,21 @@ public final class Broker extends LogicalProcess {
     from.send(process, atNs, GROUP_FETCH, replyKind, 0);
   }
 
-  /** Sends the words attached since the last send as a follower's fetch. */
-  static void followerFetch(Port from, int process, long atNs) {
-    from.send(process, atNs, FOLLOWER_FETCH, 0, 0);
+  /** Tells a broker that a consumer will not fetch again by itself. */
+  static void pause(Port from, int process, long atNs) {
+    from.send(process, atNs, GROUP_PAUSE, 0, 0);
   }
 
-  /** Sends the words attached since the last send as a leader's response to a follower. */
-  static void replicate(Port from, int process, long atNs, int leader) {
-    from.send(process, atNs, REPLICATE, leader, 0);
+  /** Has a rack wake up at an instant. */
+  static void wake(Port of, long atNs) {
+    of.atAnyIncarnation(atNs, WAKE, 0, 0);
   }
 
   /** Takes the reports of a follower; returns when they take effect. */
-  private long followerFetched(Event event, long nowNs) {
-    FetchSession session = followers[cluster.broker(event.origin())];
+  private long followerFetched(FetchSession session, long nowNs) {
     long effectNs = fetches.arrived(session, nowNs);
-    for (int i = 0; i < event.wordCount(); i++) {
-      long word = event.word(i);
+    for (int at = 0; at < session.carriedLength; at += 2) {
+      long word = session.carried[at];
       PartitionLeader leader = leaders.of(FetchWord.partition(word));
       leader.reported(leader.rankOf(session), FetchWord.offset(word));
       leaders.advance(leader, effectNs);
@@ -159,16 +194,21 @@ public final class Broker extends LogicalProcess {
   }
 
   private void groupFetched(Event event, long nowNs) {
-    FetchSession session = consumers.get(event.origin());
-    if (session == null) {
-      session = fetches.open(event.origin(), groupLimits);
-      consumers.put(event.origin(), session);
-    }
+    FetchSession session = session(event);
     session.replyKind = (int) event.a();
     for (int i = 0; i < event.wordCount(); i++) {
       leaders.groupSays(session, event.word(i));
     }
-    fetches.arrived(session, nowNs);
-    fetches.admit(session, nowNs);
+    fetches.asked(session, nowNs);
+  }
+
+  private FetchSession session(Event event) {
+    FetchSession session = consumers.get(event.origin());
+    if (session == null) {
+      session = fetches.open(event.origin(), rack.settings().groupFetch());
+      session.replyKind = (int) event.a();
+      consumers.put(event.origin(), session);
+    }
+    return session;
   }
 }

@@ -12,6 +12,10 @@ final class Connection {
   long freeNs;
 
   private boolean muted;
+  private long header;
+  private long serviceNs;
+  private long[] current = new long[0];
+  private int currentLength;
   private long[] waiting = new long[0];
   private int from;
   private int until;
@@ -22,6 +26,29 @@ final class Connection {
 
   void mute(boolean on) {
     muted = on;
+  }
+
+  /** Keeps the request that is worked on until it leaves the handlers. */
+  void keep(long keptHeader, ProduceRequest request, long keptServiceNs) {
+    header = keptHeader;
+    serviceNs = keptServiceNs;
+    currentLength = request.length;
+    if (currentLength > current.length) {
+      current = new long[Math.max(currentLength, 2 * current.length)];
+    }
+    System.arraycopy(request.words, 0, current, 0, currentLength);
+  }
+
+  /** How long the request that is worked on occupies a handler. */
+  long serviceNs() {
+    return serviceNs;
+  }
+
+  /** Takes the request that was worked on; returns its header. */
+  long takeKept(ProduceRequest request) {
+    request.load(current, 0, currentLength);
+    currentLength = 0;
+    return header;
   }
 
   boolean hasWaiting() {
@@ -53,6 +80,8 @@ final class Connection {
   long heldPairs(RecordPairs pairs, int home) {
     long sum = 0;
     ProduceRequest request = new ProduceRequest();
+    request.load(current, 0, currentLength);
+    sum += request.heldPairs(pairs, home);
     for (int at = from; at < until; at += 2 + request.length) {
       request.load(waiting, at + 2, (int) waiting[at + 1]);
       sum += request.heldPairs(pairs, home);

@@ -11,8 +11,11 @@ import java.util.Arrays;
  *
  * <p>As in Kafka, no second fetch goes to a broker that has one: a partition resumed while a fetch
  * for others is parked there waits until that one comes back, at most the fetch's longest wait; and
- * records on their way when their partition is paused are still handed over. Committed offsets
- * travel with the next fetch.
+ * records on their way when their partition is paused are still handed over.
+ *
+ * <p>A fetch that says nothing new needs no event: the broker knows when it comes. Offsets are
+ * committed with a fetch each second (Kafka commits every 5 s by itself, row K04), which bounds
+ * what a leader keeps.
  *
  * <p>Not modelled: the consumer's own CPU, the group coordinator, rebalances.
  */
@@ -34,6 +37,7 @@ public final class Consumer {
   private static final int START = 1;
   private static final int KINDS = 2;
   private static final int NO_BROKER = -1;
+  private static final long COMMIT_EVERY_NS = 1_000_000_000L;
 
   private final Port port;
   private final KafkaCluster cluster;
@@ -50,6 +54,7 @@ public final class Consumer {
   private final int[][] partitionsOf;
   private final int[] wantedOf;
   private final boolean[] outstanding;
+  private final long[] saidNs;
 
   /**
    * A consumer inside a worker; {@link #start} makes it fetch.
@@ -82,6 +87,7 @@ public final class Consumer {
     partitionsOf = new int[cluster.brokers()][0];
     wantedOf = new int[cluster.brokers()];
     outstanding = new boolean[cluster.brokers()];
+    saidNs = new long[cluster.brokers()];
     for (int local = 0; local < count; local++) {
       int broker = cluster.leader(first + local);
       partitionsOf[broker] = Arrays.copyOf(partitionsOf[broker], ++wantedOf[broker]);
@@ -148,8 +154,7 @@ public final class Consumer {
     }
     int broker = (int) event.a();
     handOver(event);
-    outstanding[broker] = false;
-    fetch(broker);
+    fetchAgain(broker);
   }
 
   /** Pairs of the records in a response on its way to this consumer. */
@@ -184,10 +189,36 @@ public final class Consumer {
   }
 
   private void fetch(int broker) {
-    if (outstanding[broker] || wantedOf[broker] == 0) {
-      return;
+    if (!outstanding[broker] && wantedOf[broker] > 0) {
+      say(broker);
+      send(broker);
     }
-    outstanding[broker] = true;
+  }
+
+  /** Follows a response up: the broker reckons with the same fetch again, unless it is told. */
+  private void fetchAgain(int broker) {
+    if (wantedOf[broker] == 0) {
+      outstanding[broker] = false;
+      int process = cluster.process(broker);
+      Broker.pause(port, process, port.nowNs() + network.latencyNs(port.process(), process));
+    } else if (hasToSay(broker)) {
+      say(broker);
+      send(broker);
+    }
+  }
+
+  private boolean hasToSay(int broker) {
+    boolean commits = port.nowNs() - saidNs[broker] >= COMMIT_EVERY_NS;
+    for (int local : partitionsOf[broker]) {
+      if (wanted[local] != known[local] || commits && commitNews[local]) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void say(int broker) {
+    saidNs[broker] = port.nowNs();
     for (int local : partitionsOf[broker]) {
       if (commitNews[local]) {
         commitNews[local] = false;
@@ -199,6 +230,10 @@ public final class Consumer {
         port.attach(FetchWord.of(operation, first + local, position[local]));
       }
     }
+  }
+
+  private void send(int broker) {
+    outstanding[broker] = true;
     int process = cluster.process(broker);
     long atNs = port.nowNs() + network.latencyNs(port.process(), process);
     Broker.fetch(port, process, atNs, firstKind + RESPONSE);

@@ -10,44 +10,61 @@ final class FetchResponses {
   private static final int EVERYBODY = -1;
 
   private final Port port;
+  private final BrokerRack rack;
   private final Network network;
   private final int broker;
   private final BrokerCosts costs;
   private final Lag lag;
   private final Recorder recorder;
 
-  FetchResponses(
-      Port port, Network network, int broker, BrokerCosts costs, Lag lag, Recorder recorder) {
+  FetchResponses(Port port, BrokerRack rack, int broker, Lag lag, Recorder recorder) {
     this.port = port;
-    this.network = network;
+    this.rack = rack;
+    this.network = rack.network();
     this.broker = broker;
-    this.costs = costs;
+    this.costs = rack.settings().costs();
     this.lag = lag;
     this.recorder = recorder;
   }
 
-  /** Answers a session's fetch with what its partitions have for it, possibly nothing. */
+  /**
+   * Answers a session's fetch with what its partitions have for it, possibly nothing.
+   *
+   * <p>A consumer fetches again when it has the response, and says so only if it has something to
+   * say: the leader reckons with it.
+   */
   void answer(FetchSession session, long nowNs) {
     session.state = FetchSession.State.AWAY;
-    long atNs = nowNs + network.latencyNs(port.process(), session.process);
-    if (session.replyKind == FetchSession.FOLLOWER) {
-      attachReplicas(session);
-      Broker.replicate(port, session.process, atNs, broker);
+    long wayNs = network.latencyNs(port.process(), session.process);
+    if (session.isFollower()) {
+      carryReplicas(session);
+      session.expectedNs = nowNs + wayNs;
+      session.isLookedAt = session.carriedLength > 0;
+      int follower = rack.cluster().broker(session.process);
+      int steps = session.isLookedAt ? BrokerRack.APPENDED : BrokerRack.IDLE;
+      rack.add(steps, session.expectedNs, port.process(), Broker.REPLICATE, follower, broker);
     } else {
       attachRecords(session, nowNs);
-      Consumer.respond(port, session.process, atNs, session.replyKind, broker);
+      Consumer.respond(port, session.process, nowNs + wayNs, session.replyKind, broker);
+      session.expectedNs = nowNs + 2 * wayNs;
+      session.isLookedAt = session.hasReady();
+      int steps = session.isLookedAt ? BrokerRack.HANDLED : BrokerRack.IDLE;
+      rack.add(
+          steps, session.expectedNs, session.process, Broker.GROUP_FETCHES, broker, session.number);
     }
   }
 
-  private void attachReplicas(FetchSession session) {
+  private void carryReplicas(FetchSession session) {
+    session.carriedLength = 0;
     for (int left = session.readyCount(); left > 0; left--) {
       int slot = session.takeReady();
       PartitionLeader leader = session.leader(slot);
       PartitionLog log = leader.log;
       long from = session.nextOffset(slot);
       long until = log.reach(from, log.endOffset(), session.limits.partitionBytes());
-      port.attach(FetchWord.of(FetchWord.END, leader.partition, until));
-      port.attach((until - from) << Integer.SIZE | log.bytesBetween(from, until));
+      session.carry(
+          FetchWord.of(FetchWord.END, leader.partition, until),
+          (until - from) << Integer.SIZE | log.bytesBetween(from, until));
       session.advance(slot, until);
       if (until < log.endOffset()) {
         session.markReady(slot);

@@ -10,6 +10,8 @@ final class FetchSession {
   /** The reply kind of a session whose fetcher is a follower. */
   static final int FOLLOWER = -1;
 
+  static final long NOT_EXPECTED = -1;
+
   /** Where the fetcher's one request is. */
   enum State {
     /** Not here. */
@@ -28,6 +30,20 @@ final class FetchSession {
   long readyNs;
   long deadlineNs;
   boolean woken;
+
+  /**
+   * When the fetcher's next step is taken by itself: a follower gets the response, then its fetch
+   * is here; a consumer's next fetch is here. {@link #NOT_EXPECTED} if nothing is under way.
+   */
+  long expectedNs = NOT_EXPECTED;
+
+  /** Whether that step will be taken in time though there is something for the fetcher. */
+  boolean isLookedAt;
+
+  /** What a response takes to a follower and the follower's next fetch back: words in pairs. */
+  long[] carried = new long[8];
+
+  int carriedLength;
   private PartitionLeader[] leaders = new PartitionLeader[4];
   private long[] next = new long[4];
   private boolean[] wanted = new boolean[4];
@@ -41,6 +57,20 @@ final class FetchSession {
     this.number = number;
     this.process = process;
     this.limits = limits;
+  }
+
+  /** Whether the fetcher is a follower. */
+  boolean isFollower() {
+    return replyKind == FOLLOWER;
+  }
+
+  /** Adds what a response says of one partition. */
+  void carry(long report, long size) {
+    if (carriedLength == carried.length) {
+      carried = Arrays.copyOf(carried, carriedLength * 2);
+    }
+    carried[carriedLength++] = report;
+    carried[carriedLength++] = size;
   }
 
   /** Adds a partition and returns its slot. */

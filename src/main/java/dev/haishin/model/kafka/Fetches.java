@@ -1,6 +1,5 @@
 package dev.haishin.model.kafka;
 
-import dev.haishin.engine.Port;
 import java.util.Arrays;
 
 /**
@@ -8,42 +7,32 @@ import java.util.Arrays;
  * have enough for it, and is parked until they have or its longest wait is over.
  *
  * <p>A parked fetch that wakes is answered at that instant, as Kafka completes it on the thread
- * that appended. A fetch that found nothing on arrival needs no event for the end of its service:
+ * that appended. A fetch that found nothing on arrival needs no step for the end of its service:
  * were it woken before, it is handled then. Nor does what a follower's fetch reports: fetches cost
  * alike, so they leave the handlers in the order in which they came, and what a report brings about
  * is known on its arrival, for the end of its service.
  */
 final class Fetches {
   private static final long NOT_ARMED = Long.MAX_VALUE;
+  private static final int FOLLOWERS = 0;
+  private static final int CONSUMERS = 1;
 
-  private final Port port;
+  private final BrokerRack rack;
+  private final int broker;
   private final RequestHandlers handlers;
   private final FetchResponses responses;
-  private final int handleKind;
-  private final int expireKind;
   private FetchSession[] sessions = new FetchSession[8];
   private int sessionCount;
   private FetchSession[] woken = new FetchSession[8];
   private int wokenCount;
-  private long armedNs = NOT_ARMED;
+  private final long[] armedNs = {NOT_ARMED, NOT_ARMED};
 
-  /**
-   * No fetches yet.
-   *
-   * @param handleKind the broker's event for the end of a fetch's service; {@code a} is the session
-   * @param expireKind its event for the end of a longest wait
-   */
-  Fetches(
-      Port port,
-      RequestHandlers handlers,
-      FetchResponses responses,
-      int handleKind,
-      int expireKind) {
-    this.port = port;
+  /** No fetches yet. */
+  Fetches(BrokerRack rack, int broker, RequestHandlers handlers, FetchResponses responses) {
+    this.rack = rack;
+    this.broker = broker;
     this.handlers = handlers;
     this.responses = responses;
-    this.handleKind = handleKind;
-    this.expireKind = expireKind;
   }
 
   /** Opens a session for a fetcher. */
@@ -63,8 +52,31 @@ final class Fetches {
 
   /** Gives a fetch to the handlers; {@link #admit} is to follow. Returns when they are done. */
   long arrived(FetchSession session, long nowNs) {
+    session.expectedNs = FetchSession.NOT_EXPECTED;
     session.readyNs = handlers.fetch(nowNs);
     return session.readyNs;
+  }
+
+  /** Takes a consumer's fetch that says something. */
+  void asked(FetchSession session, long nowNs) {
+    if (session.state == FetchSession.State.AWAY) {
+      arrived(session, nowNs);
+      admit(session, nowNs);
+    }
+  }
+
+  /** Takes a consumer's fetch that says nothing, unless another came in its place. */
+  void expected(FetchSession session, long nowNs) {
+    if (session.expectedNs == nowNs) {
+      arrived(session, nowNs);
+      admit(session, nowNs);
+    }
+  }
+
+  /** A consumer does not fetch again before it asks. */
+  void pause(FetchSession session) {
+    session.expectedNs = FetchSession.NOT_EXPECTED;
+    session.state = FetchSession.State.AWAY;
   }
 
   /** Answers a fetch that arrived, now or at the end of its service, or parks it. */
@@ -80,6 +92,9 @@ final class Fetches {
 
   /** A fetch that was not answered on arrival is through with the handlers. */
   void handle(FetchSession session, long nowNs) {
+    if (session.state != FetchSession.State.HANDLED) {
+      return;
+    }
     if (session.hasEnough()) {
       responses.answer(session, nowNs);
     } else {
@@ -90,9 +105,19 @@ final class Fetches {
   /** Marks a slot of a session as having something for it; {@link #answerWoken} is to follow. */
   void wake(FetchSession session, int slot) {
     session.markReady(slot);
+    lookAt(session);
     if (session.state == FetchSession.State.PARKED && !session.woken && session.hasEnough()) {
       session.woken = true;
       woken[wokenCount++] = session;
+    }
+  }
+
+  /** Sees to it that an expected fetch, for which there is something now, is handled in time. */
+  void lookAt(FetchSession session) {
+    if (session.expectedNs != FetchSession.NOT_EXPECTED && !session.isLookedAt) {
+      session.isLookedAt = true;
+      int steps = session.isFollower() ? BrokerRack.REPLICATED : BrokerRack.HANDLED;
+      rack.add(steps, session.expectedNs, process(), Broker.LOOK, broker, 0);
     }
   }
 
@@ -115,15 +140,15 @@ final class Fetches {
   }
 
   /** Answers parked fetches whose longest wait is over, and waits for the next such instant. */
-  void expire(long nowNs) {
-    if (nowNs != armedNs) {
+  void expire(int whose, long nowNs) {
+    if (nowNs != armedNs[whose]) {
       return;
     }
-    armedNs = NOT_ARMED;
+    armedNs[whose] = NOT_ARMED;
     long nextNs = NOT_ARMED;
     for (int i = 0; i < sessionCount; i++) {
       FetchSession session = sessions[i];
-      if (session.state == FetchSession.State.PARKED) {
+      if (session.state == FetchSession.State.PARKED && whose(session) == whose) {
         if (session.deadlineNs <= nowNs) {
           responses.answer(session, nowNs);
         } else {
@@ -132,25 +157,36 @@ final class Fetches {
       }
     }
     if (nextNs != NOT_ARMED) {
-      arm(nextNs);
+      arm(whose, nextNs);
     }
   }
 
   private void handleLater(FetchSession session) {
     session.state = FetchSession.State.HANDLED;
-    port.at(session.readyNs, handleKind, session.number, 0);
+    int steps = session.isFollower() ? BrokerRack.REPLICATED : BrokerRack.AT_ONCE;
+    rack.add(steps, session.readyNs, process(), Broker.HANDLE, broker, session.number);
   }
 
   private void park(FetchSession session) {
     session.state = FetchSession.State.PARKED;
     session.deadlineNs = session.readyNs + session.limits.maxWaitNs();
-    if (session.deadlineNs < armedNs) {
-      arm(session.deadlineNs);
+    int whose = whose(session);
+    if (session.deadlineNs < armedNs[whose]) {
+      arm(whose, session.deadlineNs);
     }
   }
 
-  private void arm(long atNs) {
-    armedNs = atNs;
-    port.at(atNs, expireKind, 0, 0);
+  private void arm(int whose, long atNs) {
+    armedNs[whose] = atNs;
+    int steps = whose == FOLLOWERS ? BrokerRack.IDLE : BrokerRack.AT_ONCE;
+    rack.add(steps, atNs, process(), Broker.EXPIRE, broker, whose);
+  }
+
+  private int process() {
+    return rack.cluster().process(broker);
+  }
+
+  private static int whose(FetchSession session) {
+    return session.isFollower() ? FOLLOWERS : CONSUMERS;
   }
 }

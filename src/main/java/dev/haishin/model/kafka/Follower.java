@@ -1,7 +1,5 @@
 package dev.haishin.model.kafka;
 
-import dev.haishin.engine.Event;
-import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
 
 /**
@@ -9,53 +7,66 @@ import dev.haishin.model.network.Network;
  * brings and fetch again, with the new log ends.
  *
  * <p>Nobody but the leader sees a follower's log, and it only by the next fetch, so that the end of
- * an append needs no event: the fetch leaves then.
+ * an append needs no step: the fetch leaves then.
  */
 final class Follower {
-  private final Port port;
-  private final KafkaCluster cluster;
-  private final Network network;
+  private final BrokerRack rack;
+  private final int self;
   private final RequestHandlers handlers;
 
-  Follower(Port port, KafkaCluster cluster, Network network, RequestHandlers handlers) {
-    this.port = port;
-    this.cluster = cluster;
-    this.network = network;
+  Follower(BrokerRack rack, int self, RequestHandlers handlers) {
+    this.rack = rack;
+    this.self = self;
     this.handlers = handlers;
   }
 
   /** Sends the first fetch to every leader of a partition that this broker follows. */
-  void start(int self) {
+  void start(long nowNs) {
+    KafkaCluster cluster = rack.cluster();
     boolean[] leads = new boolean[cluster.brokers()];
     for (int partition = 0; partition < cluster.partitions(); partition++) {
       leads[cluster.leader(partition)] |= cluster.isFollower(self, partition);
     }
     for (int leader = 0; leader < leads.length; leader++) {
       if (leads[leader]) {
-        fetch(leader, port.nowNs());
+        fetch(leader, rack.broker(leader).follower(self), nowNs);
       }
     }
   }
 
   /** Appends a response of a leader, and fetches again. */
-  void append(Event response) {
+  void append(int leader, long nowNs) {
+    FetchSession session = rack.broker(leader).follower(self);
     long records = 0;
     long bytes = 0;
-    for (int at = 0; at < response.wordCount(); at += 2) {
-      port.attach(response.word(at));
-      records += response.word(at + 1) >>> Integer.SIZE;
-      bytes += (int) response.word(at + 1);
+    for (int at = 1; at < session.carriedLength; at += 2) {
+      records += session.carried[at] >>> Integer.SIZE;
+      bytes += (int) session.carried[at];
     }
-    long doneNs = port.nowNs();
+    long doneNs = nowNs;
     if (records > 0) {
-      handlers.writeBehind(doneNs, bytes);
-      doneNs = handlers.append(doneNs, records, bytes);
+      handlers.writeBehind(nowNs, bytes);
+      doneNs = handlers.append(nowNs, records, bytes);
     }
-    fetch((int) response.a(), doneNs);
+    fetch(leader, session, doneNs);
   }
 
-  private void fetch(int leader, long leaveNs) {
-    int process = cluster.process(leader);
-    Broker.followerFetch(port, process, leaveNs + network.latencyNs(port.process(), process));
+  private void fetch(int leader, FetchSession session, long leaveNs) {
+    KafkaCluster cluster = rack.cluster();
+    Network network = rack.network();
+    long wayNs = network.latencyNs(cluster.process(self), cluster.process(leader));
+    session.expectedNs = leaveNs + wayNs;
+    session.isLookedAt = session.carriedLength > 0;
+    int steps = session.isLookedAt ? BrokerRack.HANDLED : BrokerRack.IDLE;
+    rack.add(
+        steps,
+        session.expectedNs,
+        cluster.process(self),
+        Broker.FOLLOWER_FETCHES,
+        leader,
+        session.number);
+    if (!session.isLookedAt && session.hasReady()) {
+      rack.broker(leader).lookAt(session);
+    }
   }
 }

@@ -83,13 +83,6 @@ final class ProduceRequest {
     at = 0;
   }
 
-  /** Attaches all words to the event that is sent next. */
-  void attachTo(Port from) {
-    for (int i = 0; i < length; i++) {
-      from.attach(words[i]);
-    }
-  }
-
   /** Pairs of its relay records. */
   long heldPairs(RecordPairs pairs, int home) {
     long sum = 0;

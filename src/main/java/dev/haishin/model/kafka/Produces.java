@@ -2,7 +2,6 @@ package dev.haishin.model.kafka;
 
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
-import dev.haishin.model.network.Network;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
@@ -13,37 +12,29 @@ final class Produces {
   private static final int EVERYBODY = -1;
 
   private final Port port;
-  private final Network network;
+  private final BrokerRack rack;
+  private final int broker;
   private final RequestHandlers handlers;
   private final Leaders leaders;
   private final Recorder recorder;
-  private final int appendKind;
-  private final int beginKind;
   private final ProduceRequest request = new ProduceRequest();
   private final Int2ObjectOpenHashMap<Connection> connections = new Int2ObjectOpenHashMap<>();
   private final IntArrayList producers = new IntArrayList();
 
-  /**
-   * No requests yet.
-   *
-   * @param appendKind the broker's event for the departure of a request from the handlers
-   * @param beginKind its event for the instant at which a connection is free for the next request
-   */
+  /** No requests yet. */
   Produces(
       Port port,
-      Network network,
+      BrokerRack rack,
+      int broker,
       RequestHandlers handlers,
       Leaders leaders,
-      Recorder recorder,
-      int appendKind,
-      int beginKind) {
+      Recorder recorder) {
     this.port = port;
-    this.network = network;
+    this.rack = rack;
+    this.broker = broker;
     this.handlers = handlers;
     this.leaders = leaders;
     this.recorder = recorder;
-    this.appendKind = appendKind;
-    this.beginKind = beginKind;
   }
 
   /** Takes in a request. */
@@ -58,7 +49,7 @@ final class Produces {
     if (connection.isMuted() || connection.freeNs > nowNs) {
       connection.add(event.a(), request);
       if (!connection.isMuted()) {
-        beginLater(connection, event.origin());
+        beginLater(connection, event.a());
       }
     } else {
       begin(connection, event.a(), nowNs);
@@ -66,15 +57,15 @@ final class Produces {
   }
 
   /** A connection is free for the request that waits longest. */
-  void begun(Event event, long nowNs) {
-    Connection connection = connections.get((int) event.a());
+  void begun(int producer, long nowNs) {
+    Connection connection = connections.get(producer);
     begin(connection, connection.takeInto(request), nowNs);
   }
 
   /** A request leaves the handlers. */
-  void appended(Event event, long nowNs) {
-    request.load(event);
-    append(event.a(), event.b(), nowNs);
+  void appended(int producer, long nowNs) {
+    Connection connection = connections.get(producer);
+    append(connection.takeKept(request), connection.serviceNs(), nowNs);
   }
 
   /**
@@ -90,7 +81,7 @@ final class Produces {
     answers.clearDue();
   }
 
-  /** Pairs of the relay records in requests that wait for an earlier one of their producer. */
+  /** Pairs of the relay records in requests that are not appended yet. */
   long heldPairs(RecordPairs pairs, int home) {
     long sum = 0;
     for (int i = 0; i < producers.size(); i++) {
@@ -99,9 +90,17 @@ final class Produces {
     return sum;
   }
 
-  private void beginLater(Connection connection, int producer) {
+  private void beginLater(Connection connection, long header) {
     connection.mute(true);
-    port.at(connection.freeNs, beginKind, producer, 0);
+    int producer = ProduceRequest.process(header);
+    rack.add(steps(header), connection.freeNs, port.process(), Broker.BEGIN, broker, producer);
+  }
+
+  /** What comes of a request is seen when it is replicated, or when it is appended. */
+  private int steps(long header) {
+    boolean replicates =
+        ProduceRequest.acks(header) == Acks.ALL && rack.cluster().replication() > 1;
+    return replicates ? BrokerRack.REPLICATED : BrokerRack.AT_ONCE;
   }
 
   private void begin(Connection connection, long header, long nowNs) {
@@ -117,15 +116,16 @@ final class Produces {
     if (departNs == nowNs) {
       append(header, serviceNs, nowNs);
     } else {
-      request.attachTo(port);
-      port.at(departNs, appendKind, header, serviceNs);
+      connection.keep(header, request, serviceNs);
+      int producer = ProduceRequest.process(header);
+      rack.add(steps(header), departNs, port.process(), Broker.APPEND, broker, producer);
     }
   }
 
   private void append(long header, long serviceNs, long nowNs) {
     Acks acks = ProduceRequest.acks(header);
     int answer = acks == Acks.ALL ? leaders.answers().open(header) : -1;
-    long wireNs = network.latencyNs(ProduceRequest.process(header), port.process());
+    long wireNs = rack.network().latencyNs(ProduceRequest.process(header), port.process());
     PartitionLeader leader = null;
     long bytes = 0;
     for (request.rewind(); request.hasRecord(); request.next()) {
@@ -183,14 +183,15 @@ final class Produces {
   private void answer(long header, long nowNs, long effectNs) {
     int producer = ProduceRequest.process(header);
     if (ProduceRequest.acks(header) != Acks.NONE) {
-      Producer.answer(port, effectNs + network.latencyNs(port.process(), producer), header);
+      long wayNs = rack.network().latencyNs(port.process(), producer);
+      Producer.answer(port, effectNs + wayNs, header);
     }
     Connection connection = connections.get(producer);
     connection.mute(false);
     connection.freeNs = effectNs;
     if (connection.hasWaiting()) {
       if (effectNs > nowNs) {
-        beginLater(connection, producer);
+        beginLater(connection, header);
       } else {
         begin(connection, connection.takeInto(request), nowNs);
       }

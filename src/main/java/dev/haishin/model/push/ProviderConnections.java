@@ -11,8 +11,16 @@ import dev.haishin.engine.Distribution;
  *     connections; at least 1
  * @param response nanoseconds from a request to its answer as the relay sees it, for which the
  *     stream is held; never less than the way there and back
+ * @param limited whether the provider may refuse; if not, its relays do its part
+ * @param latency nanoseconds from acceptance to the device, drawn by (message, recipient)
  */
-public record ProviderConnections(int process, long linkNs, int streams, Distribution response) {
+public record ProviderConnections(
+    int process,
+    long linkNs,
+    int streams,
+    Distribution response,
+    boolean limited,
+    Distribution latency) {
 
   /** Refuses values out of range. */
   public ProviderConnections {

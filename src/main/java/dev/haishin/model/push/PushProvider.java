@@ -1,5 +1,6 @@
 package dev.haishin.model.push;
 
+import dev.haishin.engine.Agenda;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
@@ -15,11 +16,14 @@ import dev.haishin.results.Stage;
  * whether the quota still has room, and brings what it accepts to the device.
  *
  * <p>An accepted request is answered by nothing that anybody has to handle; a refused one (429) is
- * told to the relay at the end of the response time that the relay named.
+ * told to the relay at the end of the response time that the relay named. Requests come a cell at a
+ * time, before the first of them would be here by itself, so that they are decided about in their
+ * order, each at its own instant. A provider without a quota is not asked at all.
  */
 public final class PushProvider extends LogicalProcess {
-  private static final int REQUEST = 0;
-  private static final long LATE_BIT = 1L << 32;
+  private static final int REQUESTS = 0;
+  private static final int CELL_ENDED = 1;
+  private static final int NOT_ARMED = -1;
 
   private final int channel;
   private final QuotaMeter quota;
@@ -27,6 +31,12 @@ public final class PushProvider extends LogicalProcess {
   private final long latencyKey;
   private final Device device;
   private final Recorder recorder;
+  private final PushCells cells;
+  private final Agenda agenda = new Agenda();
+  private final WaitingRequests waiting = new WaitingRequests();
+  private final Refusals refusals = new Refusals();
+  private long armedEndNs = Long.MAX_VALUE;
+  private int ticket = NOT_ARMED;
   private long accepted;
   private long throttled;
 
@@ -35,6 +45,7 @@ public final class PushProvider extends LogicalProcess {
    *
    * @param channel {@link Channel#APNS} or {@link Channel#FCM}
    * @param latency nanoseconds from acceptance to the device, drawn by (message, recipient)
+   * @param cells in which relays hand requests on
    */
   public PushProvider(
       String name,
@@ -42,30 +53,22 @@ public final class PushProvider extends LogicalProcess {
       int channel,
       Quota quota,
       Distribution latency,
+      PushCells cells,
       Device device,
       Recorder recorder) {
     super(name, Groups.PROVIDERS);
     this.channel = channel;
     this.quota = new QuotaMeter(quota);
     this.latency = latency;
+    this.cells = cells;
     this.device = device;
     this.recorder = recorder;
     latencyKey = CounterHash.key(seed, "push.latency", "");
   }
 
-  /** Sends a request; a refusal comes back at {@code replyAtNs} with the relay's row. */
-  static void request(
-      Port from,
-      int process,
-      long atNs,
-      long messageId,
-      int user,
-      boolean late,
-      long replyAtNs,
-      int row) {
-    from.attach(replyAtNs);
-    from.attach(row);
-    from.send(process, atNs, REQUEST, messageId, user | (late ? LATE_BIT : 0));
+  /** Sends the words attached since the last send as the requests of a rack in a cell. */
+  static void request(Port from, int process, long atNs, long cellEndNs) {
+    from.send(process, atNs, REQUESTS, cellEndNs, 0);
   }
 
   /** Requests accepted since the start. */
@@ -80,21 +83,54 @@ public final class PushProvider extends LogicalProcess {
 
   @Override
   protected void receive(Event event) {
-    if (quota.take(nowNs())) {
-      accept(event.a(), (int) event.b(), (event.b() & LATE_BIT) != 0);
+    if (event.kind() == REQUESTS) {
+      int rack = refusals.rack(event.origin());
+      for (int i = 0; i < Requests.count(event); i++) {
+        agenda.add(Requests.atNs(event, i), 0, 0, rack, waiting.take(event, i));
+      }
     } else {
-      throttled++;
-      recorder.count(counter(), nowNs(), 1);
-      PushRelay.throttled(port(), event.origin(), event.word(0), (int) event.word(1));
+      ticket = NOT_ARMED;
+      armedEndNs = Long.MAX_VALUE;
+      while (agenda.takeBefore(cells.providedUntilNs(event.a()))) {
+        decide((int) agenda.payload(), agenda.host(), agenda.timeNs());
+      }
+      refusals.send(port(), nowNs() + cells.leastNs());
+    }
+    arm();
+  }
+
+  /** Waits for the cell with which the first request is decided about. */
+  private void arm() {
+    if (agenda.size() == 0) {
+      return;
+    }
+    long endNs = cells.provideEndNs(agenda.nextNs());
+    if (endNs < armedEndNs) {
+      if (ticket != NOT_ARMED) {
+        port().cancel(ticket);
+      }
+      armedEndNs = endNs;
+      ticket = port().atCancellable(cells.provideNs(endNs), CELL_ENDED, endNs, 0);
     }
   }
 
-  private void accept(long messageId, int user, boolean late) {
+  private void decide(int row, int rack, long atNs) {
+    if (quota.take(atNs)) {
+      accept(waiting.messageId(row), waiting.user(row), waiting.isLate(row), atNs);
+    } else {
+      throttled++;
+      recorder.count(counter(), atNs, 1);
+      refusals.add(rack, waiting.replyAtNs(row), waiting.place(row));
+    }
+    waiting.release(row);
+  }
+
+  private void accept(long messageId, int user, boolean late, long atNs) {
     accepted++;
     long drawnNs = latency.valueAt(CounterHash.bits(latencyKey, messageId, user));
     long latencyNs = Math.max(device.leastNs(), drawnNs);
-    device.pushed(port(), nowNs() + latencyNs, messageId, user, late ? Channel.LATE : channel);
-    recorder.stage(Stage.PUSH_PROVIDER, nowNs(), 0, latencyNs);
+    device.pushed(port(), atNs + latencyNs, messageId, user, late ? Channel.LATE : channel);
+    recorder.stage(Stage.PUSH_PROVIDER, atNs, 0, latencyNs);
   }
 
   private Counter counter() {

@@ -24,20 +24,22 @@ import dev.haishin.results.Stage;
  * which they reached the cores. What is held, retried, dropped and given up is decided by
  * delivery's {@link PushDispatcher}.
  *
- * <p>Only a refusal comes back as an event. That a request was accepted follows from the silence:
- * the relay knows when each answer is due, and settles what fell due before it handles anything
- * else. So an accepted push costs three events: submission, request, arrival at the device.
+ * <p>Only a refusal comes back. That a request was accepted follows from the silence: the relay
+ * knows when each answer is due, and settles what fell due before it takes a step. A provider
+ * without a quota never refuses: then the relay itself brings the notification to the device. What
+ * the relay does are steps on the agenda of its {@link RelayRack}; so an accepted push costs one
+ * event of its own, the arrival at the device, and a share of those that hand a cell on.
  *
  * <p>No event here carries custody of a pair: whoever holds the recipient keeps it as pending until
  * the device is reached or the push expires.
  */
 public final class PushRelay extends LogicalProcess {
   private static final int SUBMIT = 0;
-  private static final int THROTTLED = 1;
-  private static final int RETRY = 2;
-  private static final int LATE = 3;
-  private static final int PLATFORM_SHIFT = 32;
+  private static final int REFUSED = 1;
+  private static final int CELL_ENDED = 2;
 
+  private final RelayRack rack;
+  private final int number;
   private final RelayConfig config;
   private final ProviderConnections[] providers;
   private final FifoStation[] streams;
@@ -46,12 +48,16 @@ public final class PushRelay extends LogicalProcess {
   private final Recorder recorder;
   private final int host;
   private final PushDispatcher dispatcher;
-  private final HeldPushes held = new HeldPushes();
+  private final HeldPushes held;
   private final ExpectedReplies replies = new ExpectedReplies();
   private final RandomStream dispatchCosts;
   private final long responseKey;
+  private final long latencyKey;
   private final long retryKey;
+  private long stepNs;
+  private long handedOnNs;
   private long lastDispatchNs;
+  private int holding;
   private int lateWaiting;
   private long submitted;
   private long requests;
@@ -62,6 +68,7 @@ public final class PushRelay extends LogicalProcess {
   /**
    * A relay without load.
    *
+   * @param rack the relays of its home, those with lower process numbers in it
    * @param apns its connections to Apple's service
    * @param fcm its connections to Google's service
    * @param host its index among all relays
@@ -69,6 +76,7 @@ public final class PushRelay extends LogicalProcess {
   public PushRelay(
       String name,
       long seed,
+      RelayRack rack,
       RelayConfig config,
       ProviderConnections apns,
       ProviderConnections fcm,
@@ -76,6 +84,7 @@ public final class PushRelay extends LogicalProcess {
       Recorder recorder,
       int host) {
     super(name, Groups.PUSH);
+    this.rack = rack;
     this.config = config;
     this.device = device;
     this.recorder = recorder;
@@ -83,32 +92,33 @@ public final class PushRelay extends LogicalProcess {
     providers = new ProviderConnections[] {apns, fcm};
     streams = new FifoStation[] {new FifoStation(apns.streams()), new FifoStation(fcm.streams())};
     cores = new FifoStation(config.cores());
+    held = rack.held();
+    number = rack.join(this);
     dispatcher = new PushDispatcher(config.rules(), new Effects());
     dispatchCosts = RandomStream.of(seed, "push.dispatch-cost", name);
     responseKey = CounterHash.key(seed, "push.response", "");
+    latencyKey = CounterHash.key(seed, "push.latency", "");
     retryKey = CounterHash.key(seed, "push.retry", "");
   }
 
-  /**
-   * Hands a notification to a relay.
-   *
-   * @param relayProcess by {@link PushRelays#processOf}
-   * @param atNs arrival there
-   * @param platform {@link Channel#APNS} or {@link Channel#FCM}
-   */
-  public static void submit(
-      Port from, int relayProcess, long atNs, long messageId, int user, int platform) {
-    from.send(relayProcess, atNs, SUBMIT, messageId, user | ((long) platform << PLATFORM_SHIFT));
+  /** Sends the words attached since the last send as a worker's submissions of a cell. */
+  static void submit(Port from, int relayProcess, long atNs, long cellEndNs) {
+    from.send(relayProcess, atNs, SUBMIT, cellEndNs, 0);
   }
 
-  /** A provider refuses a request for want of quota. */
-  static void throttled(Port from, int relayProcess, long atNs, int row) {
-    from.send(relayProcess, atNs, THROTTLED, row, 0);
+  /** Sends the words attached since the last send as a provider's refusals. */
+  static void refuse(Port from, int relayProcess, long atNs) {
+    from.send(relayProcess, atNs, REFUSED, 0, 0);
+  }
+
+  /** Has a rack's first relay work through a cell; returns the ticket. */
+  static int awaitEnd(Port of, long atNs, long cellEndNs) {
+    return of.atCancellable(atNs, CELL_ENDED, cellEndNs, 0);
   }
 
   /**
    * Takes as accepted every request whose answer was due before an instant and was no refusal. The
-   * relay does so before each event; whoever ends a run does it once more, at the end.
+   * relay does so before each step; whoever ends a run does it once more, at the end.
    */
   public void settle(long nowNs) {
     while (!replies.isEmpty() && replies.firstNs() < nowNs) {
@@ -150,54 +160,74 @@ public final class PushRelay extends LogicalProcess {
    * Of those submitted, still held: waiting for a stream, an answer, a retry or their late turn.
    */
   public long held() {
-    return held.size();
+    return holding;
   }
 
   @Override
   protected void receive(Event event) {
-    settle(nowNs());
     switch (event.kind()) {
-      case SUBMIT -> submitted(event.a(), (int) event.b(), (int) (event.b() >>> PLATFORM_SHIFT));
-      case THROTTLED -> throttled((int) event.a());
-      case RETRY -> dispatcher.wake((int) event.a(), nowNs());
-      case LATE -> {
-        lateWaiting--;
-        request((int) event.a());
-      }
+      case SUBMIT -> rack.submitted(event, port());
+      case REFUSED -> rack.refused(event, port());
+      case CELL_ENDED -> rack.cellEnded(event.a(), port());
       default -> throw new IllegalStateException("no such event: " + event.kind());
     }
-    recorder.level(Level.PUSH_QUEUE, host, nowNs(), held.size());
+  }
+
+  /**
+   * Takes a step.
+   *
+   * @param what the kind of step, one of the rack's
+   * @param row of a push, or of the dispatcher for a retry
+   * @param atNs its instant
+   * @param cellNs the instant at which its cell is handed on
+   */
+  void step(int what, int row, long atNs, long cellNs) {
+    settle(atNs);
+    stepNs = atNs;
+    handedOnNs = cellNs;
+    switch (what) {
+      case RelayRack.ARRIVE -> arrived(row);
+      case RelayRack.REFUSED -> refused(row);
+      case RelayRack.RETRY -> dispatcher.wake(row, stepNs);
+      case RelayRack.LATE -> {
+        lateWaiting--;
+        request(row);
+      }
+      default -> throw new IllegalStateException("no such step: " + what);
+    }
+    recorder.level(Level.PUSH_QUEUE, host, stepNs, holding);
   }
 
   private void accepted(int row, long atNs) {
     accepted++;
     if (held.attempt(row) == HeldPushes.LATE) {
-      held.release(row);
+      release(row);
     } else {
       dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.ACCEPTED, 0, atNs, 0);
     }
-    recorder.level(Level.PUSH_QUEUE, host, atNs, held.size());
+    recorder.level(Level.PUSH_QUEUE, host, atNs, holding);
   }
 
-  private void submitted(long messageId, int user, int platform) {
+  private void arrived(int row) {
     submitted++;
-    dispatcher.offer(held.take(messageId, user, platform), giveUpAtNs());
+    holding++;
+    dispatcher.offer(row, giveUpAtNs());
   }
 
   private long giveUpAtNs() {
-    return nowNs() > Long.MAX_VALUE - config.giveUpAfterNs()
+    return stepNs > Long.MAX_VALUE - config.giveUpAfterNs()
         ? Long.MAX_VALUE
-        : nowNs() + config.giveUpAfterNs();
+        : stepNs + config.giveUpAfterNs();
   }
 
-  private void throttled(int row) {
+  private void refused(int row) {
     held.requestAnswered(row);
     if (held.attempt(row) == HeldPushes.LATE) {
       expire(row);
       return;
     }
     long bits = CounterHash.bits(retryKey, held.messageId(row), occasion(row));
-    dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.THROTTLED, 0, nowNs(), bits);
+    dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.THROTTLED, 0, stepNs, bits);
   }
 
   /** Sends a held push to its provider as soon as a core and a stream are free. */
@@ -207,7 +237,7 @@ public final class PushRelay extends LogicalProcess {
     long messageId = held.messageId(row);
     long costNs = config.dispatchCost().sample(dispatchCosts);
     // Cores may overtake each other; streams are taken in the order of arrival all the same.
-    lastDispatchNs = Math.max(lastDispatchNs, cores.arrive(nowNs(), costNs));
+    lastDispatchNs = Math.max(lastDispatchNs, cores.arrive(stepNs, costNs));
     long bits = CounterHash.bits(responseKey, messageId, occasion(row));
     long responseNs = Math.max(2 * provider.linkNs(), provider.response().valueAt(bits));
     long replyAtNs = streams[platform].arrive(lastDispatchNs, responseNs);
@@ -215,16 +245,23 @@ public final class PushRelay extends LogicalProcess {
     held.requestUnderWay(row, replyAtNs);
     replies.add(replyAtNs, row);
     requests++;
-    PushProvider.request(
-        port(),
-        provider.process(),
-        sentNs + provider.linkNs(),
-        messageId,
-        held.user(row),
-        held.attempt(row) == HeldPushes.LATE,
-        replyAtNs,
-        row);
-    recorder.stage(Stage.PUSH_QUEUE, nowNs(), sentNs - nowNs() - costNs, costNs);
+    boolean isLate = held.attempt(row) == HeldPushes.LATE;
+    long atNs = sentNs + provider.linkNs();
+    if (provider.limited()) {
+      rack.requests(platform).add(atNs, replyAtNs, messageId, held.user(row), isLate, number, row);
+    } else {
+      bringToDevice(messageId, held.user(row), isLate ? Channel.LATE : platform, atNs, provider);
+    }
+    recorder.stage(Stage.PUSH_QUEUE, stepNs, sentNs - stepNs - costNs, costNs);
+  }
+
+  /** Does what a provider does that has no quota to look at. */
+  private void bringToDevice(
+      long messageId, int user, int channel, long acceptedNs, ProviderConnections provider) {
+    long drawnNs = provider.latency().valueAt(CounterHash.bits(latencyKey, messageId, user));
+    long latencyNs = Math.max(device.leastNs(), drawnNs);
+    device.pushed(port(), acceptedNs + latencyNs, messageId, user, channel);
+    recorder.stage(Stage.PUSH_PROVIDER, acceptedNs, 0, latencyNs);
   }
 
   /** Tells the requests of one push apart, and the push from others of the message. */
@@ -233,26 +270,32 @@ public final class PushRelay extends LogicalProcess {
   }
 
   private void fallBack(int row) {
-    recorder.count(Counter.PUSH_FALLBACKS, nowNs(), 1);
+    recorder.count(Counter.PUSH_FALLBACKS, stepNs, 1);
     if (config.fallback() == Fallback.SMS) {
-      long atNs = nowNs() + config.smsLinkNs();
+      long atNs = stepNs + config.smsLinkNs();
       SmsGateway.submit(port(), config.smsProcess(), atNs, held.messageId(row), held.user(row));
       sentAsSms++;
-      held.release(row);
+      release(row);
     } else if (lateWaiting < config.rules().capacity()) {
       lateWaiting++;
       held.attempt(row, 0, HeldPushes.LATE);
-      port().at(nowNs() + config.lateAfterNs(), LATE, row, 0);
+      rack.agenda().add(stepNs + config.lateAfterNs(), 0, RelayRack.LATE, number, row);
     } else {
       expire(row);
     }
   }
 
   private void expire(int row) {
-    recorder.count(Counter.PUSH_EXPIRED, nowNs(), 1);
+    recorder.count(Counter.PUSH_EXPIRED, stepNs, 1);
     expired++;
-    device.expired(port(), nowNs() + device.leastNs(), held.messageId(row), held.user(row));
+    // It is reported with the cell: the way to whoever holds the recipient may be a short one.
+    device.expired(port(), handedOnNs + device.leastNs(), held.messageId(row), held.user(row));
+    release(row);
+  }
+
+  private void release(int row) {
     held.release(row);
+    holding--;
   }
 
   /** Carries out what the dispatcher decides; its pushes are rows of {@link #held}. */
@@ -261,7 +304,7 @@ public final class PushRelay extends LogicalProcess {
     public void send(int dispatcherRow, long push, int attempt) {
       int row = (int) push;
       if (attempt > 1) {
-        recorder.count(Counter.PUSH_RETRIES, nowNs(), 1);
+        recorder.count(Counter.PUSH_RETRIES, stepNs, 1);
       }
       held.attempt(row, dispatcherRow, attempt);
       request(row);
@@ -269,14 +312,14 @@ public final class PushRelay extends LogicalProcess {
 
     @Override
     public void scheduleRetry(int dispatcherRow, long atNs) {
-      port().at(atNs, RETRY, dispatcherRow, 0);
+      rack.agenda().add(atNs, 0, RelayRack.RETRY, number, dispatcherRow);
     }
 
     @Override
     public void ended(long push, PushEnd end) {
       int row = (int) push;
       switch (end) {
-        case ACCEPTED -> held.release(row);
+        case ACCEPTED -> release(row);
         case FALLBACK -> fallBack(row);
         case EXPIRED, DROPPED, INVALID_TOKEN, ABANDONED -> expire(row);
       }

@@ -3,34 +3,48 @@ package dev.haishin.model.push;
 import dev.haishin.engine.CounterHash;
 
 /**
- * The push relays of one home: which of them a user's notifications go through. Immutable, known to
- * every process that submits.
+ * The push relays of one home: which of them a user's notifications go through, and the cells of
+ * time in which they are handed on. Immutable, known to every process that submits.
  */
 public final class PushRelays {
   private static final long USERS = CounterHash.key(0, "push.relays", "");
 
-  private final int[] processes;
+  private final int firstProcess;
+  private final int count;
+  private final PushCells cells;
 
   /**
    * Relays by process number.
    *
-   * @param processes at least one
+   * @param firstProcess the first of them; the others follow without a gap
+   * @param count at least one
    */
-  public PushRelays(int[] processes) {
-    if (processes.length < 1) {
+  public PushRelays(int firstProcess, int count, PushCells cells) {
+    if (count < 1) {
       throw new IllegalArgumentException("pushing needs at least one relay");
     }
-    this.processes = processes.clone();
+    this.firstProcess = firstProcess;
+    this.count = count;
+    this.cells = cells;
   }
 
   /** How many relays there are. */
   public int count() {
-    return processes.length;
+    return count;
   }
 
-  /** The process number of the relay that serves a user. */
-  public int processOf(int user) {
+  /** The number of the relay that serves a user, from 0. */
+  public int relayOf(int user) {
     long bits = CounterHash.bits(USERS, user);
-    return processes[(int) Math.multiplyHigh(bits >>> 1, (long) processes.length << 1)];
+    return (int) Math.multiplyHigh(bits >>> 1, (long) count << 1);
+  }
+
+  /** The process of the first relay, which takes what is submitted to any of them. */
+  int firstProcess() {
+    return firstProcess;
+  }
+
+  PushCells cells() {
+    return cells;
   }
 }

@@ -35,6 +35,11 @@ public record Quota(long perWindow, long windowNs, boolean steady) {
     return new Quota(Long.MAX_VALUE, Long.MAX_VALUE, false);
   }
 
+  /** Whether there is a limit at all. */
+  public boolean isLimited() {
+    return !equals(none());
+  }
+
   /**
    * A mean rate.
    *

@@ -11,6 +11,14 @@
  * 95th percentile (N64). The dispatch cost of 20 us a request has no source (G): an HTTP/2 request
  * is lighter than a frame out of a gateway, which costs 45 us.
  *
+ * <p>Events. A push costs its arrival at the device; all else is shared. {@link
+ * dev.haishin.model.push.Submissions} leave a worker once a cell of time ({@link
+ * dev.haishin.model.push.PushCells}), {@link dev.haishin.model.push.RelayRack} works a home's
+ * relays through the cell step by step, each step at its own instant, and hands the requests on
+ * together. A provider with a quota decides about them in their order and brings what it accepts to
+ * the devices; one without is not asked, for nobody could tell. Only an expiry is told up to a cell
+ * late.
+ *
  * <p>Left out: errors and outages of providers, Retry-After, circuit breaking, void tokens (410),
  * quotas a device (N03, N22, N23), collapsing, sleeping devices, connections to providers that have
  * to be set up, notifications that get lost after acceptance, and the loss of a relay's memory.

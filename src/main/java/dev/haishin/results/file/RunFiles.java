@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 
 /** The names of the files of a run, and their writing. */
 public final class RunFiles {
@@ -40,17 +41,23 @@ public final class RunFiles {
    * Writes everything that a run leaves, but for pictures and the page.
    *
    * @param folder exists
+   * @param latencies by path: the run's own, or of several replications together
    * @param scenarioYaml the scenario with every default filled in
    */
   public static void write(
-      Path folder, RunResult result, Summary summary, String scenarioYaml, RunCost cost)
+      Path folder,
+      RunResult result,
+      SortedMap<String, Latencies> latencies,
+      Summary summary,
+      String scenarioYaml,
+      RunCost cost)
       throws IOException {
     write(folder.resolve(SUMMARY), SummaryWriter.text(summary));
     write(folder.resolve(TIMELINE), TimelineWriter.text(result.timeline()));
     write(folder.resolve(SCENARIO), scenarioYaml);
     write(folder.resolve(RUN), cost.text());
     Path latency = Files.createDirectories(folder.resolve(LATENCY));
-    for (Map.Entry<String, Latencies> entry : result.latencies().entrySet()) {
+    for (Map.Entry<String, Latencies> entry : latencies.entrySet()) {
       Path file = latency.resolve(entry.getKey() + PERCENTILES);
       write(file, PercentileText.of(entry.getValue()));
     }

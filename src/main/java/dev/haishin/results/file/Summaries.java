@@ -21,6 +21,7 @@ import dev.haishin.results.file.Summary.LittleLine;
 import dev.haishin.results.file.Summary.MetricLine;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,17 +38,21 @@ public final class Summaries {
   /**
    * Sums up a run.
    *
+   * @param steady whether the run settles
    * @param judgements in the order of the scenario's expectations
    * @param notes what a reader should know before trusting the numbers
    */
   public static Summary of(
       RunIdentity identity,
+      boolean steady,
       RunResult result,
       List<Judgement> judgements,
       List<FleetItem> fleet,
       List<String> notes) {
     return new Summary(
         identity,
+        1,
+        steady,
         result.plan().durationNs() / NS_PER_SECOND,
         result.plan().warmupNs() / NS_PER_SECOND,
         metrics(result),
@@ -59,25 +64,50 @@ public final class Summaries {
         notes);
   }
 
+  /** Every figure that a summary can hold, in the order of paths. */
+  public static List<MetricQuery> queries() {
+    List<MetricQuery> queries = new ArrayList<>();
+    for (Metric metric : MetricRegistry.standard().metrics()) {
+      for (SortedMap<String, String> qualifiers : qualifiers(metric)) {
+        for (Statistic statistic : metric.statistics()) {
+          queries.add(new MetricQuery(metric, statistic, qualifiers, 0, Long.MAX_VALUE));
+        }
+      }
+    }
+    return queries;
+  }
+
   private static SortedMap<String, MetricLine> metrics(RunResult result) {
     SortedMap<String, MetricLine> lines = new TreeMap<>();
     for (Metric metric : MetricRegistry.standard().metrics()) {
       if (metric.path().startsWith(LEDGER)) {
         continue;
       }
-      if (metric.qualifiers().contains(DIRECTION)) {
-        for (String direction : DIRECTIONS) {
-          SortedMap<String, String> qualifiers = new TreeMap<>();
-          qualifiers.put(DIRECTION, direction);
-          String path = metric.path() + "{" + DIRECTION + "=" + direction + "}";
-          lines.put(path, line(metric, qualifiers, result));
-        }
-      } else {
-        lines.put(metric.path(), line(metric, new TreeMap<>(), result));
+      for (SortedMap<String, String> qualifiers : qualifiers(metric)) {
+        String direction = qualifiers.get(DIRECTION);
+        String path =
+            direction == null
+                ? metric.path()
+                : metric.path() + "{" + DIRECTION + "=" + direction + "}";
+        lines.put(path, line(metric, qualifiers, result));
       }
     }
     lines.values().removeIf(line -> isEmpty(line));
     return lines;
+  }
+
+  /** The parts of a metric that are summed up apart: the directions of one that has them. */
+  private static List<SortedMap<String, String>> qualifiers(Metric metric) {
+    if (!metric.qualifiers().contains(DIRECTION)) {
+      return List.of(new TreeMap<>());
+    }
+    List<SortedMap<String, String>> parts = new ArrayList<>();
+    for (String direction : DIRECTIONS) {
+      SortedMap<String, String> part = new TreeMap<>();
+      part.put(DIRECTION, direction);
+      parts.add(part);
+    }
+    return parts;
   }
 
   private static MetricLine line(
@@ -138,7 +168,8 @@ public final class Summaries {
         judgement.expectation().limit(),
         printed(judgement.reading(), query.metric(), query.statistic()),
         judgement.verdict().word(),
-        judgement.reading().reason());
+        judgement.reading().reason(),
+        Optional.empty());
   }
 
   private static BottleneckLine bottleneck(Bottleneck bottleneck) {

@@ -2,6 +2,7 @@ package dev.haishin.results.file;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -10,6 +11,9 @@ import java.util.TreeMap;
  * What {@code summary.json} holds.
  *
  * @param identity which run this is
+ * @param replications that its figures are means of
+ * @param steady whether the run settles, so that a longer one tells more; else it is a story with
+ *     an end, of which only more replications tell more
  * @param simulatedSeconds how long it was
  * @param measuredFromSeconds where the warm-up ended
  * @param metrics by path, with a qualifier where a metric is recorded by one
@@ -22,6 +26,8 @@ import java.util.TreeMap;
  */
 public record Summary(
     RunIdentity identity,
+    int replications,
+    boolean steady,
     double simulatedSeconds,
     double measuredFromSeconds,
     SortedMap<String, MetricLine> metrics,
@@ -33,6 +39,14 @@ public record Summary(
     List<String> notes) {
   /** The name and version of the format. */
   public static final String SCHEMA = "haishin/summary/1";
+
+  private static final String STEADY = "steady-state";
+  private static final String TERMINATING = "terminating";
+
+  /** How files call a run that settles, or one that is a story with an end. */
+  public static String horizon(boolean steady) {
+    return steady ? STEADY : TERMINATING;
+  }
 
   /** Copies what could change. */
   public Summary {
@@ -51,11 +65,26 @@ public record Summary(
    * @param kind latency, gauge or counter
    * @param unit symbol of the printed unit
    * @param figures in the order of their printing
+   * @param intervals of the figures' means over replications, by statistic; of one run there are
+   *     none
+   * @param pooled figures of the values of all replications together; of one run there are none
    */
-  public record MetricLine(String kind, String unit, List<Figure> figures) {
-    /** Copies the list. */
+  public record MetricLine(
+      String kind,
+      String unit,
+      List<Figure> figures,
+      SortedMap<String, Band> intervals,
+      List<Figure> pooled) {
+    /** Copies what could change. */
     public MetricLine {
       figures = List.copyOf(figures);
+      intervals = new TreeMap<>(intervals);
+      pooled = List.copyOf(pooled);
+    }
+
+    /** A metric of one run. */
+    public MetricLine(String kind, String unit, List<Figure> figures) {
+      this(kind, unit, figures, new TreeMap<>(), List.of());
     }
 
     /** A statistic's value in the printed unit; empty where it is unknown. */
@@ -70,6 +99,9 @@ public record Summary(
 
   /** A statistic and its value, empty where too little is known. */
   public record Figure(String statistic, OptionalDouble value) {}
+
+  /** A confidence interval in the printed unit; the confidence is 0 to 1. */
+  public record Band(double low, double high, double confidence) {}
 
   /**
    * The ledger.
@@ -102,8 +134,10 @@ public record Summary(
    * An expectation and its verdict.
    *
    * @param limit as the scenario writes it
-   * @param value in the metric's printed unit; empty where it is unknown
+   * @param value in the metric's printed unit, of several replications their mean; empty where it
+   *     is unknown
    * @param reason why it is unknown, or empty
+   * @param interval of the mean over replications; none of one run, or where it is unknown
    */
   public record ExpectationLine(
       String path,
@@ -111,7 +145,8 @@ public record Summary(
       String limit,
       OptionalDouble value,
       String verdict,
-      String reason) {}
+      String reason,
+      Optional<Band> interval) {}
 
   /**
    * One of the busiest components.

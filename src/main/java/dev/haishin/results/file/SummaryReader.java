@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,6 +38,8 @@ final class SummaryReader {
   private Summary summary() {
     return new Summary(
         identity(),
+        root.path("replications").asInt(1),
+        root.path("horizon").asText().equals(Summary.horizon(true)),
         root.path("simulated-seconds").asDouble(),
         root.path("measured-from-seconds").asDouble(),
         metrics(),
@@ -65,17 +68,41 @@ final class SummaryReader {
   private SortedMap<String, Summary.MetricLine> metrics() {
     SortedMap<String, Summary.MetricLine> metrics = new TreeMap<>();
     for (Map.Entry<String, JsonNode> entry : root.path("metrics").properties()) {
-      List<Summary.Figure> figures = new ArrayList<>();
-      for (Map.Entry<String, JsonNode> figure : entry.getValue().properties()) {
-        if (figure.getValue().isNumber() || figure.getValue().isNull()) {
-          figures.add(new Summary.Figure(figure.getKey(), value(figure.getValue())));
-        }
+      JsonNode metric = entry.getValue();
+      SortedMap<String, Summary.Band> intervals = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> each : metric.path("interval").properties()) {
+        band(each.getValue()).ifPresent(band -> intervals.put(each.getKey(), band));
       }
-      String kind = entry.getValue().path("kind").asText();
-      String unit = entry.getValue().path("unit").asText();
-      metrics.put(entry.getKey(), new Summary.MetricLine(kind, unit, figures));
+      metrics.put(
+          entry.getKey(),
+          new Summary.MetricLine(
+              metric.path("kind").asText(),
+              metric.path("unit").asText(),
+              figures(metric),
+              intervals,
+              figures(metric.path("pooled"))));
     }
     return metrics;
+  }
+
+  private static List<Summary.Figure> figures(JsonNode object) {
+    List<Summary.Figure> figures = new ArrayList<>();
+    for (Map.Entry<String, JsonNode> figure : object.properties()) {
+      if (figure.getValue().isNumber() || figure.getValue().isNull()) {
+        figures.add(new Summary.Figure(figure.getKey(), value(figure.getValue())));
+      }
+    }
+    return figures;
+  }
+
+  private static Optional<Summary.Band> band(JsonNode node) {
+    return node.isObject()
+        ? Optional.of(
+            new Summary.Band(
+                node.path("low").asDouble(),
+                node.path("high").asDouble(),
+                node.path("confidence").asDouble()))
+        : Optional.empty();
   }
 
   private Summary.LedgerLines ledger() {
@@ -108,7 +135,8 @@ final class SummaryReader {
               node.path("limit").asText(),
               value(node.path("value")),
               node.path("verdict").asText(),
-              node.path("reason").asText("")));
+              node.path("reason").asText(""),
+              band(node.path("interval"))));
     }
     return lines;
   }

@@ -31,6 +31,8 @@ final class SummaryWriter {
     json.put("scenario", identity.scenario()).put("variant", identity.variant());
     json.put("description", identity.description());
     json.put("seed", identity.seed()).putPrecise("scale", identity.scale());
+    json.put("replications", summary.replications());
+    json.put("horizon", Summary.horizon(summary.steady()));
     json.putPrecise("simulated-seconds", summary.simulatedSeconds());
     json.putPrecise("measured-from-seconds", summary.measuredFromSeconds());
   }
@@ -43,9 +45,33 @@ final class SummaryWriter {
       for (Summary.Figure figure : metric.figures()) {
         json.put(figure.statistic(), figure.value());
       }
+      replicated(metric);
       json.endObject();
     }
     json.endObject();
+  }
+
+  /** What there is of several replications only. */
+  private void replicated(Summary.MetricLine metric) throws IOException {
+    if (!metric.pooled().isEmpty()) {
+      json.object("pooled");
+      for (Summary.Figure figure : metric.pooled()) {
+        json.put(figure.statistic(), figure.value());
+      }
+      json.endObject();
+    }
+    if (!metric.intervals().isEmpty()) {
+      json.object("interval");
+      for (var entry : metric.intervals().entrySet()) {
+        band(entry.getKey(), entry.getValue());
+      }
+      json.endObject();
+    }
+  }
+
+  private void band(String name, Summary.Band band) throws IOException {
+    json.object(name).put("low", band.low()).put("high", band.high());
+    json.put("confidence", band.confidence()).endObject();
   }
 
   private void ledger() throws IOException {
@@ -68,6 +94,9 @@ final class SummaryWriter {
       json.put("limit", line.limit()).put("value", line.value()).put("verdict", line.verdict());
       if (!line.reason().isEmpty()) {
         json.put("reason", line.reason());
+      }
+      if (line.interval().isPresent()) {
+        band("interval", line.interval().get());
       }
       json.endObject();
     }

@@ -23,6 +23,7 @@ import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.model.population.People;
+import dev.haishin.model.push.PushCells;
 import dev.haishin.model.push.PushRelays;
 import dev.haishin.model.rack.Rack;
 import dev.haishin.model.rack.RackHost;
@@ -112,7 +113,11 @@ final class WorkerBench {
       devices.add(simulation.add(new Noted("devices/" + i, Groups.CLIENTS), 0));
     }
     Noted relay = simulation.add(new Noted("relay", Groups.PUSH), 0);
-    worker = simulation.add(new Worker(new PushRelays(new int[] {relay.id()})), 0);
+    worker =
+        simulation.add(
+            new Worker(
+                new PushRelays(relay.id(), 1, PushCells.of(LINK_NS, LINK_NS, 100 * LINK_NS))),
+            0);
   }
 
   /** A message of the chat's first member. */

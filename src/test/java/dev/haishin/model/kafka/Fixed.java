@@ -14,4 +14,9 @@ record Fixed(long value) implements Distribution {
   public double mean() {
     return value;
   }
+
+  @Override
+  public long least() {
+    return value;
+  }
 }

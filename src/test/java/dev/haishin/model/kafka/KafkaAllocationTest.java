@@ -21,9 +21,9 @@ class KafkaAllocationTest {
     lab.settings = ProducerSettings.of(Acks.ALL, MS);
     lab.build();
     for (int i = 0; i < RECORDS; i++) {
-      lab.producer[i % 4].tap(MS + i * (20 * US), i, i % 97, 100 + i % 500);
+      lab.producer[i % 4].tap(MS + i * (60 * US), i, i % 97, 100 + i % 500);
     }
-    long halfNs = MS + RECORDS / 2 * (20 * US);
+    long halfNs = MS + RECORDS / 2 * (60 * US);
     lab.simulation.runBefore(halfNs);
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();

@@ -48,6 +48,7 @@ final class KafkaLab {
   int farBroker = -1;
   long planNs = 100 * SECOND;
   boolean keeps = true;
+  boolean folds = true;
   BrokerCosts costs = COSTS;
   FetchLimits groupLimits = FetchLimits.CONSUMER;
   ProducerSettings settings = ProducerSettings.of(Acks.ALL, 0);
@@ -55,6 +56,7 @@ final class KafkaLab {
 
   Simulation simulation;
   KafkaCluster cluster;
+  BrokerRack rack;
   Broker[] broker;
   TestProducer[] producer;
   TestWorker[] worker;
@@ -63,6 +65,7 @@ final class KafkaLab {
   long acceptedPairs;
   private final List<Recorder> recorders = new ArrayList<>();
   private RecordingPlan plan;
+  private Recorder brokerRecorder;
 
   /** Builds what the fields say, every fetcher about to start. */
   KafkaLab build() {
@@ -71,11 +74,15 @@ final class KafkaLab {
     long[][] between = {{0, OTHER_REGION_NS}, {OTHER_REGION_NS, 0}};
     Network network = new Network(SAME_ZONE_NS, OTHER_ZONE_NS, between);
     cluster = new KafkaCluster(HOME, 0, brokers, zones, partitions, replication);
+    BrokerSettings brokerSettings =
+        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits);
+    rack = new BrokerRack(cluster, network, brokerSettings, folds);
+    brokerRecorder = recorder();
     broker = new Broker[brokers];
     producer = new TestProducer[producers];
     worker = new TestWorker[workers];
     for (int i = 0; i < brokers; i++) {
-      broker[i] = simulation.add(newBroker(i, network), i % groupings);
+      broker[i] = simulation.add(newBroker(i), 0);
       network.place(broker[i].id(), i == farBroker ? 1 : 0, i % zones);
     }
     for (int i = 0; i < producers; i++) {
@@ -87,7 +94,7 @@ final class KafkaLab {
     for (int i = 0; i < workers; i++) {
       TestWorker added =
           new TestWorker("lab/worker/" + i, cluster, network, i, workers, pairs, keeps);
-      worker[i] = simulation.add(added, i % groupings);
+      worker[i] = simulation.add(added, (i + 2) % groupings);
       network.place(added.id(), 0, 1 % zones);
     }
     simulation.seal();
@@ -131,17 +138,8 @@ final class KafkaLab {
     return sum[0];
   }
 
-  private Broker newBroker(int index, Network network) {
-    return new Broker(
-        "lab/broker/" + index,
-        1,
-        cluster,
-        index,
-        network,
-        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits),
-        recorder(),
-        index,
-        this::accept);
+  private Broker newBroker(int index) {
+    return new Broker("lab/broker/" + index, 1, rack, index, brokerRecorder, index, this::accept);
   }
 
   private synchronized void accept(long messageId, long atNs) {

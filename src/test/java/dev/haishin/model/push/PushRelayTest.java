@@ -25,7 +25,7 @@ class PushRelayTest {
   private final PushWorld world = new PushWorld();
 
   @Test
-  void anAcceptedPushCostsThreeEventsAndTakesCostLinkAndLatency() {
+  void anAcceptedPushTakesCostLinkAndLatency() {
     world.build();
     world.submitter.arrival(SECOND, 77, 7, Channel.APNS);
     world.submitter.arrival(2 * SECOND, 78, 8, Channel.FCM);
@@ -35,7 +35,25 @@ class PushRelayTest {
             new Arrival(SECOND + ALONE_NS, 77, 7, Channel.APNS),
             new Arrival(2 * SECOND + ALONE_NS, 78, 8, Channel.FCM)),
         world.phones.arrivals());
-    assertEquals(2 * (1 + 3), world.simulation.dispatched());
+  }
+
+  @Test
+  void aPushCostsOneEventAndTheSharesOfItsCell() {
+    world.fcmQuota = Quota.of(1_000, 0);
+    world.build();
+    for (int user = 0; user < 10; user++) {
+      world.submitter.arrival(SECOND, 77, user, Channel.APNS);
+      world.submitter.arrival(2 * SECOND, 78, user, Channel.FCM);
+    }
+    world.run(10 * SECOND);
+    long taps = 20;
+    long arrivals = 20;
+    // The end of a cell at the worker, its submissions and its end at the relay.
+    long handedOn = 2 * 3;
+    long decided = 2;
+    assertEquals(taps + arrivals + handedOn + decided, world.simulation.dispatched());
+    assertEquals(0, world.apns.received(), "nobody asks a provider that never refuses");
+    assertEquals(10, world.fcm.accepted());
   }
 
   @Test
@@ -93,7 +111,7 @@ class PushRelayTest {
     world.run(200 * SECOND);
     long answeredNs = SECOND + 3 * (COST_NS + RESPONSE_NS) + 30 * SECOND;
     assertEquals(
-        List.of(new Arrival(answeredNs + Phones.LEAST_NS, 1, 1, Phones.EXPIRED)),
+        List.of(new Arrival(world.expiredNs(answeredNs), 1, 1, Phones.EXPIRED)),
         world.phones.arrivals());
     assertEquals(1, world.relay.expired());
     assertEquals(0, world.relay.held());
@@ -107,7 +125,7 @@ class PushRelayTest {
     world.submitter.arrival(SECOND, 1, 1, Channel.APNS);
     world.run(200 * SECOND);
     assertEquals(
-        List.of(new Arrival(26 * SECOND + Phones.LEAST_NS, 1, 1, Phones.EXPIRED)),
+        List.of(new Arrival(world.expiredNs(26 * SECOND), 1, 1, Phones.EXPIRED)),
         world.phones.arrivals());
     assertEquals(2, world.apns.throttled());
   }
@@ -152,7 +170,7 @@ class PushRelayTest {
     assertEquals(
         List.of(
             new Arrival(SECOND + ALONE_NS, 1, 0, Channel.FCM),
-            new Arrival(refusedNs + Phones.LEAST_NS, 1, 2, Phones.EXPIRED),
+            new Arrival(world.expiredNs(refusedNs), 1, 2, Phones.EXPIRED),
             new Arrival(againNs + ALONE_NS, 1, 1, Channel.LATE)),
         world.phones.arrivals());
   }
@@ -167,7 +185,7 @@ class PushRelayTest {
     }
     world.run(4 * SECOND);
     assertEquals(
-        List.of(new Arrival(3 * SECOND + Phones.LEAST_NS, 1, 0, Phones.EXPIRED)),
+        List.of(new Arrival(world.expiredNs(3 * SECOND), 1, 0, Phones.EXPIRED)),
         world.phones.arrivals());
     assertEquals(2, world.relay.held());
   }
@@ -199,7 +217,7 @@ class PushRelayTest {
       world.submitter.arrival(SECOND + i / 2 * SECOND, i, i, Channel.APNS);
     }
     world.run(3_600 * SECOND);
-    world.relay.settle(3_600 * SECOND);
+    world.rack.finishRun(3_600 * SECOND);
     assertEquals(RESPONSE_NS / 2.0, world.recorded.value("stage.push-queue.wait.mean"), 1);
     assertEquals(COST_NS, world.recorded.value("stage.push-queue.service.mean"), 1);
     assertEquals(LATENCY_NS, world.recorded.value("stage.push-provider.service.mean"), 1);

@@ -8,15 +8,16 @@ import org.junit.jupiter.api.Test;
 
 /** How users and streams are shared out over relays. */
 class PushRelaysTest {
+  private static final PushCells CELLS = PushCells.of(100, 400, 10_000);
 
   @Test
   void sharesUsersOutEvenlyAndAlwaysTheSameWay() {
-    PushRelays relays = new PushRelays(new int[] {40, 41, 42, 43});
+    PushRelays relays = new PushRelays(40, 4, CELLS);
     int[] users = new int[4];
     for (int user = 0; user < 40_000; user++) {
-      int process = relays.processOf(user);
-      assertEquals(process, relays.processOf(user));
-      users[process - 40]++;
+      int relay = relays.relayOf(user);
+      assertEquals(relay, relays.relayOf(user));
+      users[relay]++;
     }
     for (int count : users) {
       assertTrue(Math.abs(count - 10_000) < 4 * 87, "a relay has " + count + " of 40,000 users");
@@ -25,7 +26,7 @@ class PushRelaysTest {
 
   @Test
   void refusesToHaveNoRelay() {
-    assertThrows(IllegalArgumentException.class, () -> new PushRelays(new int[0]));
+    assertThrows(IllegalArgumentException.class, () -> new PushRelays(40, 0, CELLS));
   }
 
   @Test

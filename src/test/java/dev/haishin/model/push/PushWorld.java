@@ -8,6 +8,7 @@ import dev.haishin.engine.HeapQueue;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
+import dev.haishin.model.network.Network;
 import dev.haishin.model.redis.Laws;
 import dev.haishin.model.redis.Recorded;
 
@@ -45,20 +46,23 @@ final class PushWorld {
 
   final Recorded recorded = new Recorded(1, 3_600 * SECOND, 1);
 
+  PushCells cells;
   Simulation simulation;
   Phones phones;
   PushProvider apns;
   PushProvider fcm;
   SmsGateway sms;
   PushRelay relay;
+  RelayRack rack;
   Submitter submitter;
 
   PushWorld build() {
+    cells = PushCells.of(Submitter.LINK_NS, Submitter.LINK_NS, providerLinkNs);
     Links links =
         new Links(Groups.COUNT)
             .connect(Groups.WORKERS, Groups.PUSH, Submitter.LINK_NS)
-            .connect(Groups.PUSH, Groups.PROVIDERS, providerLinkNs)
-            .connect(Groups.PROVIDERS, Groups.PUSH, providerLinkNs)
+            .connect(Groups.PUSH, Groups.PROVIDERS, Submitter.LINK_NS)
+            .connect(Groups.PROVIDERS, Groups.PUSH, Submitter.LINK_NS)
             .connect(Groups.PROVIDERS, Groups.CLIENTS, Phones.LEAST_NS)
             .connect(Groups.PUSH, Groups.CLIENTS, Phones.LEAST_NS);
     simulation = new Simulation(links, partitions, HeapQueue::new);
@@ -71,22 +75,30 @@ final class PushWorld {
             new SmsGateway(
                 "world/sms", seed, SECOND, smsCapacity, smsLatency, phones, recorded.recorder()),
             1 % partitions);
+    PushRelays relays = new PushRelays(simulation.nextId(), 1, cells);
+    Network network = new Network(Submitter.LINK_NS, Submitter.LINK_NS, new long[1][1]);
+    rack = new RelayRack(relays, network, apns.id(), fcm.id());
     relay =
         simulation.add(
             new PushRelay(
                 "tokyo/push/0",
                 seed,
+                rack,
                 config(),
-                new ProviderConnections(apns.id(), providerLinkNs, streams, response),
-                new ProviderConnections(fcm.id(), providerLinkNs, streams, response),
+                connections(apns, apnsQuota),
+                connections(fcm, fcmQuota),
                 phones,
                 recorded.recorder(),
                 0),
             0);
-    PushRelays relays = new PushRelays(new int[] {relay.id()});
     submitter = simulation.add(new Submitter("tokyo/worker/0", seed, relays), 1 % partitions);
     simulation.seal();
     return this;
+  }
+
+  /** When an expiry that is settled at an instant becomes known. */
+  long expiredNs(long atNs) {
+    return cells.relayNs(cells.relayEndNs(atNs)) + Phones.LEAST_NS;
   }
 
   void run(long untilNs) {
@@ -94,7 +106,13 @@ final class PushWorld {
   }
 
   private PushProvider provider(String name, int channel, Quota quota) {
-    return new PushProvider(name, seed, channel, quota, latency, phones, recorded.recorder());
+    return new PushProvider(
+        name, seed, channel, quota, latency, cells, phones, recorded.recorder());
+  }
+
+  private ProviderConnections connections(PushProvider to, Quota quota) {
+    return new ProviderConnections(
+        to.id(), providerLinkNs, streams, response, quota.isLimited(), latency);
   }
 
   private RelayConfig config() {

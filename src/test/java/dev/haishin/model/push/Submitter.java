@@ -12,8 +12,9 @@ final class Submitter extends LogicalProcess {
 
   private static final int SUBMIT = 0;
   private static final int NEXT = 1;
+  private static final int CELL_ENDED = 2;
 
-  private final PushRelays relays;
+  private final Submissions submissions;
   private final RandomStream random;
   private Distribution gap;
   private int platform;
@@ -22,7 +23,7 @@ final class Submitter extends LogicalProcess {
 
   Submitter(String name, long seed, PushRelays relays) {
     super(name, Groups.WORKERS);
-    this.relays = relays;
+    submissions = new Submissions(port(), relays, CELL_ENDED);
     random = RandomStream.of(seed, "arrivals", name);
   }
 
@@ -47,19 +48,18 @@ final class Submitter extends LogicalProcess {
   @Override
   protected void receive(Event event) {
     if (event.kind() == SUBMIT) {
-      submit(event.a(), (int) event.b(), (int) (event.b() >>> 32));
+      submissions.add(event.a(), (int) event.b(), (int) (event.b() >>> 32), event.timeNs());
+      return;
+    }
+    if (event.kind() == CELL_ENDED) {
+      submissions.handOn();
       return;
     }
     submittedNs[messages] = nowNs();
-    submit(messages, messages, platform);
+    submissions.add(messages, messages, platform, port().nowNs());
     messages++;
     if (messages < submittedNs.length) {
       port().at(nowNs() + gap.sample(random), NEXT, 0, 0);
     }
-  }
-
-  private void submit(long messageId, int user, int toPlatform) {
-    PushRelay.submit(
-        port(), relays.processOf(user), nowNs() + LINK_NS, messageId, user, toPlatform);
   }
 }

@@ -36,11 +36,11 @@ final class Samples {
         List.of(
             new FleetItem("gateway", "tokyo", 2, 16, 64L << 30, OptionalDouble.of(992.8)),
             new FleetItem("broker", "tokyo", 3, 8, 32L << 30, OptionalDouble.empty()));
-    return Summaries.of(identity, result, judgements, fleet, List.of("made up"));
+    return Summaries.of(identity, true, result, judgements, fleet, List.of("made up"));
   }
 
   static void write(Path folder, int recorders) throws IOException {
     RunResult result = SampleRun.recordedBy(recorders);
-    RunFiles.write(folder, result, summary(result), SCENARIO, COST);
+    RunFiles.write(folder, result, result.latencies(), summary(result), SCENARIO, COST);
   }
 }

@@ -1,0 +1,56 @@
+package dev.haishin.experiment.sweep;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What the kept trials of a sweep are answers to.
+ *
+ * @param scenarioSha256 of the files that the scenario is read from
+ * @param settings that the command line makes at every point, seed and scale among them
+ * @param version of the program
+ */
+record StoreHeader(String scenarioSha256, List<String> settings, String version) {
+  private static final String SCHEMA = "haishin/sweep-store/1";
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  StoreHeader {
+    settings = List.copyOf(settings);
+  }
+
+  /** One line of JSON. */
+  String text() {
+    ObjectNode json = MAPPER.createObjectNode();
+    json.put("schema", SCHEMA).put("scenario-sha256", scenarioSha256);
+    ArrayNode list = json.putArray("settings");
+    settings.forEach(list::add);
+    return json.put("version", version).toString();
+  }
+
+  /** In what an older header differs, in words. */
+  List<String> changesSince(String older) {
+    List<String> changes = new ArrayList<>();
+    try {
+      JsonNode then = MAPPER.readTree(older);
+      JsonNode now = MAPPER.readTree(text());
+      changed(changes, then, now, "scenario-sha256", "the scenario file");
+      changed(changes, then, now, "settings", "the settings of the command line");
+      changed(changes, then, now, "version", "the version of haishin");
+    } catch (JsonProcessingException notOurs) {
+      changes.add("the format of the file");
+    }
+    return changes;
+  }
+
+  private static void changed(
+      List<String> changes, JsonNode then, JsonNode now, String field, String what) {
+    if (!now.get(field).equals(then.get(field))) {
+      changes.add(what);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+package dev.haishin.experiment.sweep;
+
+import dev.haishin.experiment.trial.Trial;
+import dev.haishin.results.file.RecordLog;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The trials of a sweep that have ended, on the disk as soon as they have. What was kept under
+ * another scenario, other settings or another version is no answer to this sweep and is dropped;
+ * what was kept of points that this sweep does not have stays.
+ */
+final class SweepStore implements AutoCloseable {
+  private final RecordLog log;
+  private final Map<StoredTrial.Key, StoredTrial> trials = new LinkedHashMap<>();
+  private final List<String> changes;
+
+  private SweepStore(RecordLog log, List<String> changes) {
+    this.log = log;
+    this.changes = changes;
+    for (String record : log.records()) {
+      StoredTrial.read(record).ifPresent(trial -> trials.put(trial.key(), trial));
+    }
+  }
+
+  /** Opens the store of a sweep, in a folder that exists. */
+  static SweepStore open(Path file, StoreHeader header) throws IOException {
+    RecordLog log = RecordLog.open(file, header.text());
+    List<String> changes = new ArrayList<>();
+    log.replacedHeader().ifPresent(older -> changes.addAll(header.changesSince(older)));
+    return new SweepStore(log, changes);
+  }
+
+  /** What has changed since an older sweep that this one replaces; empty where there is none. */
+  List<String> changes() {
+    return List.copyOf(changes);
+  }
+
+  Optional<StoredTrial> find(Trial trial) {
+    return Optional.ofNullable(trials.get(StoredTrial.Key.of(trial)));
+  }
+
+  /** Keeps a trial for good. */
+  void keep(StoredTrial trial) throws IOException {
+    log.append(trial.text());
+    trials.put(trial.key(), trial);
+  }
+
+  @Override
+  public void close() throws IOException {
+    log.close();
+  }
+}
