@@ -1,35 +1,48 @@
 package dev.haishin.delivery;
 
 /**
- * Tells whether a message is met for the first time, by the ids met within the dedup window.
+ * Tells whether a message has been met lately, by a mark of one byte that is kept with the message:
+ * the number of the window in which it was met last.
  *
- * <p>An id is remembered for at least one window after it was last met and for at most two, so
- * memory is bounded by the messages of two windows: 11 to 21 bytes each.
+ * <p>A message is remembered for at least one window after it was last met and for less than two.
+ * Windows end at multiples of their length. Marks come round after 255 windows: a message that
+ * comes again after that long may then be taken for a duplicate, which it is.
  */
 public final class Deduplicator {
-  private final TwoGenerations recent;
+  /** The mark of a message that was never met. */
+  public static final byte NEVER = 0;
+
+  private static final int MARKS = 255;
+
+  private final long windowNs;
 
   /**
-   * Makes one that has met nothing.
+   * Remembers for a while.
    *
-   * @param windowNs how long an id is remembered at least
+   * @param windowNs how long at least, positive
    */
   public Deduplicator(long windowNs) {
-    recent = new TwoGenerations(windowNs, 0);
+    if (windowNs < 1) {
+      throw new IllegalArgumentException("windowNs is " + windowNs + "; it must be at least 1");
+    }
+    this.windowNs = windowNs;
   }
 
-  /**
-   * Remembers a message and tells whether it is new.
-   *
-   * @param messageId at least 0
-   */
-  public boolean firstTime(long messageId, long nowNs) {
-    recent.advanceTo(nowNs);
-    return recent.young().add(messageId) && recent.old().find(messageId) == LongTable.ABSENT;
+  /** The mark of a message that is met now. */
+  public byte mark(long nowNs) {
+    return (byte) (window(nowNs) + 1);
   }
 
-  /** The ids held; one met again lately may count twice. */
-  public long size() {
-    return recent.size();
+  /** Whether a message with this mark was met in this window or the one before. */
+  public boolean isDuplicate(byte mark, long nowNs) {
+    if (mark == NEVER) {
+      return false;
+    }
+    int windowsAgo = Math.floorMod(window(nowNs) - ((mark & 0xff) - 1), MARKS);
+    return windowsAgo <= 1;
+  }
+
+  private int window(long nowNs) {
+    return (int) (nowNs / windowNs % MARKS);
   }
 }

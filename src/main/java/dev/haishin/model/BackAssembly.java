@@ -167,7 +167,6 @@ final class BackAssembly {
         worker.cores(),
         worker.recordCost(),
         worker.recipientCost(),
-        plan.dedupWindowNs(),
         plan.code().strategy().get(),
         plan.code().router(),
         ground.graph(),

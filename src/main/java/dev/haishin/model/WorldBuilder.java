@@ -65,7 +65,7 @@ final class WorldBuilder {
             new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
             graph,
             rates(graph),
-            new Messages(origins),
+            new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
             recorders);
     BackEnd backEnd = new BackEnd(plan, layout, ground.network());
@@ -106,6 +106,14 @@ final class WorldBuilder {
         layout.reserve(component, r, hosts, processes);
       }
     }
+  }
+
+  private boolean[] isHome() {
+    boolean[] isHome = new boolean[regions];
+    for (int r = 0; r < regions; r++) {
+      isHome[r] = plan.homes().get(r) != null;
+    }
+    return isHome;
   }
 
   private static int hosts(HomePlan home, int component) {

@@ -90,7 +90,7 @@ class AllocationTest {
 
   private static LongConsumer deduplicator() {
     Deduplicator deduplicator = new Deduplicator(1000);
-    return i -> sinkhole += deduplicator.firstTime(i / 2, i) ? 1 : 0;
+    return i -> sinkhole += deduplicator.isDuplicate(deduplicator.mark(i / 2), i) ? 1 : 0;
   }
 
   private static LongConsumer inbox() {

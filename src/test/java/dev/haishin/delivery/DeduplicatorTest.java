@@ -9,77 +9,85 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
+/** A mark of one byte a message tells whether it was met within a window, and not within two. */
 class DeduplicatorTest {
   private static final long WINDOW = 100;
 
   private final Deduplicator deduplicator = new Deduplicator(WINDOW);
+  private final byte[] marks = new byte[500];
 
   @Test
   void aMessageIsNewOnce() {
-    assertTrue(deduplicator.firstTime(1, 0));
-    assertFalse(deduplicator.firstTime(1, 0));
-    assertTrue(deduplicator.firstTime(2, 0));
+    assertTrue(isNew(1, 0));
+    assertFalse(isNew(1, 0));
+    assertTrue(isNew(2, 0));
   }
 
   @Test
-  void remembersAcrossTheCutBetweenGenerations() {
-    assertTrue(deduplicator.firstTime(1, 99));
-    assertFalse(deduplicator.firstTime(1, 199));
+  void remembersAcrossTheEndOfAWindow() {
+    assertTrue(isNew(1, 99));
+    assertFalse(isNew(1, 199));
   }
 
   @Test
   void forgetsAfterTwoWindows() {
-    assertTrue(deduplicator.firstTime(1, 0));
-    assertTrue(deduplicator.firstTime(1, 200));
+    assertTrue(isNew(1, 0));
+    assertTrue(isNew(1, 200));
   }
 
   @Test
   void aRepetitionRenewsTheMemory() {
-    assertTrue(deduplicator.firstTime(1, 0));
-    assertFalse(deduplicator.firstTime(1, 150));
-    assertFalse(deduplicator.firstTime(1, 250));
+    assertTrue(isNew(1, 0));
+    assertFalse(isNew(1, 150));
+    assertFalse(isNew(1, 250));
   }
 
   @Test
-  void forgetsEverythingAfterALongSilence() {
-    assertTrue(deduplicator.firstTime(1, 99));
-    assertTrue(deduplicator.firstTime(2, 1_000_000));
-    assertEquals(1, deduplicator.size());
+  void aMarkIsNeverThatOfAMessageNotMet() {
+    for (long window = 0; window < 1_000; window++) {
+      assertTrue(deduplicator.mark(window * WINDOW) != Deduplicator.NEVER);
+      assertFalse(deduplicator.isDuplicate(Deduplicator.NEVER, window * WINDOW));
+    }
+  }
+
+  @Test
+  void marksComeRoundAfter255Windows() {
+    byte mark = deduplicator.mark(0);
+    assertFalse(deduplicator.isDuplicate(mark, 254 * WINDOW));
+    assertTrue(deduplicator.isDuplicate(mark, 255 * WINDOW));
+    assertEquals(mark, deduplicator.mark(255 * WINDOW));
   }
 
   @Test
   void neverForgetsWithinTheWindowNorRemembersBeyondTwo() {
     SplittableRandom random = new SplittableRandom(9);
-    int ids = 500;
-    long[] lastMet = new long[ids];
+    long[] lastMet = new long[marks.length];
     Arrays.fill(lastMet, -2 * WINDOW);
     int between = 0;
     for (long nowNs = 0; nowNs < 20_000; nowNs++) {
-      int id = (int) Math.floorMod(random.nextLong(), (long) ids);
-      boolean first = deduplicator.firstTime(id, nowNs);
-      long agoNs = nowNs - lastMet[id];
+      int message = (int) Math.floorMod(random.nextLong(), (long) marks.length);
+      boolean isNew = isNew(message, nowNs);
+      long agoNs = nowNs - lastMet[message];
       if (agoNs <= WINDOW) {
-        assertFalse(first);
+        assertFalse(isNew);
       } else if (agoNs >= 2 * WINDOW) {
-        assertTrue(first);
+        assertTrue(isNew);
       } else {
         between++;
       }
-      lastMet[id] = nowNs;
+      lastMet[message] = nowNs;
     }
     assertTrue(between > 0);
   }
 
   @Test
-  void memoryIsBoundedByTwoWindows() {
-    for (long nowNs = 0; nowNs < 10_000; nowNs++) {
-      deduplicator.firstTime(nowNs, nowNs);
-      assertTrue(deduplicator.size() <= 2 * WINDOW);
-    }
-  }
-
-  @Test
   void aWindowMustBePositive() {
     assertThrows(IllegalArgumentException.class, () -> new Deduplicator(0));
+  }
+
+  private boolean isNew(int message, long nowNs) {
+    boolean isNew = !deduplicator.isDuplicate(marks[message], nowNs);
+    marks[message] = deduplicator.mark(nowNs);
+    return isNew;
   }
 }

@@ -1,6 +1,5 @@
 package dev.haishin.model.fanout;
 
-import dev.haishin.delivery.Deduplicator;
 import dev.haishin.delivery.FanoutSink;
 import dev.haishin.engine.Port;
 import dev.haishin.model.kafka.Consumer;
@@ -27,7 +26,6 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private final Producer[] relays;
   private final Recorder recorder;
   private final Records records = new Records();
-  private final Deduplicator seen;
   private final ChatMembers members;
   private final Long2IntOpenHashMap lastOfChat = new Long2IntOpenHashMap();
   private final Commits commits;
@@ -49,7 +47,6 @@ final class Intake implements Consumer.Sink, FanoutSink {
     this.routing = routing;
     this.relays = relays;
     this.recorder = recorder;
-    this.seen = new Deduplicator(site.dedupWindowNs());
     this.members = new ChatMembers(site.graph().chats(), site.rates());
     this.commits = new Commits(port, records, this::retiring);
     lastOfChat.defaultReturnValue(Records.NONE);
@@ -74,7 +71,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
       recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), readyNs);
     }
     int row = records.add(partition, offset, messageId, acceptedNs, pairs, readyNs);
-    if (seen.firstTime(messageId, fetchedNs)) {
+    if (site.messages().isNew(site.home(), messageId, fetchedNs)) {
       line(row);
     } else {
       recorder.ledger().add(LedgerColumn.INTENDED, -pairs);

@@ -19,7 +19,6 @@ import dev.haishin.model.push.PushRelays;
  * @param cores each with a queue of its own
  * @param recordCost CPU of one record
  * @param recipientCost CPU of one recipient
- * @param dedupWindowNs how long a message is remembered to drop its duplicates
  * @param audiences of the broadcasts, by number
  */
 public record WorkerSite(
@@ -28,7 +27,6 @@ public record WorkerSite(
     int cores,
     Distribution recordCost,
     Distribution recipientCost,
-    long dedupWindowNs,
     FanoutStrategy strategy,
     Repertoire.RouterFactory router,
     Graph graph,

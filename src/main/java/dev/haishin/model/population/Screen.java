@@ -44,7 +44,7 @@ final class Screen {
     this.messages = around.messages();
     this.shards = around.graph().people().shards();
     this.connections = connections;
-    this.missed = new MissedMessages(users);
+    this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
   }
 
@@ -59,8 +59,9 @@ final class Screen {
       recorder.count(Counter.DUPLICATES_SENT, nowNs, 1);
     }
     live++;
-    shown(row, messageId, acceptedNs);
-    recordAny(messageId, nowNs);
+    long tapNs = messages.tapNs(messageId);
+    shown(row, messageId, tapNs, users.wasOnline(row, acceptedNs));
+    recordAny(messageId, tapNs, nowNs);
   }
 
   /** A light notification has come; the client fetches, or misses it with its connection. */
@@ -81,10 +82,12 @@ final class Screen {
 
   /** A message is in the inbox and no frame of it is under way. */
   void missed(int row, long messageId, long acceptedNs, long writtenNs) {
+    long tapNs = messages.tapNs(messageId);
+    boolean wasOnline = users.wasOnline(row, acceptedNs);
     if (users.covers(row, writtenNs) && !users.isSyncing(row)) {
-      takeSynced(row, messageId, acceptedNs, writtenNs, MissedMessages.PENDING);
+      takeSynced(row, messageId, tapNs, writtenNs, wasOnline, MissedMessages.PENDING);
     } else {
-      missed.add(row, messageId, acceptedNs, writtenNs);
+      missed.add(row, messageId, tapNs, writtenNs, wasOnline);
     }
   }
 
@@ -119,10 +122,10 @@ final class Screen {
   void pushed(int row, long messageId, LatencyMetric channel) {
     long tapNs = messages.tapNs(messageId);
     recorder.latency(channel, region, tapNs, port.nowNs() - tapNs);
-    if (missed.mark(row, messageId, MissedMessages.PUSHED) < 0) {
+    if (!missed.mark(row, messageId, MissedMessages.PUSHED)) {
       return;
     }
-    recordAny(messageId, port.nowNs());
+    recordAny(messageId, tapNs, port.nowNs());
     if (users.isConnected(row) && !users.isSyncing(row)) {
       sync(row);
     }
@@ -145,22 +148,22 @@ final class Screen {
     return missed;
   }
 
-  private void takeSynced(int row, long messageId, long acceptedNs, long writtenNs, int fact) {
+  private void takeSynced(
+      int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
     synced++;
     if (recorder.traced(messageId)) {
       recorder.hop(messageId, firstUser + row, Stage.SYNC, writtenNs, writtenNs, port.nowNs());
     }
-    shown(row, messageId, acceptedNs);
+    shown(row, messageId, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(messageId, port.nowNs());
+      recordAny(messageId, tapNs, port.nowNs());
     }
   }
 
-  private void shown(int row, long messageId, long acceptedNs) {
-    if (!users.wasOnline(row, acceptedNs)) {
+  private void shown(int row, long messageId, long tapNs, boolean wasOnline) {
+    if (!wasOnline) {
       return;
     }
-    long tapNs = messages.tapNs(messageId);
     long nowNs = port.nowNs();
     boolean isBroadcast = Messages.origin(messageId) >= shards;
     LatencyMetric metric =
@@ -171,9 +174,8 @@ final class Screen {
     }
   }
 
-  private void recordAny(long messageId, long nowNs) {
+  private void recordAny(long messageId, long tapNs, long nowNs) {
     if (Messages.origin(messageId) < shards) {
-      long tapNs = messages.tapNs(messageId);
       recorder.latency(LatencyMetric.DELIVERY_ANY, region, tapNs, nowNs - tapNs);
     }
   }

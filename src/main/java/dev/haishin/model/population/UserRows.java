@@ -187,7 +187,13 @@ final class UserRows {
     cells[2 * row + 1] = cells[2 * row + 1] & ~(TICKS << shift) | tick << shift;
   }
 
-  private long tick(long ns) {
+  /** The tick that an instant lies in. */
+  long tick(long ns) {
     return Math.min(TICKS, ns / tickNs);
+  }
+
+  /** When a tick begins, nanoseconds. */
+  long tickNs(long tick) {
+    return tick * tickNs;
   }
 }

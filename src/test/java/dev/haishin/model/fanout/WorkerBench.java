@@ -65,7 +65,7 @@ final class WorkerBench {
   private final Network network = new Network(LINK_NS, LINK_NS, new long[1][1]);
   private final Distribution putDelay;
   private final Graph graph;
-  private final Messages messages = new Messages(1);
+  private final Messages messages = new Messages(1, new boolean[] {true}, 600_000_000_000L);
   private final RedisCluster cluster;
   private final MessageStore store;
   private final Shard shard;
@@ -219,7 +219,6 @@ final class WorkerBench {
               1,
               Laws.fixed(RECORD_NS),
               Laws.fixed(RECIPIENT_NS),
-              1_000_000_000_000L,
               new WriteFanout(),
               (sink, names) -> new RetryOnceRouter(sink),
               graph,
