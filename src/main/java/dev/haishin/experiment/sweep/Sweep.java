@@ -1,5 +1,8 @@
 package dev.haishin.experiment.sweep;
 
+import dev.haishin.experiment.store.StoreHeader;
+import dev.haishin.experiment.store.StoredTrial;
+import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
@@ -29,7 +32,7 @@ public final class Sweep implements AutoCloseable {
   private final List<PlannedPoint> points;
   private final SweepTable.Origin origin;
   private final SweepFolder folder;
-  private final SweepStore store;
+  private final TrialStore store;
   private final RowMaker rows;
   private final Map<StoredTrial.Key, String> crashes = new LinkedHashMap<>();
 
@@ -38,7 +41,7 @@ public final class Sweep implements AutoCloseable {
       List<PlannedPoint> points,
       SweepTable.Origin origin,
       SweepFolder folder,
-      SweepStore store) {
+      TrialStore store) {
     this.plan = plan;
     this.points = points;
     this.origin = origin;
