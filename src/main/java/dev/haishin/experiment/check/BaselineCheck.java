@@ -104,7 +104,7 @@ final class BaselineCheck {
         value(comparison.map(Comparison::meanAfter), unit),
         comparison.flatMap(each -> change(each, unit)),
         reason,
-        explains ? StageShift.between(baseline.rows(), rows) : "",
+        explains ? StageShift.between(tolerance.metric(), baseline.rows(), rows) : "",
         task.place("check.tolerance." + tolerance.path()));
   }
 
