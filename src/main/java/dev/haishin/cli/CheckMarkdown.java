@@ -46,8 +46,7 @@ final class CheckMarkdown {
   }
 
   private void compared(Compared compared) {
-    String why =
-        compared.stage().isEmpty() ? compared.reason() : "most of it in " + compared.stage();
+    String why = compared.stage().isEmpty() ? compared.reason() : "grew most: " + compared.stage();
     row(
         mark(compared.verdict()) + " " + CheckPhrases.word(compared),
         code(compared.path()),

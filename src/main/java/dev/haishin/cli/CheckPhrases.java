@@ -48,7 +48,7 @@ final class CheckPhrases {
       text.append(" (").append(detectable(compared)).append(')');
     }
     if (!compared.stage().isEmpty()) {
-      text.append("; most of it in ").append(compared.stage());
+      text.append("; the stage that grew most: ").append(compared.stage());
     }
     return text.toString();
   }

@@ -78,6 +78,20 @@ class DocumentedCommandsTest {
   }
 
   @Test
+  void everyCommandOfAWorkflowIsOne() throws IOException {
+    List<String> commands = new ArrayList<>();
+    String page = Files.readString(SITE.resolve("guides/ci-gate.md")).replace("\\\n", " ");
+    for (String line : page.lines().map(String::strip).toList()) {
+      if (line.startsWith("./haishin ") && !line.contains("#")) {
+        commands.add(line);
+        Haishin.commandLine(Screen.pipe().terminal())
+            .parseArgs(line.substring("./haishin ".length()).split("\\s+"));
+      }
+    }
+    assertTrue(commands.size() >= 4, commands::toString);
+  }
+
+  @Test
   void exitStatusesAreTheSameInEveryTable() throws IOException {
     for (Path page : List.of(README, COMMANDS)) {
       List<String> statuses =

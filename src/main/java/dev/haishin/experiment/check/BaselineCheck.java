@@ -12,6 +12,7 @@ import dev.haishin.scenario.ToleranceSpec;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Every path that a scenario tolerates changes of, compared with one baseline. */
@@ -49,7 +50,10 @@ final class BaselineCheck {
             : ReplicationTable.title(query.text(), unit);
     double[] before = baseline.rows().values(title);
     double[] after = rows.values(title);
-    String unknown = unknown("the baseline", before) + unknown("this run", after);
+    String unknown =
+        Stream.of(unknown("the baseline", before), unknown("this run", after))
+            .filter(reason -> !reason.isEmpty())
+            .collect(Collectors.joining(", "));
     if (!unknown.isEmpty()) {
       return line(tolerance, unit, Verdict.UNKNOWN, Optional.empty(), unknown);
     }
@@ -79,8 +83,8 @@ final class BaselineCheck {
       return "";
     }
     return missing == values.length
-        ? side + " does not know it. "
-        : side + " has too few samples in " + missing + " of " + values.length + " replications. ";
+        ? side + " does not know it"
+        : side + " has too few samples in " + missing + " of " + values.length + " replications";
   }
 
   private Compared line(
@@ -99,8 +103,8 @@ final class BaselineCheck {
         value(comparison.map(Comparison::meanBefore), unit),
         value(comparison.map(Comparison::meanAfter), unit),
         comparison.flatMap(each -> change(each, unit)),
-        reason.strip(),
-        explains ? StageShift.between(baseline.rows(), rows) : "",
+        reason,
+        explains ? StageShift.between(tolerance.metric(), baseline.rows(), rows) : "",
         task.place("check.tolerance." + tolerance.path()));
   }
 

@@ -6,8 +6,10 @@ import dev.haishin.results.Stage;
 import dev.haishin.results.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * In which stage more time is spent than before: time in the queue and in service of all visits,
@@ -19,11 +21,15 @@ final class StageShift {
 
   private StageShift() {}
 
-  /** The stage with the greatest rise, in words; empty where none rose. */
-  static String between(ReplicationRows before, ReplicationRows after) {
+  /**
+   * The stage with the greatest rise, in words; empty where none rose.
+   *
+   * @param metric whose rise is to be explained: only stages that it passes count
+   */
+  static String between(String metric, ReplicationRows before, ReplicationRows after) {
     String most = "";
     double mostMs = 0;
-    for (Stage stage : Stage.values()) {
+    for (Stage stage : stages(metric)) {
       for (String path : List.of(stage.waitPath(), stage.servicePath())) {
         double riseMs = msPerMessage(after, path) - msPerMessage(before, path);
         if (riseMs > mostMs) {
@@ -33,6 +39,16 @@ final class StageShift {
       }
     }
     return most.isEmpty() ? "" : String.format(Locale.ROOT, "%s, +%.3g ms a message", most, mostMs);
+  }
+
+  private static Set<Stage> stages(String metric) {
+    if (metric.startsWith("send.ack")) {
+      return EnumSet.range(Stage.GATEWAY_IN, Stage.KAFKA_REPLICATE);
+    }
+    boolean isPushed = metric.startsWith("delivery.push") || metric.startsWith("delivery.any");
+    return isPushed
+        ? EnumSet.allOf(Stage.class)
+        : EnumSet.complementOf(EnumSet.of(Stage.PUSH_QUEUE, Stage.PUSH_PROVIDER));
   }
 
   private static double msPerMessage(ReplicationRows rows, String path) {

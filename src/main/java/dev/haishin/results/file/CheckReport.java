@@ -143,7 +143,7 @@ public record CheckReport(double falseAlarms, List<World> worlds) {
    * @param now the mean of this run
    * @param change from one to the other, if it can be told
    * @param reason why it is unknown, or empty
-   * @param stage where most of the change is spent, or empty
+   * @param stage that takes most more time than before, or empty
    */
   public record Compared(
       String path,
