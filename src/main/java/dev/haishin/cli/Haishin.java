@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       SweepCommand.class,
+      ChaosCommand.class,
       ValidateCommand.class,
       MetricsCommand.class,
       InitCommand.class,

@@ -34,6 +34,11 @@ final class ScheduleStore implements AutoCloseable {
     return new ScheduleStore(RecordLog.open(file, identity));
   }
 
+  /** Whether there was a store of something else, which has given way. */
+  boolean isAfresh() {
+    return log.replacedHeader().isPresent();
+  }
+
   /** What a schedule has shown, null if it has not been run. */
   Symptoms get(Schedule schedule) {
     return shown.get(schedule.text());
