@@ -1,14 +1,17 @@
 package dev.haishin.experiment.chaos;
 
+import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
+import dev.haishin.results.file.ChaosFindings;
+import dev.haishin.results.file.GrowingFolder;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -21,7 +24,10 @@ import java.util.stream.IntStream;
  */
 public final class ChaosSearch {
   /** Where finished schedules are kept. */
-  static final String STORE = "schedules.log";
+  public static final String STORE = "schedules.log";
+
+  /** What was found, for programs. */
+  public static final String JSON = "chaos.json";
 
   private static final int MOST_SHRINKING = 300;
 
@@ -30,18 +36,6 @@ public final class ChaosSearch {
   private final TrialEngine engine;
   private final int atOnce;
   private final String version;
-
-  /** Hears how far a search has come. */
-  @FunctionalInterface
-  public interface Watch {
-    /**
-     * One more run has finished.
-     *
-     * @param done random schedules known so far, and runs that shrink one after them
-     * @param schedules that were asked for
-     */
-    void finished(int done, int schedules);
-  }
 
   /**
    * A search.
@@ -65,20 +59,24 @@ public final class ChaosSearch {
    * search of the same scenario in the same folder has stopped.
    *
    * @param folder where finished schedules and findings are kept; made if it does not exist
-   * @throws dev.haishin.experiment.trial.InvalidScenarioException when a known finding cannot be
-   *     read, or nothing may fail
+   * @param notes hears what is taken over from an earlier search
+   * @throws InvalidScenarioException when a known finding cannot be read, or nothing may fail
    */
-  public ChaosOutcome search(int schedules, Path folder, Watch watch) throws IOException {
+  public ChaosFindings search(int schedules, Path folder, Consumer<String> notes)
+      throws IOException {
     Map<String, Schedule> known = KnownFindings.read(scenario.chaos().known(), base);
     Limits limits = new Limits(scenario);
+    if (limits.kinds().isEmpty()) {
+      throw new InvalidScenarioException(
+          List.of(base.file() + ": chaos.verbs: leaves nothing that can fail; name other verbs"));
+    }
     ScheduleGenerator generator = new ScheduleGenerator(limits, scenario.seed());
     List<Schedule> drawn = IntStream.rangeClosed(1, schedules).mapToObj(generator::draw).toList();
-    Files.createDirectories(folder);
-    try (ScheduleStore store = ScheduleStore.open(folder.resolve(STORE), identity())) {
-      Counting counting = new Counting(schedules, watch);
+    GrowingFolder place = GrowingFolder.open(folder, STORE, "a search");
+    try (ScheduleStore store = ScheduleStore.open(place.file(STORE), identity())) {
       ScheduleTrials trials =
-          new ScheduleTrials(
-              base, new Promises(scenario), engine, atOnce, store, counting::finished);
+          new ScheduleTrials(base, new Promises(scenario), engine, atOnce, store);
+      tell(store, drawn, notes);
       Symptoms healthy = trials.shownBy(Schedule.NONE);
       trials.run(drawn);
       List<Finding> findings = new ArrayList<>();
@@ -89,8 +87,17 @@ public final class ChaosSearch {
       for (int i = 0; i < drawn.size(); i++) {
         new Explanation(trials, limits, healthy).explain(i + 1, drawn.get(i), findings);
       }
-      FindingFiles files = new FindingFiles(folder, base, scenario);
+      FindingFiles files = new FindingFiles(place, base, scenario, version);
       return files.write(drawn, findings, healthy, trials);
+    }
+  }
+
+  private static void tell(ScheduleStore store, List<Schedule> drawn, Consumer<String> notes) {
+    long known = drawn.stream().filter(schedule -> store.get(schedule) != null).count();
+    if (store.isAfresh()) {
+      notes.accept("starting afresh: the scenario, a setting or the version has changed");
+    } else if (known > 0) {
+      notes.accept("going on; " + known + " of " + drawn.size() + " schedules had been run");
     }
   }
 
@@ -116,23 +123,6 @@ public final class ChaosSearch {
           findings.add(new Finding(number, "", shown, least, shrinker.tried()));
         }
       }
-    }
-  }
-
-  /** Counts runs for whoever watches. */
-  private static final class Counting {
-    private final int schedules;
-    private final Watch watch;
-    private int done;
-
-    Counting(int schedules, Watch watch) {
-      this.schedules = schedules;
-      this.watch = watch;
-    }
-
-    void finished() {
-      done++;
-      watch.finished(done, schedules);
     }
   }
 }

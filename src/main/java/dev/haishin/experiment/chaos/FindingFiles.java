@@ -1,13 +1,13 @@
 package dev.haishin.experiment.chaos;
 
-import dev.haishin.experiment.chaos.ChaosOutcome.Found;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialScenario;
+import dev.haishin.results.file.ChaosFindings;
+import dev.haishin.results.file.GrowingFolder;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -20,23 +20,25 @@ final class FindingFiles {
   private static final String PREFIX = "finding-";
   private static final Pattern FILE_NAMED = Pattern.compile("\\b(empirical|trace)\\(([^)]+)\\)");
 
-  private final Path folder;
+  private final GrowingFolder folder;
   private final Trial base;
   private final ScenarioSpec scenario;
+  private final String version;
 
-  FindingFiles(Path folder, Trial base, ScenarioSpec scenario) {
+  FindingFiles(GrowingFolder folder, Trial base, ScenarioSpec scenario, String version) {
     this.folder = folder;
     this.base = base;
     this.scenario = scenario;
+    this.version = version;
   }
 
   /** Writes the new findings in the place of those of an earlier search, and sums all up. */
-  ChaosOutcome write(
+  ChaosFindings write(
       List<Schedule> drawn, List<Finding> findings, Symptoms healthy, ScheduleTrials trials)
       throws IOException {
     deleteEarlier();
-    List<Found> fresh = new ArrayList<>();
-    List<Found> known = new ArrayList<>();
+    List<ChaosFindings.Finding> fresh = new ArrayList<>();
+    List<ChaosFindings.Finding> known = new ArrayList<>();
     int number = 0;
     for (Finding finding : findings) {
       int seen = 0;
@@ -48,19 +50,31 @@ final class FindingFiles {
       if (finding.known().isEmpty()) {
         number = next(number);
         String name = name(number);
-        write(folder.resolve(name), text(name, finding, number));
+        folder.put(name, text(name, finding, number));
         fresh.add(found(finding, name, seen));
       } else {
         known.add(found(finding, finding.known(), seen));
       }
     }
-    return new ChaosOutcome(drawn.size(), healthy.texts(), fresh, known);
+    ChaosFindings all = new ChaosFindings(origin(), drawn.size(), healthy.texts(), fresh, known);
+    folder.put(ChaosSearch.JSON, all.json());
+    return all;
+  }
+
+  private ChaosFindings.Origin origin() {
+    return new ChaosFindings.Origin(
+        scenario.name(),
+        base.variant(),
+        scenario.seed(),
+        base.settings(),
+        version,
+        scenario.sha256());
   }
 
   /** The next number that no file has: one that the scenario knows stays as it is. */
   private int next(int number) {
     int next = number + 1;
-    while (Files.exists(folder.resolve(name(next)))) {
+    while (folder.has(name(next))) {
       next++;
     }
     return next;
@@ -70,10 +84,10 @@ final class FindingFiles {
     return PREFIX + number + ".yaml";
   }
 
-  private static Found found(Finding finding, String file, int seen) {
-    return new Found(
-        finding.number(),
+  private static ChaosFindings.Finding found(Finding finding, String file, int seen) {
+    return new ChaosFindings.Finding(
         file,
+        finding.number(),
         finding.symptoms().texts(),
         finding.schedule().incidents().stream().map(Incident::text).toList(),
         seen,
@@ -100,7 +114,7 @@ final class FindingFiles {
 
   /** Files named in a scenario are relative to it, and this one stands elsewhere. */
   private String relocated(String yaml) {
-    Path from = folder.toAbsolutePath().normalize();
+    Path from = folder.file("").toAbsolutePath().normalize();
     Path home = base.file().toAbsolutePath().normalize().getParent();
     return FILE_NAMED
         .matcher(yaml)
@@ -118,7 +132,7 @@ final class FindingFiles {
       kept.add(base.file().resolveSibling(known).toAbsolutePath().normalize());
     }
     List<Path> earlier;
-    try (Stream<Path> files = Files.list(folder)) {
+    try (Stream<Path> files = Files.list(folder.file(""))) {
       earlier =
           files
               .filter(path -> path.getFileName().toString().matches(PREFIX + "[0-9]+\\.yaml"))
@@ -128,11 +142,5 @@ final class FindingFiles {
     for (Path path : earlier) {
       Files.delete(path);
     }
-  }
-
-  private static void write(Path file, String text) throws IOException {
-    Path partial = file.resolveSibling("." + file.getFileName() + ".partial");
-    Files.writeString(partial, text);
-    Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 }

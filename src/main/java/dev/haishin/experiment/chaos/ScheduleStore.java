@@ -4,7 +4,7 @@ import dev.haishin.results.file.RecordLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.TreeMap;
 import java.util.Map;
 
 /**
@@ -15,7 +15,7 @@ final class ScheduleStore implements AutoCloseable {
   private static final char BETWEEN = '\t';
 
   private final RecordLog log;
-  private final Map<String, Symptoms> shown = new HashMap<>();
+  private final Map<String, Symptoms> shown = new TreeMap<>();
 
   private ScheduleStore(RecordLog log) {
     this.log = log;
@@ -32,6 +32,11 @@ final class ScheduleStore implements AutoCloseable {
    */
   static ScheduleStore open(Path file, String identity) throws IOException {
     return new ScheduleStore(RecordLog.open(file, identity));
+  }
+
+  /** Whether there was a store of something else, which has given way. */
+  boolean isAfresh() {
+    return log.replacedHeader().isPresent();
   }
 
   /** What a schedule has shown, null if it has not been run. */

@@ -14,27 +14,19 @@ final class ScheduleTrials {
   private final TrialEngine engine;
   private final int atOnce;
   private final ScheduleStore store;
-  private final Runnable onFinished;
 
   /**
    * Trials of one scenario.
    *
    * @param atOnce how many run at the same time
-   * @param onFinished is called after each
    */
   ScheduleTrials(
-      Trial base,
-      Promises promises,
-      TrialEngine engine,
-      int atOnce,
-      ScheduleStore store,
-      Runnable onFinished) {
+      Trial base, Promises promises, TrialEngine engine, int atOnce, ScheduleStore store) {
     this.base = base;
     this.promises = promises;
     this.engine = engine;
     this.atOnce = atOnce;
     this.store = store;
-    this.onFinished = onFinished;
   }
 
   /** Runs those that have not been run. */
@@ -45,12 +37,14 @@ final class ScheduleTrials {
         waiting.put(base.with(List.of(schedule.setting())), schedule);
       }
     }
+    if (waiting.isEmpty()) {
+      return;
+    }
     engine.run(
         new ArrayList<>(waiting.keySet()),
         result -> {
           Schedule schedule = waiting.get(result.trial());
           store.put(schedule, Symptoms.of(result, schedule, promises));
-          onFinished.run();
         });
   }
 

@@ -1,7 +1,7 @@
 package dev.haishin.experiment.chaos;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.TreeMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -17,7 +17,7 @@ final class Shrinker {
   private final Trials trials;
   private final Predicate<Schedule> allowed;
   private final int mostTrials;
-  private final Map<String, Boolean> known = new HashMap<>();
+  private final Map<String, Boolean> known = new TreeMap<>();
   private int tried;
 
   /** Tries schedules. */
