@@ -4,8 +4,8 @@ import dev.haishin.results.file.RecordLog;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.TreeMap;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What every schedule that was run has shown, kept as it finishes: a search that is stopped at any
