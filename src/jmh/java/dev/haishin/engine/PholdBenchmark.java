@@ -102,7 +102,7 @@ public class PholdBenchmark {
     @Override
     protected void receive(Event event) {
       long atNs = event.timeNs() + 1 + delayNs.of(random.nextLong());
-      port().send(random.nextInt(processes), atNs, 0, event.a() + 1, event.b());
+      send(random.nextInt(processes), atNs, 0, event.a() + 1, event.b());
     }
   }
 }

@@ -3,30 +3,26 @@ package dev.haishin.engine;
 import java.util.Arrays;
 
 /**
- * The rungs of a ladder queue: unsorted events in {@link #BUCKETS} buckets a rung.
- *
- * <p>A bucket of rung k spans 2^({@link #BITS} k) ns, so that all buckets of rung k - 1 together
- * span one bucket of rung k. A bucket is a chain of chunks of which only the newest is not full.
+ * What is on the {@link Rungs} of a ladder queue: unsorted events in up to {@link Rungs#BUCKETS}
+ * buckets a rung. A bucket is a chain of chunks of which only the newest is not full.
  */
 final class EventBuckets {
-  static final int BITS = 8;
-  static final int BUCKETS = 1 << BITS;
-  static final int RUNGS = (Long.SIZE - 2) / BITS + 1;
-
   /** What so many events need fits into a cache until they are taken. */
   private static final int MOST_ANNOUNCED = 1024;
 
-  private static final int WORDS = BUCKETS / Long.SIZE;
+  private static final int WORDS = Rungs.BUCKETS / Long.SIZE;
 
+  private final Rungs rungs;
   private final EventChunks chunks = new EventChunks();
-  private final int[] count = new int[RUNGS * BUCKETS];
-  private final int[] newest = new int[RUNGS * BUCKETS];
-  private final long[] filled = new long[RUNGS * WORDS];
-  private final int[] filledWords = new int[RUNGS];
+  private final int[] count = new int[Rungs.COUNT * Rungs.BUCKETS];
+  private final int[] newest = new int[Rungs.COUNT * Rungs.BUCKETS];
+  private final long[] filled = new long[Rungs.COUNT * WORDS];
+  private final int[] filledWords = new int[Rungs.COUNT];
   private int filledRungs;
   private ComingEvents listener;
 
-  EventBuckets() {
+  EventBuckets(Rungs rungs) {
+    this.rungs = rungs;
     Arrays.fill(newest, EventChunks.NONE);
   }
 
@@ -47,7 +43,7 @@ final class EventBuckets {
   int firstBucket(int rung) {
     int word = Integer.numberOfTrailingZeros(filledWords[rung]);
     long bits = filled[rung * WORDS + word];
-    return (rung << BITS) + (word << 6) + Long.numberOfTrailingZeros(bits);
+    return (rung << Rungs.MOST_BITS) + (word << 6) + Long.numberOfTrailingZeros(bits);
   }
 
   int count(int bucket) {
@@ -56,7 +52,7 @@ final class EventBuckets {
 
   /** Adds an event to the bucket of a rung that its time falls into. */
   void add(int rung, long timeNs, long key, long envelope, long a, long b) {
-    int bucket = (rung << BITS) + ((int) (timeNs >>> (rung * BITS)) & (BUCKETS - 1));
+    int bucket = rungs.bucket(rung, timeNs);
     int before = count[bucket];
     int within = before & (EventChunks.EVENTS - 1);
     if (within == 0) {
@@ -73,9 +69,10 @@ final class EventBuckets {
     slab[at + 4] = b;
   }
 
-  /** Spreads a bucket over the buckets of the rung below. */
+  /** Lays the rung below and spreads a bucket over it. */
   void spread(int rung, int bucket) {
     int left = count[bucket];
+    rungs.layFor(left, rung);
     int chunk = newest[bucket];
     ComingEvents hears = left <= MOST_ANNOUNCED ? listener : null;
     close(rung, bucket);
@@ -153,7 +150,7 @@ final class EventBuckets {
   private void open(int rung, int bucket, int before) {
     newest[bucket] = chunks.take(newest[bucket]);
     if (before == 0) {
-      int word = (bucket & (BUCKETS - 1)) >>> 6;
+      int word = (bucket & (Rungs.BUCKETS - 1)) >>> 6;
       filled[rung * WORDS + word] |= 1L << bucket;
       filledWords[rung] |= 1 << word;
       filledRungs |= 1 << rung;
@@ -163,7 +160,7 @@ final class EventBuckets {
   private void close(int rung, int bucket) {
     count[bucket] = 0;
     newest[bucket] = EventChunks.NONE;
-    int word = (bucket & (BUCKETS - 1)) >>> 6;
+    int word = (bucket & (Rungs.BUCKETS - 1)) >>> 6;
     if ((filled[rung * WORDS + word] &= ~(1L << bucket)) == 0
         && (filledWords[rung] &= ~(1 << word)) == 0) {
       filledRungs &= ~(1 << rung);

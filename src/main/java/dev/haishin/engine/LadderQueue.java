@@ -28,14 +28,19 @@ public final class LadderQueue implements EventQueue {
   private static final long UNKNOWN = Long.MIN_VALUE;
 
   private final SortedRun run = new SortedRun();
-  private final EventBuckets buckets = new EventBuckets();
+  private final Rungs rungs = new Rungs();
+  private final EventBuckets buckets = new EventBuckets(rungs);
 
   /** Events at {@code takenNs} that joined a crowd late; ordered by key, given to it as time. */
   private final HeapQueue late = new HeapQueue();
 
   private final Event moved = new Event();
   private ComingEvents listener;
+
+  /** The run has everything up to here: the last instant of a bucket of the rung {@code floor}. */
   private long coveredNs = Long.MAX_VALUE;
+
+  private int floor = Rungs.COUNT;
   private long takenNs;
   private long firstBucketedNs = UNKNOWN;
   private int size;
@@ -117,7 +122,7 @@ public final class LadderQueue implements EventQueue {
     if (timeNs < firstBucketedNs) {
       firstBucketedNs = timeNs;
     }
-    buckets.add(rungOf(timeNs ^ coveredNs), timeNs, key, envelope, a, b);
+    buckets.add(rungs.of(timeNs ^ coveredNs), timeNs, key, envelope, a, b);
   }
 
   private boolean takeFromCrowd(Event into) {
@@ -137,11 +142,11 @@ public final class LadderQueue implements EventQueue {
       return false;
     }
     int rung = buckets.lowestRung();
-    long startNs = startNs(rung, buckets.firstBucket(rung));
+    long startNs = rungs.startNs(rung, buckets.firstBucket(rung), coveredNs);
     if (limitNs <= startNs) {
       return false;
     }
-    return limitNs > lastNs(rung, startNs) || firstBucketedNs() < limitNs;
+    return limitNs > rungs.lastNs(rung, startNs) || firstBucketedNs() < limitNs;
   }
 
   /** The earliest instant in a bucket. Looks, and moves nothing: the event may never be taken. */
@@ -157,13 +162,14 @@ public final class LadderQueue implements EventQueue {
     firstBucketedNs = UNKNOWN;
     int rung = buckets.lowestRung();
     int bucket = buckets.firstBucket(rung);
-    while (rung > 0 && buckets.count(bucket) > SortedRun.SMALL) {
-      coveredNs = startNs(rung, bucket);
+    while (rungs.shift(rung) > 0 && buckets.count(bucket) > SortedRun.SMALL) {
+      coveredNs = rungs.startNs(rung, bucket, coveredNs);
       buckets.spread(rung, bucket);
       rung--;
       bucket = buckets.firstBucket(rung);
     }
-    coveredNs = lastNs(rung, startNs(rung, bucket));
+    coveredNs = rungs.lastNs(rung, rungs.startNs(rung, bucket, coveredNs));
+    floor = rung;
     buckets.drain(rung, bucket, run);
     run.sort();
     if (listener != null) {
@@ -171,6 +177,7 @@ public final class LadderQueue implements EventQueue {
     }
     if (buckets.isEmpty()) {
       coveredNs = Long.MAX_VALUE;
+      floor = Rungs.COUNT;
     }
   }
 
@@ -188,28 +195,12 @@ public final class LadderQueue implements EventQueue {
         return false;
       }
     }
-    int rung = rungOf(pivotNs ^ takenNs);
-    long width = 1L << (rung * EventBuckets.BITS);
-    coveredNs = (pivotNs & -width) - 1;
+    floor = rungs.layToSeparate(pivotNs ^ takenNs, floor);
+    coveredNs = (pivotNs & (-1L << rungs.shift(floor))) - 1;
     while (!run.isEmpty() && run.timeNs(run.size() - 1) > coveredNs) {
       run.takeLast(moved);
       addToBucket(moved.timeNs, moved.key, moved.envelope, moved.a, moved.b);
     }
     return true;
-  }
-
-  private long startNs(int rung, int bucket) {
-    int shift = rung * EventBuckets.BITS;
-    long digit = (long) (bucket & (EventBuckets.BUCKETS - 1)) << shift;
-    long digitsMask = ((1L << shift) << EventBuckets.BITS) - 1;
-    return (coveredNs & ~digitsMask) | digit;
-  }
-
-  private static long lastNs(int rung, long startNs) {
-    return startNs | ((1L << (rung * EventBuckets.BITS)) - 1);
-  }
-
-  private static int rungOf(long difference) {
-    return (Long.SIZE - 1 - Long.numberOfLeadingZeros(difference)) / EventBuckets.BITS;
   }
 }

@@ -97,9 +97,13 @@ public abstract class LogicalProcess {
     return received;
   }
 
+  protected final void send(int destination, long atNs, int kind, long a, long b) {
+    partition.send(this, destination, atNs, Envelope.of(destination, kind), a, b);
+  }
+
   /** Reads what every event of this process needs; the sum keeps the reads from being left out. */
   final long touch() {
-    return port.belongsTo(this) ? digest : received;
+    return partition != null ? incarnation : 1;
   }
 
   final void dispatch(Event event) {

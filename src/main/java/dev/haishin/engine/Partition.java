@@ -20,7 +20,7 @@ final class Partition {
   private final Tickets tickets = new Tickets();
   private final Links links;
   private LogicalProcess[] processes = new LogicalProcess[0];
-  private char[] places = new char[0];
+  private Places places;
   private Mailbox[] outboxes;
   private long[] outgoing = new long[64];
   private int outgoingCount;
@@ -84,12 +84,12 @@ final class Partition {
   }
 
   void send(LogicalProcess from, int destination, long atNs, long envelope, long a, long b) {
-    char place = places[destination];
-    if (atNs - nowNs < links.leastNs(from.group(), Place.group(place))) {
+    char place = places.of(destination);
+    if (atNs - nowNs < links.leastNs(from.group(), Places.group(place))) {
       throw simulation.tooFast(from, processes[destination], atNs - nowNs);
     }
     long key = from.nextKey();
-    int home = Place.partition(place);
+    int home = Places.partition(place);
     if (home == number) {
       enqueue(atNs, key, withWords(envelope), a, b);
     } else {

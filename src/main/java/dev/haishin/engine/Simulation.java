@@ -17,9 +17,7 @@ public final class Simulation {
   private final List<LogicalProcess> added = new ArrayList<>();
   private LogicalProcess[] processes = new LogicalProcess[0];
 
-  /** Where each process is, in little memory: what a send asks of its destination. */
-  private char[] places = new char[0];
-
+  private Places places = new Places(processes);
   private long windowNs;
   private long nowNs;
 
@@ -30,13 +28,13 @@ public final class Simulation {
    * @param queues makes one event queue a partition
    */
   public Simulation(Links links, int partitions, Supplier<EventQueue> queues) {
-    if (partitions < 1 || partitions > Place.MOST) {
+    if (partitions < 1 || partitions > Places.MOST) {
       throw new IllegalArgumentException(
-          "1 to " + Place.MOST + " partitions are possible, not " + partitions);
+          "1 to " + Places.MOST + " partitions are possible, not " + partitions);
     }
-    if (links.groups() > Place.MOST) {
+    if (links.groups() > Places.MOST) {
       throw new IllegalArgumentException(
-          "1 to " + Place.MOST + " groups are possible, not " + links.groups());
+          "1 to " + Places.MOST + " groups are possible, not " + links.groups());
     }
     this.links = links;
     this.partitions = new Partition[partitions];
@@ -67,10 +65,7 @@ public final class Simulation {
   /** Ends the building: no process is added from here on. */
   public void seal() {
     processes = added.toArray(new LogicalProcess[0]);
-    places = new char[processes.length];
-    for (LogicalProcess process : processes) {
-      places[process.id()] = Place.of(process.partition().number(), process.group());
-    }
+    places = new Places(processes);
     for (Partition partition : partitions) {
       partition.seal();
     }
@@ -178,7 +173,7 @@ public final class Simulation {
     return processes;
   }
 
-  char[] places() {
+  Places places() {
     return places;
   }
 

@@ -84,7 +84,7 @@ enum ArrivalPattern {
   AROUND_POWERS_OF_TWO(3_000) {
     @Override
     long timeNs(long nowNs, RandomStream random, long step) {
-      int bits = EventBuckets.BITS * (1 + random.nextInt(5));
+      int bits = Rungs.MOST_BITS * (1 + random.nextInt(5));
       return Math.max(nowNs, (((nowNs >>> bits) + 1) << bits) + random.nextInt(3) - 1);
     }
   },
