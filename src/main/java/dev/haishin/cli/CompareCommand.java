@@ -131,7 +131,8 @@ final class CompareCommand implements Callable<Integer> {
             : scenarios.chosen(file).stream().distinct().toList();
     List<Contender> contenders = new ArrayList<>();
     for (String variant : chosen) {
-      contenders.add(Contender.variant(variant, scenarios.overrides()));
+      contenders.add(
+          Contender.variant(variant, scenarios.overrides()).plugged(scenarios.plugins()));
     }
     if (noOracle && contenders.size() < 2) {
       throw new BadInputException(

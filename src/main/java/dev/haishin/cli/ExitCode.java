@@ -4,18 +4,22 @@ package dev.haishin.cli;
 public enum ExitCode {
   /** The command did what was asked. */
   OK(0, "done"),
-  /** With {@code --strict}: an expectation of the scenario was missed. */
-  MISSED(1, "an expectation was missed (with --strict)"),
+  /** With {@code --strict}, and of a check: an expectation was missed, or something is worse. */
+  MISSED(1, "an expectation was missed, or worse than a baseline (run --strict, check)"),
   /** The command line, a file or a value in it is wrong; every error has been printed. */
   BAD_INPUT(2, "the command line or the scenario is wrong"),
   /** Ctrl-C or a termination signal; what was not finished has left no result. */
   INTERRUPTED(3, "interrupted; what was not finished has written no result"),
   /**
-   * With {@code --strict}: no expectation was missed, but one has too few samples for a verdict.
+   * With {@code --strict}, and of a check: nothing was missed, but there is too little for a
+   * verdict.
    */
-  UNKNOWN(4, "an expectation has too few samples for a verdict (with --strict)"),
-  /** A defect of Haishin: an unexpected exception, or a ledger that does not balance. */
-  INTERNAL(70, "internal error, or a ledger that does not balance");
+  UNKNOWN(4, "too little is known for a verdict (run --strict, check)"),
+  /**
+   * A defect of Haishin, an unexpected exception or a ledger that does not balance, or of a plug-in
+   * that threw or broke a rule.
+   */
+  INTERNAL(70, "internal error, a ledger that does not balance, or a plug-in that failed");
 
   private final int status;
   private final String meaning;

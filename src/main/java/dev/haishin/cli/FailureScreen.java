@@ -1,6 +1,8 @@
 package dev.haishin.cli;
 
 import dev.haishin.cli.Interruption.InterruptedRunException;
+import dev.haishin.delivery.PluginFailure;
+import dev.haishin.experiment.trial.CrashedTrialException;
 import dev.haishin.experiment.trial.InvalidScenarioException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -51,6 +53,13 @@ final class FailureScreen {
       scenario.errors().forEach(terminal.err()::println);
       return ExitCode.BAD_INPUT;
     }
+    if (failure instanceof PluginFailure plugin) {
+      return show(plugin.getMessage(), List.of(plugin.getStackTrace()));
+    }
+    if (failure instanceof CrashedTrialException trial
+        && trial.crash().kind().equals(PluginFailure.class.getName())) {
+      return show(trial.crash().message(), trial.crash().where());
+    }
     if (failure instanceof InterruptedRunException) {
       return ExitCode.INTERRUPTED;
     }
@@ -81,6 +90,14 @@ final class FailureScreen {
               "This is a defect of Haishin. Set HAISHIN_TRACE=1 or add --stacktrace to see where it comes from.");
     }
     traceOf(failure);
+    return ExitCode.INTERNAL;
+  }
+
+  /** A plug-in is at fault, and its author needs to know where. */
+  private ExitCode show(String message, List<?> frames) {
+    terminal.err().println("haishin: " + oneLine(message));
+    terminal.err().println("This is a defect of the plug-in. Where it comes from:");
+    frames.forEach(frame -> terminal.err().println("  at " + frame));
     return ExitCode.INTERNAL;
   }
 

@@ -95,6 +95,13 @@ final class Figures {
     return fraction < 1 && fraction >= 0.9995 ? ">99.9%" : three(100 * fraction) + "%";
   }
 
+  /** A fraction near 1 as a percentage, with two digits of what is missing: {@code 99.97%}. */
+  static String percentPrecisely(double fraction) {
+    BigDecimal missing = BigDecimal.ONE.subtract(BigDecimal.valueOf(fraction)).movePointRight(2);
+    BigDecimal shown = missing.round(new MathContext(2, RoundingMode.HALF_UP));
+    return new BigDecimal(100).subtract(shown).stripTrailingZeros().toPlainString() + "%";
+  }
+
   /** Wall-clock time as a clock shows it: {@code 0:03}, {@code 12:40}, {@code 1:02:03}. */
   static String clock(long ns) {
     long seconds = (ns + NS_PER_SECOND - 1) / NS_PER_SECOND;

@@ -39,6 +39,8 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      CheckCommand.class,
+      ChaosCommand.class,
       ValidateCommand.class,
       MetricsCommand.class,
       InitCommand.class,
@@ -51,6 +53,7 @@ public final class Haishin implements Runnable {
   private static final int MOST_HELP_COLUMNS = 100;
 
   private final Terminal terminal;
+  private final Map<String, String> environment;
 
   @Option(
       names = "--stacktrace",
@@ -60,9 +63,10 @@ public final class Haishin implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  private Haishin(Terminal terminal, boolean trace) {
+  private Haishin(Terminal terminal, Map<String, String> environment) {
     this.terminal = terminal;
-    this.trace = trace;
+    this.environment = environment;
+    this.trace = !environment.getOrDefault("HAISHIN_TRACE", "").isEmpty();
   }
 
   /** Runs one command. */
@@ -72,8 +76,7 @@ public final class Haishin implements Runnable {
 
   /** Runs one command, and returns its exit status. */
   static int run(Terminal terminal, Map<String, String> environment, String... args) {
-    boolean trace = !environment.getOrDefault("HAISHIN_TRACE", "").isEmpty();
-    Haishin haishin = new Haishin(terminal, trace);
+    Haishin haishin = new Haishin(terminal, environment);
     try {
       return haishin.commandLine().execute(args);
     } catch (Throwable failure) {
@@ -89,6 +92,11 @@ public final class Haishin implements Runnable {
     return terminal;
   }
 
+  /** A variable of the environment, or empty. */
+  String environment(String name) {
+    return environment.getOrDefault(name, "");
+  }
+
   /** Without a command there is nothing to do. */
   @Override
   public void run() {
@@ -101,7 +109,7 @@ public final class Haishin implements Runnable {
 
   /** Every command there is, ready to be asked or run. */
   static CommandLine commandLine(Terminal terminal) {
-    return new Haishin(terminal, false).commandLine();
+    return new Haishin(terminal, Map.of()).commandLine();
   }
 
   private CommandLine commandLine() {

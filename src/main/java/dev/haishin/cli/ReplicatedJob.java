@@ -54,10 +54,11 @@ final class ReplicatedJob {
       Path file,
       String variant,
       List<String> settings,
+      List<Path> plugins,
       ReplicationOptions options,
       int threads,
       Progress progress) {
-    trial = new Trial(file, variant, settings, 0, pooled());
+    trial = new Trial(file, variant, settings, 0, pooled(), plugins);
     this.options = options;
     this.threads = threads;
     this.progress = progress;
@@ -127,6 +128,11 @@ final class ReplicatedJob {
   /** The scenario as run, its warm-up found. */
   ScenarioSpec scenario() {
     return scenario;
+  }
+
+  /** What was run. */
+  Replications replications() {
+    return replications;
   }
 
   /** One verdict an expectation. */

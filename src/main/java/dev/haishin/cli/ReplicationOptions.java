@@ -35,6 +35,13 @@ final class ReplicationOptions {
       description = "What --precision stops at in any case (default: 100).")
   private Integer mostReplications;
 
+  /** So many replications, whatever their intervals. */
+  static ReplicationOptions exactly(int replications) {
+    ReplicationOptions options = new ReplicationOptions();
+    options.replications = replications;
+    return options;
+  }
+
   /** Everything that is wrong with them. */
   List<String> errors() {
     List<String> errors = new ArrayList<>();

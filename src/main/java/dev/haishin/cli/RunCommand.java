@@ -182,6 +182,7 @@ final class RunCommand implements Callable<Integer> {
             job.file(),
             job.variant(),
             scenarios.overrides(),
+            scenarios.plugins(),
             replications,
             threads(cores),
             progress);

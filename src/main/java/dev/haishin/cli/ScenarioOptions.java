@@ -45,6 +45,14 @@ final class ScenarioOptions {
   @Option(names = "--seed", paramLabel = "N", description = "Another source of randomness.")
   private Long seed;
 
+  @Option(
+      names = "--plugin",
+      paramLabel = "JAR",
+      description =
+          "Delivery code from outside: fan-out strategies and session routers that the scenario"
+              + " names; may be given several times.")
+  private List<Path> plugins = new ArrayList<>();
+
   List<Path> files() {
     return files;
   }
@@ -52,6 +60,11 @@ final class ScenarioOptions {
   /** The names asked for; empty where none was. */
   List<String> variants() {
     return variants;
+  }
+
+  /** Jars to plug in. */
+  List<Path> plugins() {
+    return plugins;
   }
 
   /** Every change that the command line makes, as PATH=VALUE. */
@@ -91,11 +104,11 @@ final class ScenarioOptions {
 
   /** A variant of a file, resolved. */
   ScenarioSpec read(Path file, String variant) {
-    return TrialScenario.read(file, variant, overrides());
+    return TrialScenario.read(file, variant, overrides(), plugins);
   }
 
   /** A variant of a file, or everything that is wrong with it. */
   ParseResult parse(Path file, String variant) {
-    return TrialScenario.parse(file, variant, overrides());
+    return TrialScenario.parse(file, variant, overrides(), plugins);
   }
 }

@@ -115,7 +115,8 @@ final class SweepCommand implements Callable<Integer> {
       throw new BadInputException(
           List.of("--vary: the grid has more than " + MOST_POINTS + " points; vary less at once"));
     }
-    return new SweepPlan(file, scenarios.overrides(), grid, options.replications(), figures);
+    return new SweepPlan(
+        file, scenarios.overrides(), grid, options.replications(), figures, scenarios.plugins());
   }
 
   private SweepTable run(

@@ -10,9 +10,15 @@ public interface Chat {
   /** The chat's number. */
   long chatId();
 
+  /** The number of the message. */
+  long messageId();
+
   /** The user who sent the message, a member of the chat. */
   long senderId();
 
   /** All members of the chat wherever they live, sender included. */
   int memberCount();
+
+  /** How many messages the chat gets a second, in the long run. */
+  double messagesPerSecond();
 }

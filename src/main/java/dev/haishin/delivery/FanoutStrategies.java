@@ -2,21 +2,24 @@ package dev.haishin.delivery;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
+import java.util.function.Function;
 
 /** The fan-out strategies that come with the product, by the names that scenarios use. */
 public final class FanoutStrategies {
 
-  /** A strategy's name and how to make it from the largest chat that is written. */
+  /** A strategy's name and how to make it from what a scenario says of it. */
   private enum Known {
-    WRITE("write", writeUpTo -> new WriteFanout()),
-    READ("read", writeUpTo -> new ReadFanout()),
-    HYBRID("hybrid", HybridFanout::new);
+    WRITE("write", settings -> new WriteFanout()),
+    READ("read", settings -> new ReadFanout()),
+    HYBRID("hybrid", settings -> new HybridFanout(settings.writeUpTo())),
+    COST_BASED(
+        "cost-based",
+        settings -> new CostBasedFanout(settings.pushCostNs(), settings.pullCostNs()));
 
     private final String label;
-    private final IntFunction<FanoutStrategy> factory;
+    private final Function<FanoutSettings, FanoutStrategy> factory;
 
-    Known(String label, IntFunction<FanoutStrategy> factory) {
+    Known(String label, Function<FanoutSettings, FanoutStrategy> factory) {
       this.label = label;
       this.factory = factory;
     }
@@ -36,13 +39,13 @@ public final class FanoutStrategies {
    * Makes a strategy.
    *
    * @param name one of {@link #names}
-   * @param writeUpTo the members up to which {@code hybrid} writes; the others do not look at it
-   * @throws IllegalArgumentException if no strategy has that name
+   * @throws IllegalArgumentException if no strategy has that name, or it refuses the settings
    */
-  public static FanoutStrategy create(String name, int writeUpTo) {
+  public static FanoutStrategy create(String name, FanoutSettings settings) {
     for (Known known : Known.values()) {
       if (known.label.equals(name)) {
-        return known.factory.apply(writeUpTo);
+        settings.allowNone();
+        return known.factory.apply(settings);
       }
     }
     throw new IllegalArgumentException(

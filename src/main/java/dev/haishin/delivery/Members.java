@@ -18,4 +18,11 @@ public interface Members {
    * @param index from 0 up to {@code size() - 1}
    */
   long member(int index);
+
+  /**
+   * How often a second the user at an index looks into this chat, in the long run.
+   *
+   * @param index from 0 up to {@code size() - 1}
+   */
+  double readsPerSecond(int index);
 }

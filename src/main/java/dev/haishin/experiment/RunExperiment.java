@@ -2,8 +2,10 @@ package dev.haishin.experiment;
 
 import dev.haishin.model.Plans;
 import dev.haishin.model.World;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.RunResult;
+import dev.haishin.results.file.PluginLine;
 import dev.haishin.results.file.RunCost;
 import dev.haishin.results.file.RunFiles;
 import dev.haishin.results.file.RunIdentity;
@@ -97,7 +99,9 @@ public final class RunExperiment {
         HexFormat.of().toHexDigits(world.digest()),
         version,
         scenario.sha256(),
-        List.of());
+        Plugins.of(scenario).jars().stream()
+            .map(jar -> new PluginLine(jar.name(), jar.sha256()))
+            .toList());
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.population.ChatRates;
 import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.results.Recorder;
@@ -20,6 +21,7 @@ record Ground(
     Network network,
     AccessNetwork access,
     Graph graph,
+    ChatRates rates,
     Messages messages,
     Clients clients,
     List<Recorder> recorders) {

@@ -65,10 +65,9 @@ final class LoadAssembly {
         new TapSource(
             kind,
             at.name(),
-            region,
             ground.graph(),
             ground.clients().presence(),
-            plan.shares(),
+            ground.rates().choice(region),
             at.shape(),
             perSecond > 0 ? candidates : 0,
             plan.seed());

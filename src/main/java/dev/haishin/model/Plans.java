@@ -1,10 +1,11 @@
 package dev.haishin.model;
 
-import dev.haishin.delivery.FanoutStrategies;
+import dev.haishin.delivery.Repertoire;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.Permutation;
 import dev.haishin.model.push.ProviderPlan;
@@ -55,7 +56,6 @@ public final class Plans {
       homes.add(region.home() == r ? new HomePlans(region).plan() : null);
     }
     Section network = scenario.network();
-    Section fanout = scenario.delivery().get(Keys.Delivery.FANOUT);
     List<ChatKind> kinds = new ArrayList<>();
     List<Double> shares = new ArrayList<>();
     addKinds(kinds, shares);
@@ -75,9 +75,7 @@ public final class Plans {
         kinds.toArray(new ChatKind[0]),
         shares.stream().mapToDouble(Double::doubleValue).toArray(),
         scenario.chats().get(ClientKeys.LOCALITY),
-        FanoutStrategies.create(
-            fanout.get(Keys.Delivery.STRATEGY),
-            Math.toIntExact(fanout.get(Keys.Delivery.WRITE_UP_TO))),
+        code(),
         scenario.delivery().get(Keys.Delivery.DEDUP_WINDOW),
         scenario.delivery().get(Keys.Delivery.ROUTE_TIMEOUT),
         provider(push.get(PushKeys.APNS), PushKeys.QUOTA, PushKeys.STEADY_QUOTA),
@@ -87,6 +85,15 @@ public final class Plans {
         broadcasts(),
         failures(),
         views);
+  }
+
+  private DeliveryCode code() {
+    Section fanout = scenario.delivery().get(Keys.Delivery.FANOUT);
+    Repertoire repertoire = Plugins.of(scenario).repertoire();
+    return new DeliveryCode(
+        repertoire.strategy(fanout.get(Keys.Delivery.STRATEGY), Plugins.settings(fanout)),
+        repertoire.router(scenario.delivery().get(Keys.Delivery.ROUTER)),
+        fanout.get(Keys.Delivery.READ_EVERY).distribution());
   }
 
   private void addKinds(List<ChatKind> kinds, List<Double> shares) {

@@ -5,6 +5,8 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.population.ChatChoice;
+import dev.haishin.model.population.ChatRates;
 import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
@@ -57,6 +59,7 @@ final class WorldBuilder {
     }
     int origins = people.shards() + plan.broadcasts().size() * regions;
     Chats chats = new Chats(people.firstUsers(), plan.kinds(), plan.locality(), plan.seed());
+    Graph graph = new Graph(people, chats, plan.kinds());
     Ground ground =
         new Ground(
             plan,
@@ -64,7 +67,8 @@ final class WorldBuilder {
             layout,
             new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
             new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
-            new Graph(people, chats, plan.kinds()),
+            graph,
+            rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
             recorders);
@@ -147,6 +151,17 @@ final class WorldBuilder {
         plan.views(),
         (long) messages,
         (long) (messages * meanRecipients));
+  }
+
+  private ChatRates rates(Graph graph) {
+    ChatChoice[] choices = new ChatChoice[regions];
+    double[] perSecond = new double[regions];
+    for (int r = 0; r < regions; r++) {
+      RegionPlan region = plan.regions().get(r);
+      choices[r] = new ChatChoice(graph, region.name(), r, plan.shares(), plan.seed());
+      perSecond[r] = region.messagesPerSecond();
+    }
+    return new ChatRates(choices, perSecond, plan.code().readEveryNs(), plan.seed());
   }
 
   private Links links() {

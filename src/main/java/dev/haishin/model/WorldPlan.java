@@ -1,6 +1,5 @@
 package dev.haishin.model;
 
-import dev.haishin.delivery.FanoutStrategy;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.push.ProviderPlan;
@@ -16,6 +15,7 @@ import java.util.List;
  * @param access one way between a client and its gateway
  * @param kinds of chats, and {@code shares} of the messages in each
  * @param locality share of a chat's members who live in the chat's region
+ * @param code what delivers the messages
  * @param dedupWindowNs how long a worker remembers a message
  * @param routeTimeoutNs how long a worker waits for a gateway that does not answer
  * @param sms text messages: nanoseconds between two, and from gateway to device
@@ -36,7 +36,7 @@ public record WorldPlan(
     ChatKind[] kinds,
     double[] shares,
     double locality,
-    FanoutStrategy strategy,
+    DeliveryCode code,
     long dedupWindowNs,
     long routeTimeoutNs,
     ProviderPlan apns,

@@ -37,6 +37,20 @@ public record MetricQuery(
     }
   }
 
+  /**
+   * The question that a figure of a summary answers.
+   *
+   * @param path of the metric, perhaps with qualifiers in braces
+   */
+  public static MetricQuery of(String path, String statistic) {
+    int brace = path.indexOf('{');
+    String text =
+        brace < 0
+            ? path + "." + statistic
+            : path.substring(0, brace) + "." + statistic + path.substring(brace);
+    return MetricRegistry.standard().parse(text);
+  }
+
   /** The same question about a window: by the tap for latencies, else by the thing's own time. */
   public MetricQuery during(long windowFromNs, long windowToNs) {
     return new MetricQuery(metric, statistic, qualifiers, windowFromNs, windowToNs);

@@ -2,24 +2,28 @@ package dev.haishin.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 
 /** Checks that span several keys. */
 final class CrossChecks {
   private static final double SUM_TOLERANCE = 1e-9;
 
+  private final Reading reading;
   private final Problems problems;
   private final Section root;
   private final List<RegionDraft> regions;
   private final List<String> warnings = new ArrayList<>();
 
-  CrossChecks(Problems problems, Section root, List<RegionDraft> regions) {
-    this.problems = problems;
+  CrossChecks(Reading reading, Section root, List<RegionDraft> regions) {
+    this.reading = reading;
+    this.problems = reading.problems();
     this.root = root;
     this.regions = regions;
   }
 
   void check() {
     chats();
+    fanout();
     double connected = 0;
     for (RegionDraft region : regions) {
       if (region.isWhole()) {
@@ -63,6 +67,37 @@ final class CrossChecks {
           "chats",
           "the shares add up to " + percent(sum),
           "they must add up to 100%");
+    }
+  }
+
+  /** What only the strategy itself can say of its settings. */
+  private void fanout() {
+    Section delivery = root.find(Language.DELIVERY).orElse(null);
+    Section fanout = delivery == null ? null : delivery.find(Keys.Delivery.FANOUT).orElse(null);
+    boolean isWhole =
+        fanout != null
+            && fanout.find(Keys.Delivery.STRATEGY).isPresent()
+            && fanout.find(Keys.Delivery.WRITE_UP_TO).isPresent()
+            && fanout.find(Keys.Delivery.PUSH_COST).isPresent()
+            && fanout.find(Keys.Delivery.PULL_COST).isPresent();
+    if (!isWhole || !problems.isEmpty() || !reading.refusesUnmodelled()) {
+      return;
+    }
+    List<String> plugged = reading.plugged().strategies();
+    String strategy = fanout.get(Keys.Delivery.STRATEGY);
+    String refusal = plugged.contains(strategy) ? reading.plugged().refusal(fanout) : "";
+    if (!refusal.isEmpty()) {
+      problems.add(
+          fanout.position(Keys.Delivery.SETTINGS),
+          "delivery.fanout.settings." + strategy,
+          "the strategy says: " + refusal,
+          "");
+    }
+    for (String name : fanout.find(Keys.Delivery.SETTINGS).orElse(new TreeMap<>()).keySet()) {
+      if (!plugged.contains(name)) {
+        warnings.add(
+            "delivery.fanout.settings." + name + ": no strategy of that name is plugged in");
+      }
     }
   }
 

@@ -115,16 +115,7 @@ final class ExpectReader {
   }
 
   private Double limit(String text, String unit, Value.Entry entry, String path) {
-    Units units =
-        switch (unit) {
-          case "DURATION" -> Units.DURATION;
-          case "FRACTION" -> Units.FRACTION;
-          case "BYTES" -> Units.SIZE;
-          case "PER_SECOND" -> Units.RATE;
-          case "BYTES_PER_SECOND" -> Units.BANDWIDTH;
-          case "USD" -> Units.MONEY;
-          default -> Units.COUNT;
-        };
+    Units units = Units.ofMetric(unit);
     BigDecimal value =
         units.parse(
             text, why -> reading.wrong(entry.value(), path, why, "it takes " + units.example()));

@@ -52,18 +52,17 @@ final class FailureReader {
     String component = target instanceof Value.Scalar scalar ? scalar.text() : "";
     int region = region(section, path);
     boolean fits = fits(verb, component, target, path);
-    boolean modelled =
-        (component.equals("gateway") && (verb.equals("crash") || verb.equals("vanish")))
-            || (verb.equals("disconnect") && component.equals("clients"));
+    FailureKind kind = FailureKind.find(verb, component).orElse(null);
+    boolean modelled = kind != null;
     if (fits && !modelled && reading.refusesUnmodelled()) {
       wrong(
           section.position(key),
           path,
           "'" + verb + "' of this is not modelled yet",
-          "modelled are crash and vanish of gateways and disconnect of clients");
+          "modelled are " + FailureKind.all());
     }
     if (fits && modelled) {
-      checkKeys(section, verb, path);
+      checkKeys(section, kind, path);
     }
     if (!fits || !modelled || region < 0 || section.find(FailureKeys.AT).isEmpty()) {
       return null;
@@ -72,24 +71,14 @@ final class FailureReader {
   }
 
   /** A key that a verb does not take would be passed over in silence. */
-  private void checkKeys(Section section, String verb, String path) {
-    List<Key<?>> taken =
-        verb.equals("disconnect")
-            ? List.of(FailureKeys.AT, FailureKeys.REGION, FailureKeys.SHARE)
-            : List.of(
-                FailureKeys.AT,
-                FailureKeys.REGION,
-                FailureKeys.SHARE,
-                FailureKeys.COUNT,
-                FailureKeys.INDEX,
-                FailureKeys.RESTART);
+  private void checkKeys(Section section, FailureKind kind, String path) {
     for (Key<?> key : section.type().keys()) {
-      if (section.isGiven(key) && !key.name().equals(verb) && !taken.contains(key)) {
+      if (section.isGiven(key) && !key.name().equals(kind.verb()) && !kind.takes(key)) {
         wrong(
             section.position(key),
             path + "." + key.name(),
-            "does not go with '" + verb + "'",
-            "it takes " + String.join(", ", taken.stream().map(Key::name).toList()));
+            "does not go with '" + kind.verb() + "'",
+            "it takes at, " + String.join(", ", kind.keyNames()));
       }
     }
   }

@@ -1,5 +1,7 @@
 package dev.haishin.scenario;
 
+import java.util.SortedMap;
+
 /**
  * The keys of the components whose tables are small: network, delivery, redis, store, encryption.
  */
@@ -49,10 +51,28 @@ public final class Keys {
   /** {@code delivery}. */
   public static final class Delivery {
     public static final Key<String> STRATEGY =
-        Key.of("strategy", new StrategyName(), "hybrid", "F05", "V", "when a message is spread");
+        Key.of("strategy", CodeName.ofStrategy(), "hybrid", "F05", "V", "when a message is spread");
     public static final Key<Long> WRITE_UP_TO =
         Key.of("write-up-to", Types.COUNT, "500", "L80", "V2", "largest chat that hybrid writes");
-    static final SectionType FANOUT_TYPE = new SectionType(STRATEGY, WRITE_UP_TO);
+    public static final Key<Long> PUSH_COST =
+        Key.of("push-cost", cost(), "50us", "F02", "G", "of a copy in an inbox, for cost-based");
+    public static final Key<Long> PULL_COST =
+        Key.of("pull-cost", cost(), "50us", "F02", "G", "of a fetch from a log, for cost-based");
+    public static final Key<Law> READ_EVERY =
+        Key.of(
+            "read-every",
+            Types.bounded(
+                Types.DURATION_LAW,
+                law -> law.distribution().valueAt(0) >= 1,
+                "above 0 whatever is drawn"),
+            "lognormal(p50=90m p99=24h)",
+            "S17",
+            "G",
+            "mean time between a member's looks into a chat, for cost-based");
+    public static final Key<SortedMap<String, SortedMap<String, String>>> SETTINGS =
+        Key.optional("settings", new StrategySettings(), "what plugged-in strategies take");
+    static final SectionType FANOUT_TYPE =
+        new SectionType(STRATEGY, WRITE_UP_TO, PUSH_COST, PULL_COST, READ_EVERY, SETTINGS);
     public static final Key<Section> FANOUT =
         Key.optional("fanout", FANOUT_TYPE, "the fan-out strategy");
     public static final Key<String> ORDERING =
@@ -73,7 +93,11 @@ public final class Keys {
             "how long messages are remembered");
     public static final Key<Long> ROUTE_TIMEOUT =
         Key.of("route-timeout", Types.DURATION, "1s", "semantics", "", "wait for a silent gateway");
-    static final SectionType TYPE = new SectionType(FANOUT, ORDERING, DEDUP_WINDOW, ROUTE_TIMEOUT);
+    public static final Key<String> ROUTER =
+        Key.of(
+            "router", CodeName.ofRouter(), "retry-once", "semantics", "", "who is tried again how");
+    static final SectionType TYPE =
+        new SectionType(FANOUT, ROUTER, ORDERING, DEDUP_WINDOW, ROUTE_TIMEOUT);
 
     private Delivery() {}
   }
@@ -177,6 +201,10 @@ public final class Keys {
   /** How many cores, threads or handlers a host may have. */
   static Type<Long> cores() {
     return Types.between(Types.COUNT, 1, 4096);
+  }
+
+  private static Type<Long> cost() {
+    return Types.bounded(Types.DURATION, ns -> ns >= 1, "above 0");
   }
 
   static Type<Long> positive() {

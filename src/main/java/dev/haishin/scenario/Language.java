@@ -85,6 +85,10 @@ public final class Language {
       Key.optional("failures", new ListOf(FailureKeys.TYPE), "what fails when");
   public static final Key<Value> EXPECT =
       Key.optional("expect", new AnyValue(), "what the answer should be");
+  public static final Key<Section> CHECK =
+      Key.optional("check", CheckKeys.TYPE, "when a change is worse than a baseline");
+  static final Key<Section> CHAOS =
+      Key.optional("chaos", ChaosKeys.TYPE, "what random failures may do");
   public static final Key<Value> VARIANTS =
       Key.optional("variants", new AnyValue(), "named overrides");
 
@@ -122,8 +126,8 @@ public final class Language {
           EXPECT,
           VARIANTS,
           UNCERTAIN,
-          Key.later("check", "tolerances of the CI gate"),
-          Key.later("chaos", "what random failures may do"),
+          CHECK,
+          CHAOS,
           Key.later("measured", "measurements to compare with"),
           Key.later("report", "what else to record"));
 

@@ -100,7 +100,8 @@ final class RegionReader {
     }
     Value merged = base instanceof Value.Mapping below ? Overrides.merge(below, over) : over;
     Problems found = new Problems();
-    Reading apart = new Reading(found, reading.folder(), reading.refusesUnmodelled());
+    Reading apart =
+        new Reading(found, reading.folder(), reading.refusesUnmodelled(), reading.plugged());
     Section section = key.type().read(merged, path + "." + key.name(), apart);
     for (Problem problem : found.list()) {
       Problem ofTheFile = problem.at(problem.path().substring(path.length() + 1));

@@ -103,7 +103,8 @@ final class ResolvedYaml {
     }
   }
 
-  private static String quote(String text) {
+  /** Text as YAML reads it back, in quotes where it must be. */
+  static String quote(String text) {
     boolean plain = PLAIN.matcher(text).matches() && !text.endsWith(" ");
     if (plain) {
       return text;

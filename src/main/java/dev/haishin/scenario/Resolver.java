@@ -34,7 +34,7 @@ final class Resolver {
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
     long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
     boolean findsWarmup = warmupNs == WarmupType.AUTO;
-    CrossChecks checks = new CrossChecks(problems, root, drafts);
+    CrossChecks checks = new CrossChecks(reading, root, drafts);
     checks.check();
     people(root, drafts);
     long[][] betweenNs = new RegionPairs(reading, root, drafts).read();
@@ -44,6 +44,8 @@ final class Resolver {
             .read(root.find(Language.FAILURES).orElse(List.of()));
     List<ExpectSpec> expectations =
         new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
+    CheckSpec check =
+        new CheckReader(catalog, reading, expectations).read(root, tree.get("expect"));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
     List<String> transients = Transients.of(root, drafts, failures);
     warmup(root, warmupNs, durationNs, transients);
@@ -72,12 +74,15 @@ final class Resolver {
         root.get(Language.ENCRYPTION),
         failures,
         expectations,
+        ChaosSpec.of(root),
         uncertain,
+        check,
         variants,
         List.copyOf(notes),
         checks.warnings(),
         ResolvedYaml.of(root, drafts),
-        sha256);
+        sha256,
+        reading.plugged());
   }
 
   /** It ends within the run; where its end is to be found, the run has to settle and to last. */

@@ -37,7 +37,7 @@ public final class ScenarioParser {
     List<String> variants = variantNames(tree, problems);
     for (String variant : variants) {
       if (!variant.equals(options.variant())) {
-        Reading lenient = new Reading(problems, folder, false);
+        Reading lenient = new Reading(problems, folder, false, options.plugged());
         new Resolver(catalog, lenient, variants, "").resolve(withVariant(tree, variant, settings));
       }
     }
@@ -52,7 +52,7 @@ public final class ScenarioParser {
         variants.contains(options.variant())
             ? withVariant(tree, options.variant(), settings)
             : tree;
-    Reading strict = new Reading(problems, folder, true);
+    Reading strict = new Reading(problems, folder, true, options.plugged());
     ScenarioSpec scenario =
         new Resolver(catalog, strict, variants, sha256(sources)).resolve(chosen);
     boolean valid = problems.isEmpty() && scenario != null;

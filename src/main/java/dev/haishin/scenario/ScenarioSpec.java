@@ -13,11 +13,13 @@ import java.util.List;
  * @param clock ISO-8601 instant at t=0, or empty
  * @param betweenNs one way between regions
  * @param uncertain assumptions drawn anew each replication
+ * @param check how much may change against a baseline
  * @param variants names of the file's variants
  * @param notes what scale or a missing piece distorts, for the summary
  * @param warnings what is allowed and probably not meant
  * @param resolved the file with every default filled in
  * @param sha256 of the files it was read from
+ * @param plugged the delivery code from outside that it may name
  */
 public record ScenarioSpec(
     String name,
@@ -39,12 +41,15 @@ public record ScenarioSpec(
     Section encryption,
     List<FailureSpec> failures,
     List<ExpectSpec> expectations,
+    ChaosSpec chaos,
     List<UncertainSpec> uncertain,
+    CheckSpec check,
     List<String> variants,
     List<String> notes,
     List<String> warnings,
     String resolved,
-    String sha256) {
+    String sha256,
+    PluggedCode plugged) {
 
   /**
    * The same, measured from an instant that was found.
@@ -85,11 +90,14 @@ public record ScenarioSpec(
         encryption,
         failures,
         expectations,
+        chaos,
         uncertain,
+        check,
         variants,
         List.copyOf(moreNotes),
         warnings,
         resolved,
-        sha256);
+        sha256,
+        plugged);
   }
 }

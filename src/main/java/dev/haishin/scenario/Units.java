@@ -142,6 +142,19 @@ enum Units {
     return Optional.ofNullable(factors.get(unit));
   }
 
+  /** The units of a metric's answer, as {@link MetricCatalog#unitOf} names them. */
+  static Units ofMetric(String unit) {
+    return switch (unit) {
+      case "DURATION" -> DURATION;
+      case "FRACTION" -> FRACTION;
+      case "BYTES" -> SIZE;
+      case "PER_SECOND" -> RATE;
+      case "BYTES_PER_SECOND" -> BANDWIDTH;
+      case "USD" -> MONEY;
+      default -> COUNT;
+    };
+  }
+
   /** A canonical value as a file would write it. */
   String text(BigDecimal canonical) {
     Map.Entry<String, BigDecimal> unit = factors.entrySet().iterator().next();

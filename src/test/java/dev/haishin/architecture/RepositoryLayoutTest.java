@@ -19,7 +19,8 @@ class RepositoryLayoutTest {
   /** What builds and runs leave behind; git ignores it. */
   private static final Set<String> LEFT_BEHIND = Set.of("out", "target");
 
-  private static final Set<String> SOURCES = Set.of("conf", "jmh", "main", "site", "test");
+  private static final Set<String> SOURCES =
+      Set.of("conf", "example", "jmh", "main", "site", "test");
 
   @TempDir Path folder;
 
@@ -29,7 +30,7 @@ class RepositoryLayoutTest {
   }
 
   @Test
-  void sourcesHoldCodeTestsSettingsAndDocumentation() throws IOException {
+  void sourcesHoldCodeTestsSettingsExamplesAndDocumentation() throws IOException {
     assertEquals(List.of(), strangers(Path.of("src"), SOURCES));
   }
 

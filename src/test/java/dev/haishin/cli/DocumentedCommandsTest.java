@@ -25,6 +25,7 @@ class DocumentedCommandsTest {
   private static final Path SITE = REPOSITORY.resolve("src/site/markdown");
   private static final Path README = REPOSITORY.resolve("README.md");
   private static final Path COMMANDS = SITE.resolve("reference/commands.md");
+  private static final String BUILD_OF_PLUGIN = "src/example/strategy-plugin/build .";
   private static final String TESTS = "mvn verify";
 
   @TempDir Path folder;
@@ -77,6 +78,20 @@ class DocumentedCommandsTest {
   }
 
   @Test
+  void everyCommandOfAWorkflowIsOne() throws IOException {
+    List<String> commands = new ArrayList<>();
+    String page = Files.readString(SITE.resolve("guides/ci-gate.md")).replace("\\\n", " ");
+    for (String line : page.lines().map(String::strip).toList()) {
+      if (line.startsWith("./haishin ") && !line.contains("#")) {
+        commands.add(line);
+        Haishin.commandLine(Screen.pipe().terminal())
+            .parseArgs(line.substring("./haishin ".length()).split("\\s+"));
+      }
+    }
+    assertTrue(commands.size() >= 4, commands::toString);
+  }
+
+  @Test
   void exitStatusesAreTheSameInEveryTable() throws IOException {
     for (Path page : List.of(README, COMMANDS)) {
       List<String> statuses =
@@ -104,9 +119,32 @@ class DocumentedCommandsTest {
       String line = String.join(" ", command.words());
       if (command.words().get(0).equals("./haishin")) {
         run(here, command);
+      } else if (line.equals(BUILD_OF_PLUGIN)) {
+        buildPlugin(here);
       } else {
         assertEquals(TESTS, line, "a page names a command that no test runs");
       }
+    }
+  }
+
+  private static void buildPlugin(Path here) throws IOException, InterruptedException {
+    Path log = Files.createTempFile(here, "output", ".txt");
+    ProcessBuilder builder =
+        new ProcessBuilder(REPOSITORY.resolve(BUILD_OF_PLUGIN.split(" ", 2)[0]).toString(), ".")
+            .directory(here.toFile())
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile());
+    builder.environment().put("HAISHIN_JAR", REPOSITORY.resolve("target/classes").toString());
+    Process process = builder.start();
+    assertTrue(process.waitFor(120, TimeUnit.SECONDS), "hangs: " + BUILD_OF_PLUGIN);
+    assertEquals(0, process.exitValue(), () -> BUILD_OF_PLUGIN + "\n" + read(log));
+  }
+
+  private static String read(Path log) {
+    try {
+      return Files.readString(log, StandardCharsets.UTF_8);
+    } catch (IOException gone) {
+      return gone.toString();
     }
   }
 

@@ -38,6 +38,7 @@ class AllocationTest {
         Named.of("write fan-out", fanout(new WriteFanout())),
         Named.of("read fan-out", fanout(new ReadFanout())),
         Named.of("hybrid fan-out", fanout(new HybridFanout(50))),
+        Named.of("cost-based fan-out", fanout(new CostBasedFanout(1, 1))),
         Named.of("partition", i -> sinkhole += PartitionHash.partition(i, 4800)),
         Named.of("slot", i -> sinkhole += SlotHash.slotOfUser(i * 7919)),
         Named.of("session router", router()),
@@ -73,7 +74,7 @@ class AllocationTest {
 
   private static LongConsumer router() {
     Counter counter = new Counter();
-    SessionRouter router = new SessionRouter(counter);
+    SessionRouter router = new RetryOnceRouter(counter);
     return i -> {
       int state = router.onRoute(router.begin(i), i, 0, i & 1023);
       state = router.onNotHere(state, i, 0);
@@ -151,6 +152,21 @@ class AllocationTest {
     @Override
     public long senderId() {
       return 3;
+    }
+
+    @Override
+    public long messageId() {
+      return message;
+    }
+
+    @Override
+    public double messagesPerSecond() {
+      return 2;
+    }
+
+    @Override
+    public double readsPerSecond(int index) {
+      return index;
     }
 
     @Override

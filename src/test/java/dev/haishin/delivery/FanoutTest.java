@@ -50,21 +50,22 @@ class FanoutTest {
 
   @Test
   void strategiesAreFoundByTheirScenarioNames() {
-    assertEquals(List.of("write", "read", "hybrid"), FanoutStrategies.names());
+    assertEquals(List.of("write", "read", "hybrid", "cost-based"), FanoutStrategies.names());
     for (String name : FanoutStrategies.names()) {
-      assertEquals(
-          name.equals("write") ? 4 : 3,
-          plan(FanoutStrategies.create(name, 2), 12, 3, 11, 12, 13).size(),
-          name);
+      FanoutStrategy strategy = FanoutStrategies.create(name, FanoutSettings.writingUpTo(2));
+      boolean writes = name.equals("write") || name.equals("cost-based");
+      assertEquals(writes ? 4 : 3, plan(strategy, 12, 3, 11, 12, 13).size(), name);
     }
   }
 
   @Test
   void anUnknownNameIsRefusedWithTheKnownOnes() {
+    FanoutSettings settings = FanoutSettings.writingUpTo(200);
     var error =
-        assertThrows(IllegalArgumentException.class, () -> FanoutStrategies.create("writes", 200));
+        assertThrows(
+            IllegalArgumentException.class, () -> FanoutStrategies.create("writes", settings));
     assertTrue(error.getMessage().contains("'writes'"));
-    assertTrue(error.getMessage().contains("write, read, hybrid"));
+    assertTrue(error.getMessage().contains("write, read, hybrid, cost-based"));
   }
 
   @Test
@@ -75,49 +76,8 @@ class FanoutTest {
   private static List<String> plan(
       FanoutStrategy strategy, long sender, int memberCount, long... members) {
     List<String> calls = new ArrayList<>();
-    strategy.fanOut(new FixedChat(CHAT, sender, memberCount), new Fixed(members), new Log(calls));
+    Room room = new Room(CHAT, sender, memberCount, members);
+    strategy.fanOut(room, room, new FanoutLog(calls));
     return calls;
-  }
-
-  private record FixedChat(long chatId, long senderId, int memberCount) implements Chat {}
-
-  private record Log(List<String> calls) implements FanoutSink {
-    @Override
-    public void writeInbox(long recipient) {
-      calls.add("inbox " + recipient);
-    }
-
-    @Override
-    public void appendLog(long chatId) {
-      calls.add("log " + chatId);
-    }
-
-    @Override
-    public void route(long recipient) {
-      calls.add("route " + recipient);
-    }
-
-    @Override
-    public void notifyMember(long recipient) {
-      calls.add("notify " + recipient);
-    }
-  }
-
-  private static final class Fixed implements Members {
-    private final long[] users;
-
-    Fixed(long... users) {
-      this.users = users;
-    }
-
-    @Override
-    public int size() {
-      return users.length;
-    }
-
-    @Override
-    public long member(int index) {
-      return users[index];
-    }
   }
 }

@@ -30,7 +30,7 @@ class WorldLedgerTest {
   };
 
   @ParameterizedTest
-  @ValueSource(strings = {"write", "read", "hybrid"})
+  @ValueSource(strings = {"write", "read", "hybrid", "cost-based"})
   void balancesWheneverAQuietRunStops(String strategy) {
     for (long endNs : ENDS_NS) {
       assertBalanced(new WorldSketch().strategy(strategy).lasting(endNs), endNs);
@@ -38,7 +38,7 @@ class WorldLedgerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"write", "read", "hybrid"})
+  @ValueSource(strings = {"write", "read", "hybrid", "cost-based"})
   void balancesWheneverARunWithACrashStops(String strategy) {
     for (long endNs : ENDS_NS) {
       WorldSketch sketch = new WorldSketch().strategy(strategy).lasting(endNs);
@@ -47,7 +47,7 @@ class WorldLedgerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"write", "read", "hybrid"})
+  @ValueSource(strings = {"write", "read", "hybrid", "cost-based"})
   void balancesWheneverARunWithAVanishedGatewayStops(String strategy) {
     for (long endNs : ENDS_NS) {
       WorldSketch sketch = new WorldSketch().strategy(strategy).lasting(endNs);
@@ -58,7 +58,7 @@ class WorldLedgerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"write", "read", "hybrid"})
+  @ValueSource(strings = {"write", "read", "hybrid", "cost-based"})
   void balancesWhenACarrierDropsHalfOfTheClients(String strategy) {
     for (long endNs : ENDS_NS) {
       WorldSketch sketch = new WorldSketch().strategy(strategy).lasting(endNs);
@@ -67,7 +67,7 @@ class WorldLedgerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"write", "read", "hybrid"})
+  @ValueSource(strings = {"write", "read", "hybrid", "cost-based"})
   void balancesWhenPeopleComeAndGoAndEverythingFails(String strategy) {
     for (long endNs : ENDS_NS) {
       WorldSketch sketch = new WorldSketch().strategy(strategy).lasting(endNs);

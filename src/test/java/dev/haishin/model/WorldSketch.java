@@ -1,11 +1,12 @@
 package dev.haishin.model;
 
 import dev.haishin.delivery.Backoff;
-import dev.haishin.delivery.FanoutStrategies;
+import dev.haishin.delivery.FanoutSettings;
 import dev.haishin.delivery.HeartbeatPolicy;
 import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.PushRules;
 import dev.haishin.delivery.ReconnectPolicy;
+import dev.haishin.delivery.Repertoire;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
@@ -145,7 +146,10 @@ final class WorldSketch {
         kinds,
         shares,
         regions == 1 ? 1 : 0.8,
-        FanoutStrategies.create(strategy, 20),
+        new DeliveryCode(
+            Repertoire.standard().strategy(strategy, FanoutSettings.writingUpTo(20)),
+            Repertoire.standard().router("retry-once"),
+            lognormal(120e9, 3600e9)),
         600 * SECOND,
         SECOND,
         provider(Double.POSITIVE_INFINITY),

@@ -92,7 +92,7 @@ class LanguageTest {
         "clients.nat-timeout=5m                             | is not modelled yet",
         "clients.heartbeat={policy: adaptive}               | a policy is not modelled yet",
         "regions.tokyo.connected={base: 38%, shape: daily}  | a shape is not modelled yet",
-        "delivery.fanout.strategy=cost-based                | 'cost-based' is not modelled yet",
+        "delivery.router=retry-twice                        | 'retry-twice' is no known router",
         "delivery.fanout.strategy=hybird                    | 'hybird' is no known strategy"
       },
       quoteCharacter = '"')

@@ -42,6 +42,7 @@ class ShippedScenariosTest {
     "new-year, write, write",
     "new-year, read, read",
     "new-year, no-jitter, hybrid",
+    "new-year, cost-based, cost-based",
     "quickstart, write, write",
     "quickstart, read, read",
     "heartbeats-300m, cohort, write",
@@ -59,14 +60,6 @@ class ShippedScenariosTest {
     Section reconnect = clients.get(ClientKeys.RECONNECT);
     assertEquals(
         variant.equals("no-jitter") ? "none" : "full-jitter", reconnect.get(ClientKeys.BACKOFF));
-  }
-
-  @Test
-  void theStrategyThatIsNotModelledIsRefusedOnlyWhereItIsChosen() {
-    ParseOptions chosen = new ParseOptions("cost-based", ScenarioTexts.NO_FAILURES);
-    ParseResult result = ScenarioTexts.parser().parse(NEW_YEAR, chosen);
-    assertEquals(List.of("82:44 delivery.fanout.strategy"), ScenarioTexts.places(result));
-    assertEquals("'cost-based' is not modelled yet", result.problems().get(0).wrong());
   }
 
   @Test

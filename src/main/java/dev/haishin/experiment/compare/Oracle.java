@@ -34,7 +34,7 @@ public final class Oracle {
   public static Contender of(ScenarioSpec scenario, Contender reference) {
     List<String> settings = new ArrayList<>(reference.settings());
     settings.addAll(settings(scenario));
-    return new Contender(NAME, reference.variant(), settings, false);
+    return new Contender(NAME, reference.variant(), settings, false, reference.plugins());
   }
 
   /** What makes a scenario its own bound; a region may have costs of its own. */

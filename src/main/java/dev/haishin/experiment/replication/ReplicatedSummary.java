@@ -6,7 +6,6 @@ import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.LossReason;
 import dev.haishin.results.MetricQuery;
-import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.Statistic;
 import dev.haishin.results.Unit;
 import dev.haishin.results.file.RunIdentity;
@@ -82,7 +81,7 @@ public final class ReplicatedSummary {
     List<Figure> pooled = new ArrayList<>();
     Latencies together = replications.pooled().get(path);
     for (Figure figure : first.figures()) {
-      MetricQuery query = query(path, figure.statistic());
+      MetricQuery query = MetricQuery.of(path, figure.statistic());
       Optional<Interval> interval = replications.interval(query.text());
       figures.add(new Figure(figure.statistic(), mean(interval, query.unit())));
       interval
@@ -99,16 +98,6 @@ public final class ReplicatedSummary {
       }
     }
     return new MetricLine(first.kind(), first.unit(), figures, bands, pooled);
-  }
-
-  /** The question that a line of a summary answers: the statistic stands before the braces. */
-  private static MetricQuery query(String path, String statistic) {
-    int brace = path.indexOf('{');
-    String text =
-        brace < 0
-            ? path + "." + statistic
-            : path.substring(0, brace) + "." + statistic + path.substring(brace);
-    return MetricRegistry.standard().parse(text);
   }
 
   private static OptionalDouble mean(Optional<Interval> interval, Unit unit) {

@@ -22,6 +22,9 @@ public final class ReplicationTable {
   /** The name of the file. */
   public static final String FILE = "replications.csv";
 
+  /** What the title of an expected path begins with. */
+  public static final String EXPECTED = "expect ";
+
   private ReplicationTable() {}
 
   /** The text of the table. */
@@ -32,10 +35,10 @@ public final class ReplicationTable {
     List<String> titles = new ArrayList<>(List.of("replication", "seed", "events-digest"));
     titles.addAll(results.get(0).drawn().keySet());
     for (Judgement judgement : results.get(0).judgements()) {
-      String path = "expect " + judgement.expectation().path();
-      titles.add(titled(path, judgement.expectation().query().unit()));
+      String path = EXPECTED + judgement.expectation().path();
+      titles.add(title(path, judgement.expectation().query().unit()));
     }
-    figures.forEach(figure -> titles.add(titled(figure, unit(figure))));
+    figures.forEach(figure -> titles.add(title(figure, unit(figure))));
     CsvText table = new CsvText(titles);
     for (TrialResult result : results) {
       table.put(result.trial().replication()).put(result.seed());
@@ -63,7 +66,8 @@ public final class ReplicationTable {
     return query.unit();
   }
 
-  private static String titled(String path, Unit unit) {
+  /** The title of a column. */
+  public static String title(String path, Unit unit) {
     return unit.symbol().isEmpty() ? path : path + " [" + unit.symbol() + "]";
   }
 }

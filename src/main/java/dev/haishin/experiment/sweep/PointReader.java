@@ -66,7 +66,8 @@ public final class PointReader {
   }
 
   private Read read(Grid.Point point) {
-    ParseResult parsed = TrialScenario.parse(plan.file(), point.variant(), plan.settings(point));
+    ParseResult parsed =
+        TrialScenario.parse(plan.file(), point.variant(), plan.settings(point), plan.plugins());
     Map<String, String> wrong = new LinkedHashMap<>();
     // The same fault of many points differs in its position alone.
     parsed

@@ -1,9 +1,14 @@
 package dev.haishin.experiment.sweep;
 
+import dev.haishin.experiment.store.StoreHeader;
+import dev.haishin.experiment.store.StoredTrial;
+import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialResult;
+import dev.haishin.model.plugin.Plugin;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,7 +32,7 @@ public final class Sweep implements AutoCloseable {
   private final List<PlannedPoint> points;
   private final SweepTable.Origin origin;
   private final SweepFolder folder;
-  private final SweepStore store;
+  private final TrialStore store;
   private final RowMaker rows;
   private final Map<StoredTrial.Key, String> crashes = new LinkedHashMap<>();
 
@@ -36,7 +41,7 @@ public final class Sweep implements AutoCloseable {
       List<PlannedPoint> points,
       SweepTable.Origin origin,
       SweepFolder folder,
-      SweepStore store) {
+      TrialStore store) {
     this.plan = plan;
     this.points = points;
     this.origin = origin;
@@ -55,8 +60,17 @@ public final class Sweep implements AutoCloseable {
       SweepPlan plan, List<PlannedPoint> points, SweepTable.Origin origin, SweepFolder folder)
       throws IOException {
     StoreHeader header =
-        new StoreHeader(origin.scenarioSha256(), origin.settings(), origin.version());
+        new StoreHeader(origin.scenarioSha256(), asked(plan, origin), origin.version());
     return new Sweep(plan, List.copyOf(points), origin, folder, folder.store(header));
+  }
+
+  /** What the command line asks for beside the grid: settings, and jars by what is in them. */
+  private static List<String> asked(SweepPlan plan, SweepTable.Origin origin) {
+    List<String> asked = new ArrayList<>(origin.settings());
+    for (Plugin jar : Plugins.load(plan.plugins()).jars()) {
+      asked.add("--plugin " + jar.name() + " " + jar.sha256());
+    }
+    return asked;
   }
 
   /** Why what the folder held could not be used, in words; empty where it could. */

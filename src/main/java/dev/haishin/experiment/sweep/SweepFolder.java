@@ -1,5 +1,7 @@
 package dev.haishin.experiment.sweep;
 
+import dev.haishin.experiment.store.StoreHeader;
+import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.results.file.SweepWriter;
 import java.io.IOException;
@@ -61,8 +63,8 @@ public final class SweepFolder {
     return folder;
   }
 
-  SweepStore store(StoreHeader header) throws IOException {
-    return SweepStore.open(folder.resolve(STORE), header);
+  TrialStore store(StoreHeader header) throws IOException {
+    return TrialStore.open(folder.resolve(STORE), header);
   }
 
   /** Begins the list of rows, with those that are there already; the older tables are gone. */

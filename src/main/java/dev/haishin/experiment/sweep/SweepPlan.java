@@ -13,12 +13,19 @@ import java.util.List;
  * @param settings that hold at every point, {@code path=value} each
  * @param replications of each point, at least 1
  * @param figures to be shown beside those that the scenario expects something of
+ * @param plugins jars with delivery code that the scenario may name
  */
 public record SweepPlan(
-    Path file, List<String> settings, Grid grid, int replications, List<MetricQuery> figures) {
+    Path file,
+    List<String> settings,
+    Grid grid,
+    int replications,
+    List<MetricQuery> figures,
+    List<Path> plugins) {
 
   /** Checks the number of replications. */
   public SweepPlan {
+    plugins = List.copyOf(plugins);
     settings = List.copyOf(settings);
     figures = List.copyOf(figures);
     if (replications < 1) {
@@ -37,7 +44,7 @@ public record SweepPlan(
   public List<Trial> trials(Grid.Point point) {
     List<Trial> trials = new ArrayList<>();
     for (int replication = 0; replication < replications; replication++) {
-      trials.add(Trial.of(file, point.variant(), settings(point), replication));
+      trials.add(Trial.of(file, point.variant(), settings(point), replication).plugged(plugins));
     }
     return trials;
   }

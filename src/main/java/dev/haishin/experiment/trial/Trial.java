@@ -18,9 +18,15 @@ import java.util.List;
  * @param settings {@code path=value} each, as on the command line
  * @param replication from 0
  * @param pooled latency metrics whose whole distribution is wanted, {@code delivery.online}
+ * @param plugins jars with delivery code that the scenario names
  */
 public record Trial(
-    Path file, String variant, List<String> settings, int replication, List<String> pooled) {
+    Path file,
+    String variant,
+    List<String> settings,
+    int replication,
+    List<String> pooled,
+    List<Path> plugins) {
   /** The variant that is the file itself. */
   public static final String BASELINE = "baseline";
 
@@ -30,10 +36,17 @@ public record Trial(
   public Trial {
     settings = List.copyOf(settings);
     pooled = List.copyOf(pooled);
+    plugins = List.copyOf(plugins);
     if (variant.isEmpty() || replication < 0) {
       throw new IllegalArgumentException(
           "a variant and a replication from 0: '" + variant + "', " + replication);
     }
+  }
+
+  /** A trial with nothing plugged in. */
+  public Trial(
+      Path file, String variant, List<String> settings, int replication, List<String> pooled) {
+    this(file, variant, settings, replication, pooled, List.of());
   }
 
   /** A trial of which figures are wanted, and no distributions. */
@@ -43,14 +56,19 @@ public record Trial(
 
   /** The same world with another replication's chances. */
   public Trial replication(int number) {
-    return new Trial(file, variant, settings, number, pooled);
+    return new Trial(file, variant, settings, number, pooled, plugins);
   }
 
   /** The same world with more settings; of two for one path the later one counts. */
   public Trial with(List<String> moreSettings) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(moreSettings);
-    return new Trial(file, variant, all, replication, pooled);
+    return new Trial(file, variant, all, replication, pooled, plugins);
+  }
+
+  /** The same world with delivery code from these jars to choose from. */
+  public Trial plugged(List<Path> jars) {
+    return new Trial(file, variant, settings, replication, pooled, jars);
   }
 
   /**

@@ -97,7 +97,7 @@ public record TrialResult(
   public TrialResult requireSound() {
     String title = trial.file() + "/" + trial.variant() + ", replication " + trial.replication();
     if (crash.isPresent()) {
-      throw new IllegalStateException(title + " ended with " + crash.get());
+      throw new CrashedTrialException(title, crash.get());
     }
     if (!ledger.isBalanced()) {
       throw new IllegalStateException(title + ": the ledger is off by " + ledger.differencePairs());

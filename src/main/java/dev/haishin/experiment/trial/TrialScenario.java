@@ -2,6 +2,8 @@ package dev.haishin.experiment.trial;
 
 import dev.haishin.engine.CounterHash;
 import dev.haishin.experiment.StandardMetrics;
+import dev.haishin.model.plugin.Plugins;
+import dev.haishin.model.plugin.UnusablePluginException;
 import dev.haishin.scenario.ParseOptions;
 import dev.haishin.scenario.ParseResult;
 import dev.haishin.scenario.Problem;
@@ -30,7 +32,7 @@ public final class TrialScenario {
    * @throws InvalidScenarioException with everything that is wrong with it
    */
   public static ScenarioSpec of(Trial trial) {
-    ScenarioSpec asWritten = read(trial.file(), trial.variant(), trial.settings());
+    ScenarioSpec asWritten = read(trial.file(), trial.variant(), trial.settings(), trial.plugins());
     if (trial.replication() == 0 && asWritten.uncertain().isEmpty()) {
       return asWritten;
     }
@@ -39,7 +41,7 @@ public final class TrialScenario {
     drawn(asWritten, seed, trial).forEach((path, value) -> settings.add(path + "=" + value));
     settings.addAll(trial.settings());
     settings.add("seed=" + seed);
-    return read(trial.file(), trial.variant(), settings);
+    return read(trial.file(), trial.variant(), settings, trial.plugins());
   }
 
   /**
@@ -62,10 +64,12 @@ public final class TrialScenario {
   /**
    * Reads a variant of a file.
    *
+   * @param plugins jars with delivery code that it may name
    * @throws InvalidScenarioException with everything that is wrong with it
    */
-  public static ScenarioSpec read(Path file, String variant, List<String> settings) {
-    ParseResult parsed = parse(file, variant, settings);
+  public static ScenarioSpec read(
+      Path file, String variant, List<String> settings, List<Path> plugins) {
+    ParseResult parsed = parse(file, variant, settings, plugins);
     return parsed
         .scenario()
         .orElseThrow(
@@ -74,9 +78,25 @@ public final class TrialScenario {
                     parsed.problems().stream().map(Problem::toString).toList()));
   }
 
-  /** A variant of a file, or everything that is wrong with it. */
-  public static ParseResult parse(Path file, String variant, List<String> settings) {
+  /** Reads a variant of a file with nothing plugged in. */
+  public static ScenarioSpec read(Path file, String variant, List<String> settings) {
+    return read(file, variant, settings, List.of());
+  }
+
+  /**
+   * A variant of a file, or everything that is wrong with it.
+   *
+   * @param plugins jars with delivery code that it may name
+   * @throws InvalidScenarioException if a jar is of no use
+   */
+  public static ParseResult parse(
+      Path file, String variant, List<String> settings, List<Path> plugins) {
     String named = variant.equals(Trial.BASELINE) ? "" : variant;
-    return new ScenarioParser(new StandardMetrics()).parse(file, new ParseOptions(named, settings));
+    try {
+      ParseOptions options = new ParseOptions(named, settings, Plugins.load(plugins));
+      return new ScenarioParser(new StandardMetrics()).parse(file, options);
+    } catch (UnusablePluginException unusable) {
+      throw new InvalidScenarioException(unusable.errors());
+    }
   }
 }

@@ -48,7 +48,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     this.routing = routing;
     this.relays = relays;
     this.recorder = recorder;
-    this.members = new ChatMembers(site.graph().chats());
+    this.members = new ChatMembers(site.graph().chats(), site.rates());
     this.commits = new Commits(port, records, this::retiring);
     lastOfChat.defaultReturnValue(Records.NONE);
   }
@@ -162,7 +162,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     concernedHomes = 0;
     records.await(row);
     routing.asOf(atNs);
-    members.of(site.messages().chat(messageId), site.messages().sender(messageId));
+    members.of(messageId, site.messages().chat(messageId), site.messages().sender(messageId));
     site.strategy().fanOut(members, members, this);
     if (concernedHomes != 0 && site.pairs().isOriginal(messageId, site.home())) {
       relay(messageId, records.acceptedNs(row), atNs);

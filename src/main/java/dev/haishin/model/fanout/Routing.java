@@ -1,5 +1,6 @@
 package dev.haishin.model.fanout;
 
+import dev.haishin.delivery.PairNames;
 import dev.haishin.delivery.RouteSink;
 import dev.haishin.delivery.SessionRouter;
 import dev.haishin.engine.Event;
@@ -23,7 +24,7 @@ import java.util.function.LongConsumer;
  * <p>Answers that come in one event are handled together, each as of its own instant: what a pair
  * does then touches its own row and its record's count, and leaves as of that instant.
  */
-final class Routing implements RouteSink {
+final class Routing implements RouteSink, PairNames {
   /** Tags of chat log appends, which belong to a record and not to a pair. */
   private static final long LOG_TAG = 1L << 40;
 
@@ -33,7 +34,7 @@ final class Routing implements RouteSink {
   private final StoreClient store;
   private final Submissions pushes;
   private final Recorder recorder;
-  private final SessionRouter router = new SessionRouter(this);
+  private final SessionRouter router;
   private final Pairs pairs = new Pairs();
   private Intake intake;
   private int lastWritten = -1;
@@ -43,6 +44,7 @@ final class Routing implements RouteSink {
     this.port = port;
     this.site = site;
     this.recorder = recorder;
+    this.router = site.router().create(this, this);
     this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), this::routeFound);
     this.pushes = new Submissions(port, site.pushRelays(), WorkerKinds.PUSHES);
     this.store = parts.store(port, WorkerKinds.STORE, site.home(), this::stored);
@@ -116,7 +118,7 @@ final class Routing implements RouteSink {
       pairs.set(row, Pairs.NOTICE);
     }
     int sent = (int) (event.word(1) >>> 1);
-    pairs.setState(row, router.onNotHere(sent, row, SessionRouter.attempt(sent)));
+    pairs.setState(row, router.onNotHere(sent, row, router.attempt(sent)));
     if (!pairs.has(row, Pairs.LOOKING)) {
       pairs.remove(row);
     }
@@ -145,7 +147,7 @@ final class Routing implements RouteSink {
         Gateway.link(pairs.user(row), Route.generation(route)),
         pairs.user(row),
         pairs.acceptedNs(row),
-        SessionRouter.sending(attempt),
+        router.sending(attempt),
         pairs.has(row, Pairs.NOTICE));
   }
 
@@ -166,6 +168,16 @@ final class Routing implements RouteSink {
     pushes.heldMessages(each);
   }
 
+  @Override
+  public long chat(long pair) {
+    return site.messages().chat(message(pair));
+  }
+
+  @Override
+  public long message(long pair) {
+    return pairs.message((int) pair);
+  }
+
   long heldPairs() {
     return pairs.held();
   }
@@ -181,7 +193,7 @@ final class Routing implements RouteSink {
     }
     int state = pairs.state(row);
     long answer = route == Route.NONE ? SessionRouter.NO_ROUTE : route;
-    pairs.setState(row, router.onRoute(state, row, SessionRouter.attempt(state), answer));
+    pairs.setState(row, router.onRoute(state, row, router.attempt(state), answer));
     settle(row, atNs);
   }
 

@@ -1,10 +1,12 @@
 package dev.haishin.model.fanout;
 
 import dev.haishin.delivery.FanoutStrategy;
+import dev.haishin.delivery.Repertoire;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.Messages;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.population.ChatRates;
 import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.model.push.PushRelays;
@@ -26,7 +28,9 @@ public record WorkerSite(
     Distribution recordCost,
     Distribution recipientCost,
     FanoutStrategy strategy,
+    Repertoire.RouterFactory router,
     Graph graph,
+    ChatRates rates,
     Messages messages,
     MessagePairs pairs,
     Clients clients,

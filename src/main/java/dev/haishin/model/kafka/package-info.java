@@ -12,11 +12,14 @@
  * 1 or all. A {@link dev.haishin.model.kafka.Consumer} fetches up to the high watermark, pauses and
  * resumes partitions, and commits with its next fetch, whereupon the leader forgets.
  *
- * <p><b>Events.</b> A lone record with three replicas costs: the request and its departure, for
- * each follower the response and its next fetch, the answer to the producer, the response to the
- * worker and its next fetch: 9, one more with a linger, one less where appends cost nothing.
- * Records that share a request or a response share its events. An idle fetcher costs 3 events in
- * half a second.
+ * <p><b>Events.</b> What brokers do among themselves needs none of the simulation's events: {@link
+ * dev.haishin.model.kafka.BrokerRack} holds the steps of all brokers of a home, each with its
+ * instant, and takes them in their order when an event reaches one of these brokers, and before
+ * anybody else could see an effect. A fetch with which a consumer says nothing new is such a step
+ * too. So a lone record costs 4 events: the request, the brokers' waking up, the answer to the
+ * producer, the response to the worker; one more with a linger. Records that share a request or a
+ * response share its events, and busy brokers hardly have to be woken. An idle consumer costs 2
+ * events in half a second at each of its brokers, an idle follower none of its own.
  *
  * <p><b>Left out.</b> Failures, elections, ISR changes and so {@code min.insync.replicas}, which a
  * cluster without failures always meets; request and delivery time-outs and retries; the group

@@ -97,6 +97,11 @@ public final class Chats {
     return chat(kind, region, layer, number - layer * perLayer);
   }
 
+  /** The running number of a chat among those of its kind and region. */
+  long numberOf(long chat) {
+    return layer(chat) * whole[kind(chat)][region(chat)].chats() + index(chat);
+  }
+
   /** The kind's number. */
   public static int kind(long chat) {
     return (int) (chat >>> 56);

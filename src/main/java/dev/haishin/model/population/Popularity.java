@@ -11,12 +11,15 @@ import dev.haishin.engine.RandomStream;
  * 1.1 tries a draw for any exponent and any n.
  */
 final class Popularity {
+  private static final int SINGLE_RANKS = 100;
+
   private final long chats;
   private final double exponent;
   private final Permutation chatOfRank;
   private final double areaOfFirst;
   private final double areaOfAll;
   private final double shortcut;
+  private final double sumOfWeights;
 
   /**
    * The popularity of a key.
@@ -31,6 +34,7 @@ final class Popularity {
     this.areaOfFirst = area(1.5) - 1;
     this.areaOfAll = area(chats + 0.5);
     this.shortcut = 2 - inverseArea(area(2.5) - density(2));
+    this.sumOfWeights = sumOfWeights(chats);
   }
 
   /** Draws a chat's running number, 0 to chats - 1. */
@@ -46,6 +50,21 @@ final class Popularity {
         return chatOfRank.apply(rank - 1);
       }
     }
+  }
+
+  /** The probability of a chat by running number. */
+  double share(long number) {
+    return density(chatOfRank.invert(number) + 1.0) / sumOfWeights;
+  }
+
+  /** The first ranks one by one, the others by the midpoint rule, which is good to 1e-5 there. */
+  private double sumOfWeights(long ranks) {
+    long single = Math.min(ranks, SINGLE_RANKS);
+    double sum = area(ranks + 0.5) - area(single + 0.5);
+    for (long rank = single; rank >= 1; rank--) {
+      sum += density(rank);
+    }
+    return sum;
   }
 
   private double density(double x) {

@@ -1,6 +1,5 @@
 package dev.haishin.model.population;
 
-import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.RandomStream;
@@ -33,12 +32,10 @@ public final class TapSource extends LogicalProcess {
   private static final int MOST_REJECTED = 1 << 12;
 
   private final TapKind kind;
-  private final int region;
   private final Chats chats;
   private final People people;
   private final Presence presence;
-  private final double[] shareUpTo;
-  private final Popularity[] popularity;
+  private final ChatChoice chatChoice;
   private final LoadShape shape;
   private final double candidatesPerNs;
   private final RandomStream arrivals;
@@ -49,43 +46,27 @@ public final class TapSource extends LogicalProcess {
   /**
    * The source of one region and kind of tap.
    *
-   * @param shares of the messages by chat kind, adding up to 1
    * @param candidatesPerSecond mean rate of candidates at factor 1
    */
   public TapSource(
       TapKind kind,
       String regionName,
-      int region,
       Graph graph,
       Presence presence,
-      double[] shares,
+      ChatChoice chatChoice,
       LoadShape shape,
       double candidatesPerSecond,
       long seed) {
     super(regionName + "/" + kind.processName(), Groups.SOURCES);
     this.kind = kind;
-    this.region = region;
     this.chats = graph.chats();
     this.people = graph.people();
     this.presence = presence;
+    this.chatChoice = chatChoice;
     this.shape = shape;
     this.candidatesPerNs = candidatesPerSecond * shape.most() / 1e9;
     this.arrivals = RandomStream.of(seed, "arrivals", name());
     this.choice = RandomStream.of(seed, "chat-choice", name());
-    this.shareUpTo = new double[shares.length];
-    this.popularity = new Popularity[shares.length];
-    double sum = 0;
-    for (int k = 0; k < shares.length; k++) {
-      long count = chats.count(k, region);
-      sum += count > 0 ? shares[k] : 0;
-      shareUpTo[k] = sum;
-      long key = CounterHash.key(seed, "popularity-" + k, regionName);
-      popularity[k] =
-          count > 0 ? new Popularity(count, graph.kind(k).popularityExponent(), key) : null;
-    }
-    for (int k = 0; k < shares.length; k++) {
-      shareUpTo[k] /= sum;
-    }
   }
 
   /** Draws the first candidate; once, when the simulation is sealed. */
@@ -114,8 +95,7 @@ public final class TapSource extends LogicalProcess {
   }
 
   private boolean tap(long atNs) {
-    int k = drawKind();
-    long chat = chats.chatAt(k, region, popularity[k].sample(choice));
+    long chat = chatChoice.draw(choice);
     int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
     if (!presence.mayBeOnline(sender, atNs)) {
       return false;
@@ -131,14 +111,5 @@ public final class TapSource extends LogicalProcess {
       nextNs += -StrictMath.log1p(-arrivals.nextDouble()) / candidatesPerNs;
       isTap = arrivals.nextDouble() * shape.most() < shape.factor((long) nextNs);
     }
-  }
-
-  private int drawKind() {
-    double at = choice.nextDouble();
-    int k = 0;
-    while (k < shareUpTo.length - 1 && at >= shareUpTo[k]) {
-      k++;
-    }
-    return k;
   }
 }

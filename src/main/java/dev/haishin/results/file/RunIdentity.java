@@ -13,7 +13,7 @@ import java.util.List;
  * @param eventsDigest what the engine says of the course of events, in hexadecimal
  * @param version of the program
  * @param scenarioSha256 of the scenario as resolved
- * @param plugins names of what was plugged in
+ * @param plugins the jars with delivery code from outside
  */
 public record RunIdentity(
     String scenario,
@@ -24,7 +24,7 @@ public record RunIdentity(
     String eventsDigest,
     String version,
     String scenarioSha256,
-    List<String> plugins) {
+    List<PluginLine> plugins) {
 
   /** Checks the names and the scale. */
   public RunIdentity {

@@ -143,8 +143,8 @@ final class SummaryWriter {
     RunIdentity identity = summary.identity();
     json.object("made-by").put("version", identity.version());
     json.put("scenario-sha256", identity.scenarioSha256()).array("plugins");
-    for (String plugin : identity.plugins()) {
-      json.item(plugin);
+    for (PluginLine plugin : identity.plugins()) {
+      json.item().put("name", plugin.name()).put("sha256", plugin.sha256()).endObject();
     }
     json.endArray().endObject();
     json.put("events-digest", identity.eventsDigest());

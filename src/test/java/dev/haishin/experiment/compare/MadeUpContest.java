@@ -50,7 +50,7 @@ public final class MadeUpContest {
             .map(
                 name ->
                     name.equals(Oracle.NAME)
-                        ? new Contender(name, "baseline", List.of("free=1"), false)
+                        ? new Contender(name, "baseline", List.of("free=1"), false, List.of())
                         : Contender.variant(name, List.of()))
             .toList();
     int replications = p99Ms.values().iterator().next().length;

@@ -88,7 +88,8 @@ final class FakeTrials implements TrialEngine {
         List.of("seed=4"),
         grid,
         replications,
-        List.of(MetricRegistry.standard().parse("send.ack.p99")));
+        List.of(MetricRegistry.standard().parse("send.ack.p99")),
+        List.of());
   }
 
   static Sweep open(SweepPlan plan, Path folder, String version) throws IOException {

@@ -1,6 +1,7 @@
 package dev.haishin.model.fanout;
 
-import dev.haishin.delivery.FanoutStrategies;
+import dev.haishin.delivery.RetryOnceRouter;
+import dev.haishin.delivery.WriteFanout;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
@@ -218,8 +219,10 @@ final class WorkerBench {
               1,
               Laws.fixed(RECORD_NS),
               Laws.fixed(RECIPIENT_NS),
-              FanoutStrategies.create("write", 0),
+              new WriteFanout(),
+              (sink, names) -> new RetryOnceRouter(sink),
               graph,
+              null,
               messages,
               new MessagePairs(graph, messages),
               new Clients(graph.people()),

@@ -31,7 +31,7 @@ final class Samples {
             "00ff12",
             "0.1.0",
             "abcd",
-            List.of("their-strategy"));
+            List.of(new PluginLine("their-strategy.jar", "ef01")));
     List<FleetItem> fleet =
         List.of(
             new FleetItem("gateway", "tokyo", 2, 16, 64L << 30, OptionalDouble.of(992.8)),

@@ -8,28 +8,28 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class SessionRouterTest {
+class RetryOnceRouterTest {
   private static final long PAIR = 7;
   private static final long OLD_GATEWAY = 41;
   private static final long NEW_GATEWAY = 42;
 
   private final List<String> calls = new ArrayList<>();
-  private final SessionRouter router = new SessionRouter(new Log(calls));
+  private final SessionRouter router = new RetryOnceRouter(new Log(calls));
 
   @Test
   void sendsToTheGatewayOfAConnectedRecipient() {
     int state = router.begin(PAIR);
     state = router.onRoute(state, PAIR, 0, NEW_GATEWAY);
-    assertFalse(SessionRouter.isSettled(state));
+    assertFalse(router.isSettled(state));
     state = router.onDelivered(state);
-    assertTrue(SessionRouter.isSettled(state));
+    assertTrue(router.isSettled(state));
     assertEquals(List.of("look up #0", "send 42 #0"), calls);
   }
 
   @Test
   void pushesARecipientWithoutASession() {
     int state = router.onRoute(router.begin(PAIR), PAIR, 0, SessionRouter.NO_ROUTE);
-    assertTrue(SessionRouter.isSettled(state));
+    assertTrue(router.isSettled(state));
     assertEquals(List.of("look up #0", "push OFFLINE"), calls);
   }
 
@@ -37,10 +37,10 @@ class SessionRouterTest {
   void retriesOnceOnAStaleRoute() {
     int state = router.onRoute(router.begin(PAIR), PAIR, 0, OLD_GATEWAY);
     state = router.onNotHere(state, PAIR, 0);
-    assertEquals(1, SessionRouter.attempt(state));
+    assertEquals(1, router.attempt(state));
     state = router.onRoute(state, PAIR, 1, NEW_GATEWAY);
     state = router.onNotHere(state, PAIR, 1);
-    assertTrue(SessionRouter.isSettled(state));
+    assertTrue(router.isSettled(state));
     assertEquals(
         List.of("look up #0", "send 41 #0", "look up #1", "send 42 #1", "push UNREACHABLE"), calls);
   }
@@ -51,7 +51,7 @@ class SessionRouterTest {
     state = router.onTimeout(state, PAIR, 0);
     state = router.onRoute(state, PAIR, 1, OLD_GATEWAY);
     state = router.onTimeout(state, PAIR, 1);
-    assertTrue(SessionRouter.isSettled(state));
+    assertTrue(router.isSettled(state));
     assertEquals(
         List.of("look up #0", "send 41 #0", "look up #1", "send 41 #1", "push UNREACHABLE"), calls);
   }
@@ -60,7 +60,7 @@ class SessionRouterTest {
   void retriesOnceOnASilentDirectory() {
     int state = router.onTimeout(router.begin(PAIR), PAIR, 0);
     state = router.onTimeout(state, PAIR, 1);
-    assertTrue(SessionRouter.isSettled(state));
+    assertTrue(router.isSettled(state));
     assertEquals(List.of("look up #0", "look up #1", "push UNREACHABLE"), calls);
   }
 
@@ -69,7 +69,7 @@ class SessionRouterTest {
     int state = router.onRoute(router.begin(PAIR), PAIR, 0, OLD_GATEWAY);
     state = router.onNotHere(state, PAIR, 0);
     state = router.onRoute(state, PAIR, 1, SessionRouter.NO_ROUTE);
-    assertTrue(SessionRouter.isSettled(state));
+    assertTrue(router.isSettled(state));
     assertEquals("push OFFLINE", calls.get(calls.size() - 1));
   }
 
@@ -92,7 +92,7 @@ class SessionRouterTest {
     List<String> before = List.copyOf(calls);
     state = router.onRoute(state, PAIR, 1, NEW_GATEWAY);
     state = router.onTimeout(state, PAIR, 1);
-    assertTrue(SessionRouter.isSettled(state));
+    assertTrue(router.isSettled(state));
     assertEquals(before, calls);
   }
 
@@ -108,7 +108,7 @@ class SessionRouterTest {
 
   @Test
   void aStateOfZeroHasNotBegun() {
-    assertFalse(SessionRouter.isSettled(0));
+    assertFalse(router.isSettled(0));
     assertEquals(0, router.onTimeout(0, PAIR, 0));
     assertEquals(0, router.onRoute(0, PAIR, 0, NEW_GATEWAY));
     assertTrue(calls.isEmpty());

@@ -1,0 +1,28 @@
+package dev.haishin.results.file;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** A single file that is there as a whole or not at all. */
+public final class WholeFile {
+  private WholeFile() {}
+
+  /** Writes a text beside its place and moves it there, folders that are missing included. */
+  public static void write(Path target, String text) throws IOException {
+    Path place = target.toAbsolutePath().normalize();
+    if (Files.isDirectory(place)) {
+      throw new IOException(target + " is a folder; name a file");
+    }
+    Files.createDirectories(place.getParent());
+    Path partial = Files.createTempFile(place.getParent(), "." + place.getFileName(), ".partial");
+    try {
+      Files.writeString(partial, text, StandardCharsets.UTF_8);
+      Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(partial);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.haishin.scenario;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A failure that is modelled: one verb on one component, with the keys that go with it.
+ *
+ * <p>{@link #MODELLED} is what the reader accepts and what {@code chaos} draws from, so that a verb
+ * that the language learns is at once one that random schedules use.
+ *
+ * @param component what the verb is about, {@code gateway} or {@code clients}
+ * @param keys besides {@code at} and the verb itself, in the order in which they are written
+ */
+public record FailureKind(String verb, String component, List<Key<?>> keys) {
+  private static final List<Key<?>> HOSTS =
+      List.of(
+          FailureKeys.REGION,
+          FailureKeys.SHARE,
+          FailureKeys.COUNT,
+          FailureKeys.INDEX,
+          FailureKeys.RESTART);
+
+  /** Every kind that has an effect. */
+  public static final List<FailureKind> MODELLED =
+      List.of(
+          new FailureKind("crash", "gateway", HOSTS),
+          new FailureKind("vanish", "gateway", HOSTS),
+          new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
+
+  /** Copies the list. */
+  public FailureKind {
+    keys = List.copyOf(keys);
+  }
+
+  /** The kind of a verb on a component, if it is modelled. */
+  static Optional<FailureKind> find(String verb, String component) {
+    return MODELLED.stream()
+        .filter(kind -> kind.verb.equals(verb) && kind.component.equals(component))
+        .findFirst();
+  }
+
+  /** The verbs that have an effect on anything, each once. */
+  static List<String> verbs() {
+    return MODELLED.stream().map(FailureKind::verb).distinct().toList();
+  }
+
+  /** All of them in words, for messages. */
+  static String all() {
+    List<String> names = new ArrayList<>();
+    MODELLED.forEach(kind -> names.add(kind.verb + " " + kind.component));
+    return String.join(", ", names);
+  }
+
+  /** Whether a key goes with it. */
+  boolean takes(Key<?> key) {
+    return key == FailureKeys.AT || keys.contains(key);
+  }
+
+  /** Whether a key of that name goes with it. */
+  public boolean takes(String keyName) {
+    return keyNames().contains(keyName);
+  }
+
+  /** The names of its keys. */
+  public List<String> keyNames() {
+    return keys.stream().map(Key::name).toList();
+  }
+}
