@@ -16,6 +16,7 @@ import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Adds each home's brokers, session shards, region servers and fan-out workers. */
 final class BackAssembly {
@@ -55,6 +56,13 @@ final class BackAssembly {
   void start() {
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
+  }
+
+  /** Names every message that brokers, workers and pushes hold. */
+  void heldMessages(LongConsumer each) {
+    brokers.forEach(broker -> broker.heldMessages(each));
+    workers.forEach(worker -> worker.heldMessages(each));
+    push.heldMessages(each);
   }
 
   /** Memory of all session directories. */

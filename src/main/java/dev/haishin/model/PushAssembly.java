@@ -13,6 +13,7 @@ import dev.haishin.model.push.RelayRack;
 import dev.haishin.model.push.SmsGateway;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** Adds each home's push relays, then the world's providers and its gateway for text messages. */
 final class PushAssembly {
@@ -23,6 +24,7 @@ final class PushAssembly {
   private final WorldPlan plan;
   private final ClientDevice device;
   private final List<RelayRack> racks = new ArrayList<>();
+  private final List<PushProvider> providers = new ArrayList<>();
 
   PushAssembly(Ground ground, BackEnd backEnd) {
     this.ground = ground;
@@ -56,6 +58,12 @@ final class PushAssembly {
                 device,
                 ground.recorders().get(0)),
             0);
+  }
+
+  /** Names every message that is held for a push. */
+  void heldMessages(LongConsumer each) {
+    racks.forEach(rack -> rack.heldMessages(each));
+    providers.forEach(provider -> provider.heldMessages(each));
   }
 
   /** Works off what lies before the end of the run. */
@@ -107,18 +115,16 @@ final class PushAssembly {
 
   private void addProvider(String name, int channel, ProviderPlan provider) {
     ground.place(0, 0);
-    ground
-        .simulation()
-        .add(
-            new PushProvider(
-                name,
-                plan.seed(),
-                channel,
-                provider.quota(),
-                provider.latency(),
-                plan.pushCells(),
-                device,
-                ground.recorders().get(0)),
-            0);
+    PushProvider added =
+        new PushProvider(
+            name,
+            plan.seed(),
+            channel,
+            provider.quota(),
+            provider.latency(),
+            plan.pushCells(),
+            device,
+            ground.recorders().get(0));
+    providers.add(ground.simulation().add(added, 0));
   }
 }

@@ -38,6 +38,7 @@ public final class World {
   private final FrontAssembly front;
   private final BackAssembly back;
   private final LoadAssembly load;
+  private final MessageSweep sweep;
   private long mostPending;
 
   World(
@@ -45,12 +46,14 @@ public final class World {
       RecordingPlan recording,
       FrontAssembly front,
       BackAssembly back,
-      LoadAssembly load) {
+      LoadAssembly load,
+      MessageSweep sweep) {
     this.ground = ground;
     this.recording = recording;
     this.front = front;
     this.back = back;
     this.load = load;
+    this.sweep = sweep;
   }
 
   /**
@@ -62,6 +65,11 @@ public final class World {
     return new WorldBuilder(plan).build(partitions);
   }
 
+  /** Builds a world that frees messages as soon as they take more than so much memory. */
+  static World build(WorldPlan plan, int partitions, long messageBytes) {
+    return new WorldBuilder(plan).build(partitions, messageBytes);
+  }
+
   /** Runs from the start to the end of the plan's duration. */
   public RunResult run(Progress progress) {
     Simulation simulation = ground.simulation();
@@ -71,6 +79,7 @@ public final class World {
       atNs = Math.min(endNs, atNs + STEP_NS);
       simulation.runBefore(atNs, crew);
       mostPending = Math.max(mostPending, simulation.pending());
+      sweep.stepped();
       progress.reached(atNs, endNs, simulation.dispatched());
     }
     for (Gateway gateway : front.gateways()) {
@@ -96,6 +105,11 @@ public final class World {
       connections += gateway.connectionBytes();
     }
     return new Footprint(ground.graph().people().users(), rows, connections, back.sessionBytes());
+  }
+
+  /** What the messages that are not freed take now, bytes. */
+  long messageBytes() {
+    return ground.messages().bytes();
   }
 
   /** Events that processes received. */

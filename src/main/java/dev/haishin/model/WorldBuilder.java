@@ -47,6 +47,10 @@ final class WorldBuilder {
   }
 
   World build(int partitions) {
+    return build(partitions, MessageSweep.WORTH_BYTES);
+  }
+
+  World build(int partitions, long messageBytes) {
     reserve();
     RecordingPlan recording = recordingPlan();
     List<Recorder> recorders = new ArrayList<>();
@@ -81,7 +85,8 @@ final class WorldBuilder {
     front.start(back);
     back.start();
     load.start();
-    return new World(ground, recording, front, back, load);
+    MessageSweep sweep = new MessageSweep(ground, front, back, load, messageBytes);
+    return new World(ground, recording, front, back, load, sweep);
   }
 
   private void reserve() {

@@ -7,6 +7,7 @@ import dev.haishin.model.Messages;
 import dev.haishin.model.network.Network;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
+import java.util.function.LongConsumer;
 
 /**
  * One broadcast in one home: walks its audience at a pace, in chunks of up to 10 ms of work, one
@@ -73,6 +74,13 @@ public final class Broadcaster extends LogicalProcess {
   public void start() {
     if (audience > 0) {
       port().at(startNs, START, 0, 0);
+    }
+  }
+
+  /** Names the message until all of its audience has been walked. */
+  public void heldMessages(LongConsumer each) {
+    if (walked < audience) {
+      each.accept(messageId);
     }
   }
 

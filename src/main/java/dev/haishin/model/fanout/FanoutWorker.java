@@ -10,6 +10,7 @@ import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.Producer;
 import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
+import java.util.function.LongConsumer;
 
 /**
  * A consumer of a home's messages that runs the fan-out code.
@@ -88,6 +89,17 @@ public final class FanoutWorker extends LogicalProcess {
       held += relay == null ? 0 : relay.heldPairs(pairs);
     }
     return held;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  public void heldMessages(LongConsumer each) {
+    intake.heldMessages(each);
+    routing.heldMessages(each);
+    for (Producer relay : relays) {
+      if (relay != null) {
+        relay.heldMessages(each);
+      }
+    }
   }
 
   /** Records dropped because their message had come before. */

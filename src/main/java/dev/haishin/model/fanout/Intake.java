@@ -8,6 +8,7 @@ import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
+import java.util.function.LongConsumer;
 
 /**
  * Records from fetch to commit: core, duplicate check, order within a chat, the strategy's plan,
@@ -141,6 +142,11 @@ final class Intake implements Consumer.Sink, FanoutSink {
   /** Records dropped because their message had come before. */
   long dropped() {
     return dropped;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    records.heldMessages(each);
   }
 
   long heldPairs() {

@@ -1,6 +1,7 @@
 package dev.haishin.model.fanout;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * (Message, recipient) pairs that a worker is working on: rows with a free list. A row holds its
@@ -56,6 +57,7 @@ final class Pairs {
   }
 
   void remove(int row) {
+    message[row] = -1;
     record[row] = free;
     free = row;
   }
@@ -70,6 +72,13 @@ final class Pairs {
 
   boolean has(int row, int flag) {
     return (flags[row] & flag) != 0;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    for (int row = 0; row < used; row++) {
+      each.accept(message[row]);
+    }
   }
 
   long message(int row) {

@@ -1,6 +1,7 @@
 package dev.haishin.model.fanout;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** Records that a worker has fetched and not finished: rows with a free list. */
 final class Records {
@@ -47,8 +48,16 @@ final class Records {
   }
 
   void remove(int row) {
+    message[row] = NONE;
     nextOfChat[row] = free;
     free = row;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    for (int row = 0; row < used; row++) {
+      each.accept(message[row]);
+    }
   }
 
   long message(int row) {

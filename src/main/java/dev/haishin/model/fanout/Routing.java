@@ -15,6 +15,7 @@ import dev.haishin.model.store.StoreClient;
 import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
+import java.util.function.LongConsumer;
 
 /**
  * What becomes of each recipient: inbox write, session lookup, a frame to the gateway, one more
@@ -159,6 +160,12 @@ final class Routing implements RouteSink, PairNames {
     } else {
       handToPush(row, Math.max(asOfNs, pairs.writtenNs(row)));
     }
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    pairs.heldMessages(each);
+    pushes.heldMessages(each);
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.SessionDirectory;
 import dev.haishin.model.store.StoreClient;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
+import java.util.function.LongConsumer;
 
 /**
  * A gateway's clients of the back end: a producer a home, the session directory and the store of
@@ -116,6 +117,20 @@ final class Backend {
       }
     }
     admission.lose();
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    for (int row = 0; row < requests.rows(); row++) {
+      if (requests.isFetch(row)) {
+        each.accept(requests.message(row));
+      }
+    }
+    for (Producer producer : producers) {
+      if (producer != null) {
+        producer.heldMessages(each);
+      }
+    }
   }
 
   long heldPairs() {

@@ -8,6 +8,7 @@ import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.results.Recorder;
+import java.util.function.LongConsumer;
 
 /**
  * A host that terminates clients' connections.
@@ -179,6 +180,11 @@ public final class Gateway extends LogicalProcess {
     if (!isDown) {
       workOff(endNs);
     }
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  public void heldMessages(LongConsumer each) {
+    backend.heldMessages(each);
   }
 
   /** Memory of the table of connections, bytes. */

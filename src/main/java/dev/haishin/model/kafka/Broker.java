@@ -6,6 +6,7 @@ import dev.haishin.engine.Port;
 import dev.haishin.model.Groups;
 import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import java.util.function.LongConsumer;
 
 /**
  * One broker: it appends to the partitions that it leads, replicates them to followers, answers
@@ -158,6 +159,12 @@ public final class Broker extends LogicalProcess {
     ProduceRequest request = new ProduceRequest();
     request.load(pending);
     return request.heldPairs(pairs, rack.cluster().home());
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  public void heldMessages(LongConsumer each) {
+    leaders.heldMessages(each);
+    produces.heldMessages(each);
   }
 
   /** Sends the records attached since the last send as a produce request. */

@@ -1,6 +1,7 @@
 package dev.haishin.model.kafka;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * One producer's connection at a broker. As in Kafka it is muted while one of its requests is being
@@ -87,6 +88,16 @@ final class Connection {
       sum += request.heldPairs(pairs, home);
     }
     return sum;
+  }
+
+  /** Names the messages of the requests that are worked on or wait, among other numbers. */
+  void heldMessages(LongConsumer each) {
+    for (int i = 0; i < currentLength; i++) {
+      each.accept(current[i]);
+    }
+    for (int i = from; i < until; i++) {
+      each.accept(waiting[i]);
+    }
   }
 
   private void makeRoom(int longs) {

@@ -3,6 +3,7 @@ package dev.haishin.model.kafka;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** The partitions that a broker leads, and what follows when their high watermarks move. */
 final class Leaders {
@@ -120,6 +121,15 @@ final class Leaders {
       sum += leader == null ? 0 : leader.heldPairs(pairs, cluster.home());
     }
     return sum;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    for (PartitionLeader leader : byPartition) {
+      if (leader != null) {
+        leader.log.heldMessages(each);
+      }
+    }
   }
 
   private void recordStage(long messageId, long appendedNs, long nowNs) {

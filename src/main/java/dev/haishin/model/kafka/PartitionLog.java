@@ -1,5 +1,7 @@
 package dev.haishin.model.kafka;
 
+import java.util.function.LongConsumer;
+
 /**
  * The records of one partition at its leader: a ring of rows from the first offset not yet
  * committed by the group to the log end.
@@ -69,6 +71,13 @@ final class PartitionLog {
   /** When it was appended, or when the high watermark passed it. */
   long sinceNs(long offset) {
     return rows[row(offset) + SINCE];
+  }
+
+  /** Names the messages of all records. */
+  void heldMessages(LongConsumer each) {
+    for (long offset = startOffset; offset < endOffset; offset++) {
+      each.accept(messageId(offset));
+    }
   }
 
   /** Marks a record as accepted. */

@@ -4,6 +4,7 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * A process's producer to the cluster of one home: it batches records by partition and drains them
@@ -133,6 +134,11 @@ public final class Producer {
       }
     }
     return sum;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  public void heldMessages(LongConsumer each) {
+    accumulator.heldMessages(each);
   }
 
   /** Answers a request: all its records are as durable as it asked for. */

@@ -6,6 +6,7 @@ import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import java.util.function.LongConsumer;
 
 /** The produce requests at one broker, from arrival to answer. */
 final class Produces {
@@ -88,6 +89,13 @@ final class Produces {
       sum += connections.get(producers.getInt(i)).heldPairs(pairs, home);
     }
     return sum;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    for (int i = 0; i < producers.size(); i++) {
+      connections.get(producers.getInt(i)).heldMessages(each);
+    }
   }
 
   private void beginLater(Connection connection, long header) {

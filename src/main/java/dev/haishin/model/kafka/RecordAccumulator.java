@@ -2,6 +2,7 @@ package dev.haishin.model.kafka;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * A producer's records until they are acknowledged: batches a partition, in one queue a broker in
@@ -157,6 +158,13 @@ final class RecordAccumulator {
     return recordInts[record * RECORD_INTS];
   }
 
+  /** Names the messages of all records, drained or not. */
+  void heldMessages(LongConsumer each) {
+    for (int record = 0; record < recordCount; record++) {
+      each.accept(messageId(record));
+    }
+  }
+
   /** The first batch waiting for a broker, or {@link #NONE}. */
   int firstWaiting(int broker) {
     return head[broker];
@@ -164,6 +172,9 @@ final class RecordAccumulator {
 
   /** Gives back a drained batch with its records. */
   void free(int batch) {
+    for (int record = firstRecord(batch); record != NONE; record = nextRecord(record)) {
+      records[record * RECORD_LONGS] = NONE;
+    }
     usedBytes -= Math.max(batchBytes, batches[batch + BYTES]);
     recordInts[batches[batch + LAST] * RECORD_INTS + 1] = freeRecord;
     freeRecord = batches[batch + FIRST];

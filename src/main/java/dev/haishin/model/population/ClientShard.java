@@ -10,6 +10,7 @@ import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
+import java.util.function.LongConsumer;
 
 /**
  * A fixed slice of a region's users: their devices, sessions, connections, outboxes and screens.
@@ -105,6 +106,11 @@ public final class ClientShard extends LogicalProcess {
   /** The run ends: outages that last are recorded. */
   public void finishRun(long endNs) {
     connections.finishRun(endNs);
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  public void heldMessages(LongConsumer each) {
+    sending.heldMessages(each);
   }
 
   /** Memory of the users' rows, bytes. */

@@ -3,6 +3,7 @@ package dev.haishin.model.population;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * What a shard's users have sent and not seen acknowledged: a list a user, found by message too.
@@ -108,6 +109,13 @@ final class Outbox {
     message[entry] = -1;
     next[entry] = free;
     free = entry;
+  }
+
+  /** Names every message in the outbox. */
+  void heldMessages(LongConsumer each) {
+    for (int entry = 1; entry < used; entry++) {
+      each.accept(message[entry]);
+    }
   }
 
   /** Messages still in the outbox. */

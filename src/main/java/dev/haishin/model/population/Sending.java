@@ -9,6 +9,7 @@ import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import it.unimi.dsi.fastutil.longs.LongArrayFIFOQueue;
+import java.util.function.LongConsumer;
 
 /**
  * What a shard's users send: taps become messages, wait in the outbox for a connection and for the
@@ -121,6 +122,11 @@ final class Sending {
         timeOut(outbox.find(messageId), sentNs);
       }
     }
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    outbox.heldMessages(each);
   }
 
   long attempted() {

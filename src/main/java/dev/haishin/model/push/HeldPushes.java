@@ -1,6 +1,7 @@
 package dev.haishin.model.push;
 
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** The pushes that a relay holds, as rows: what is pushed, to whom, and since when. */
 final class HeldPushes {
@@ -43,6 +44,7 @@ final class HeldPushes {
   }
 
   void release(int row) {
+    messageIds[row] = NONE;
     dispatcherRows[row] = free;
     replyAtNs[row] = 0;
     free = row;
@@ -51,6 +53,13 @@ final class HeldPushes {
 
   long messageId(int row) {
     return messageIds[row];
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    for (int row = 0; row < used; row++) {
+      each.accept(messageIds[row]);
+    }
   }
 
   int user(int row) {

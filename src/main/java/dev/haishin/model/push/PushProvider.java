@@ -10,6 +10,7 @@ import dev.haishin.model.Groups;
 import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
+import java.util.function.LongConsumer;
 
 /**
  * A push service of a platform's maker, one for the whole world: it decides at a request's arrival
@@ -79,6 +80,11 @@ public final class PushProvider extends LogicalProcess {
   /** Requests refused for want of quota since the start. */
   public long throttled() {
     return throttled;
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  public void heldMessages(LongConsumer each) {
+    waiting.heldMessages(each);
   }
 
   @Override

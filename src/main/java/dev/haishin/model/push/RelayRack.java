@@ -6,6 +6,7 @@ import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /**
  * The relays of one home, which share a partition and nothing else: what they do follows one agenda
@@ -50,6 +51,11 @@ public final class RelayRack {
     for (PushRelay relay : hosts) {
       relay.settle(endNs);
     }
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  public void heldMessages(LongConsumer each) {
+    held.heldMessages(each);
   }
 
   /** Takes a relay in and gives it its number. */

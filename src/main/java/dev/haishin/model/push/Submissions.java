@@ -4,6 +4,7 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /**
  * One worker's pushes on their way to the relays of its home: kept until the end of a cell, then
@@ -83,6 +84,14 @@ public final class Submissions {
       add(later.getLong(i), (int) whom, platform, later.getLong(i + 2));
     }
     later.removeElements(0, waiting);
+  }
+
+  /** Names the messages of what is kept, among other numbers. */
+  public void heldMessages(LongConsumer each) {
+    for (int i = 0; i < length; i++) {
+      each.accept(words[i]);
+    }
+    later.forEach(each);
   }
 
   /** How many submissions an event brings. */

@@ -2,6 +2,7 @@ package dev.haishin.model.push;
 
 import dev.haishin.engine.Event;
 import java.util.Arrays;
+import java.util.function.LongConsumer;
 
 /** Requests that are on their way to a provider, as rows with a free list. */
 final class WaitingRequests {
@@ -30,6 +31,7 @@ final class WaitingRequests {
   }
 
   void release(int row) {
+    rows[row * LONGS + 1] = NONE;
     rows[row * LONGS] = free;
     free = row;
   }
@@ -41,6 +43,13 @@ final class WaitingRequests {
 
   long messageId(int row) {
     return rows[row * LONGS + 1];
+  }
+
+  /** Names every message that is held here between events; some more do no harm. */
+  void heldMessages(LongConsumer each) {
+    for (int row = 0; row < used; row++) {
+      each.accept(messageId(row));
+    }
   }
 
   int user(int row) {
