@@ -4,8 +4,8 @@ package dev.haishin.engine;
  * Where each process is: its partition, and its row of the links table, which a send asks of its
  * destination.
  *
- * <p>Neighbours are mostly alike, so a block of them has one entry in a table that stays in a cache;
- * only where they are not is the table of all processes read.
+ * <p>Neighbours are mostly alike, so a block of them has one entry in a table that stays in a
+ * cache; only where they are not is the table of all processes read.
  */
 final class Places {
   /** The most partitions, and the most groups. */

@@ -124,7 +124,7 @@ public final class SweepChart {
     }
     return Optional.of(
         new Chart(
-            fileName(measure.path()),
+            Charts.fileName(measure.path()),
             measure.path(),
             "Each point is a run of its own, or the mean of several with a bar for its 95% interval.",
             acrossLabel(),
@@ -224,10 +224,5 @@ public final class SweepChart {
       rows.add(cells);
     }
     return new DataTable(header, rows);
-  }
-
-  /** A path without what file systems dislike. */
-  private static String fileName(String path) {
-    return path.replaceAll("[^A-Za-z0-9.-]+", "_").replaceAll("_$", "");
   }
 }

@@ -46,6 +46,11 @@ public final class TrialStore implements AutoCloseable {
     return List.copyOf(changes);
   }
 
+  /** How many trials are kept. */
+  public int size() {
+    return trials.size();
+  }
+
   /** What is kept of a trial, if it has ended. */
   public Optional<StoredTrial> find(Trial trial) {
     return Optional.ofNullable(trials.get(StoredTrial.Key.of(trial)));

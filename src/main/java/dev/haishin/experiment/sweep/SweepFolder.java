@@ -63,7 +63,8 @@ public final class SweepFolder {
     return folder;
   }
 
-  TrialStore store(StoreHeader header) throws IOException {
+  /** What has ended of an experiment with this header. */
+  public TrialStore store(StoreHeader header) throws IOException {
     return TrialStore.open(folder.resolve(STORE), header);
   }
 
@@ -89,7 +90,8 @@ public final class SweepFolder {
     Files.deleteIfExists(folder.resolve(UNFINISHED));
   }
 
-  private void replace(String name, String text) throws IOException {
+  /** Puts a whole file in the place of an older one. */
+  public void replace(String name, String text) throws IOException {
     Path partial = folder.resolve(name + ".partial");
     Files.writeString(partial, text, StandardCharsets.UTF_8);
     Files.move(
