@@ -46,7 +46,7 @@ final class CompareScreen {
             + outcomes.reference().name());
     pairing(outcomes);
     for (Contest contest : outcomes.contests()) {
-      contest(outcomes, contest);
+      contest(contest);
     }
     winners(outcomes);
   }
@@ -72,7 +72,7 @@ final class CompareScreen {
                 + "; their differences are of independent samples (Welch)");
   }
 
-  private void contest(Outcomes outcomes, Contest contest) {
+  private void contest(Contest contest) {
     Unit unit = contest.yardstick().unit();
     out.println(
         contest.yardstick().path() + contest.yardstick().limit().map(this::limit).orElse(""));
