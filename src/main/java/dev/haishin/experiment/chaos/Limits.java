@@ -75,6 +75,6 @@ final class Limits {
   boolean allow(Schedule schedule) {
     return schedule.keepsTo(chaos.atOnce())
         && schedule.incidents().stream()
-            .allMatch(incident -> incident.atNs() > 0 && incident.atNs() < endNs());
+            .allMatch(incident -> incident.atNs() >= firstNs() && incident.atNs() < endNs());
   }
 }
