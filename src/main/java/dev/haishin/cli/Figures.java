@@ -44,6 +44,12 @@ final class Figures {
         + (interval.isBounded() ? of(interval.half(), unit) : "-");
   }
 
+  /** A difference with its sign, {@code -3.1ms}; nothing has none. */
+  static String signed(double value, Unit unit) {
+    String size = of(Math.abs(value), unit);
+    return value > 0 ? "+" + size : value < 0 ? "-" + size : size;
+  }
+
   /** Seconds, in the unit that fits. */
   static String seconds(double seconds) {
     return duration(seconds * NS_PER_SECOND);

@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  haishin validate launch.yaml             what is wrong with it, all at once",
       "  haishin run launch.yaml                  run it; results go to results/NAME",
       "  haishin run launch.yaml --scale 10%%      the same at a tenth of the size",
+      "  haishin compare launch.yaml              its variants, and how sure their differences are",
       "  haishin sweep launch.yaml --vary load=x1,x2,x3    what grows with the load",
       "  haishin metrics delivery                 what can be expected and charted",
       ""
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       RunCommand.class,
+      CompareCommand.class,
       SweepCommand.class,
       ChaosCommand.class,
       ValidateCommand.class,

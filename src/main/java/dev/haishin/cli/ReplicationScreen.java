@@ -56,6 +56,7 @@ final class ReplicationScreen {
     precision.ifPresent(asked -> reached(asked, replications.count(), judgements));
     latencies(replications);
     screen.ledger(replications.ledger());
+    screen.heading("Replication 0", "by itself:");
     screen.busiest(first.bottlenecks());
     screen.tail(first.tail());
     cost(replications, cost);

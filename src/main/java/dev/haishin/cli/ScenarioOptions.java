@@ -74,13 +74,19 @@ final class ScenarioOptions {
     List<String> chosen = new ArrayList<>();
     for (String variant : variants) {
       if (variant.equals(ALL)) {
-        chosen.add(BASELINE);
-        chosen.addAll(read(file, BASELINE).variants());
+        chosen.addAll(everything(file));
       } else {
         chosen.add(variant);
       }
     }
     return chosen;
+  }
+
+  /** The file itself and every variant of it. */
+  List<String> everything(Path file) {
+    List<String> all = new ArrayList<>(List.of(BASELINE));
+    all.addAll(read(file, BASELINE).variants());
+    return all;
   }
 
   /** A variant of a file, resolved. */

@@ -33,7 +33,7 @@ final class SweepOptions {
   @Option(
       names = "--replications",
       paramLabel = "N",
-      description = "Run each point with so many seeds, and show means with 95%% intervals.")
+      description = "Run each point with N seeds, and show means with 95%% intervals.")
   private int replications = 1;
 
   @Option(

@@ -2,6 +2,7 @@ package dev.haishin.report;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,17 +44,42 @@ final class Charts {
     if (typeface.isEmpty()) {
       return List.of("no charts drawn: this machine has no fonts (report.html needs none)");
     }
-    Legible legible = new Legible(typeface.get(), run.identity().title());
-    List<Chart> charts = of(run);
-    if (!charts.isEmpty()) {
-      Files.createDirectories(folder);
-    }
-    for (Chart chart : charts) {
-      JFreeChart picture = new PngChart(chart, run, legible).draw();
-      try (OutputStream out = Files.newOutputStream(folder.resolve(chart.id() + ".png"))) {
-        ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, PngChart.heightPixels(chart));
-      }
+    Run.Identity identity = run.identity();
+    Legible legible = new Legible(typeface.get(), identity.title());
+    for (Chart chart : of(run)) {
+      write(new PngChart(chart, identity.title(), identity.description(), legible), chart, folder);
     }
     return List.copyOf(legible.warnings());
+  }
+
+  /**
+   * Draws one chart as {@code ID.png} and {@code ID.svg} into a folder, which is made if need be.
+   *
+   * @param name of what was run, in the letters of a scenario's name
+   * @param description one line, or empty
+   * @return warnings for the user
+   */
+  static List<String> write(Chart chart, String name, String description, Path folder)
+      throws IOException {
+    Files.createDirectories(folder);
+    Files.writeString(
+        folder.resolve(chart.id() + ".svg"),
+        SvgChart.drawAlone(chart, name + ": " + chart.title()),
+        StandardCharsets.UTF_8);
+    Optional<Typeface> typeface = Typeface.ofThisMachine();
+    if (typeface.isEmpty()) {
+      return List.of("no picture drawn as PNG: this machine has no fonts (the SVG needs none)");
+    }
+    Legible legible = new Legible(typeface.get(), name);
+    write(new PngChart(chart, name, description, legible), chart, folder);
+    return List.copyOf(legible.warnings());
+  }
+
+  private static void write(PngChart drawing, Chart chart, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    JFreeChart picture = drawing.draw();
+    try (OutputStream out = Files.newOutputStream(folder.resolve(chart.id() + ".png"))) {
+      ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, PngChart.heightPixels(chart));
+    }
   }
 }

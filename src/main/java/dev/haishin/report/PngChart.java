@@ -53,12 +53,20 @@ final class PngChart {
   private static final int GAP_PIXELS = 14;
 
   private final Chart chart;
-  private final Run run;
+  private final String name;
+  private final String description;
   private final Legible legible;
 
-  PngChart(Chart chart, Run run, Legible legible) {
+  /**
+   * A chart to be drawn.
+   *
+   * @param name of what was run, for the title
+   * @param description one line below it, or empty
+   */
+  PngChart(Chart chart, String name, String description, Legible legible) {
     this.chart = chart;
-    this.run = run;
+    this.name = name;
+    this.description = description;
     this.legible = legible;
   }
 
@@ -99,9 +107,8 @@ final class PngChart {
   }
 
   private void titles(JFreeChart picture) {
-    String description = run.identity().description();
     int below = description.isEmpty() ? 14 : 4;
-    title(picture, run.identity().title() + ": " + chart.title(), Font.BOLD, 20, INK, below);
+    title(picture, name + ": " + chart.title(), Font.BOLD, 20, INK, below);
     if (!description.isEmpty()) {
       title(picture, description, Font.PLAIN, 14, SOFT, 14);
     }

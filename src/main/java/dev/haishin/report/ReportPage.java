@@ -83,7 +83,7 @@ final class ReportPage {
     page.close().close().line();
   }
 
-  private static String styleSheet() throws IOException {
+  static String styleSheet() throws IOException {
     try (InputStream style = ReportPage.class.getResourceAsStream("report.css")) {
       if (style == null) {
         throw new IOException("report.css is not in the program's jar");

@@ -1,5 +1,8 @@
 package dev.haishin.report;
 
+import java.io.IOException;
+import java.util.Map;
+
 /** Draws a chart as SVG, from the data and without a font or a script. */
 final class SvgChart {
   private static final double TITLE = 24;
@@ -9,6 +12,8 @@ final class SvgChart {
   private static final double EACH_OF_MANY = 84;
   private static final int MANY_PANELS = 4;
   private static final int MOST_ZONES = 160;
+  private static final double ALONE_TITLE = 30;
+  private static final double LEGEND_ROW = 20;
 
   private final Chart chart;
   private final double panelHeight;
@@ -16,21 +21,48 @@ final class SvgChart {
   private final double bottom;
   private final SvgCanvas canvas;
 
-  private SvgChart(Chart chart) {
+  private SvgChart(Chart chart, boolean alone) {
     this.chart = chart;
+    double above = alone ? ALONE_TITLE : 0;
+    double below = alone ? LEGEND_ROW * (chart.legend().size() + 1) : 0;
     int panels = chart.panels().size();
     panelHeight = panels == 1 ? ONE_PANEL : panels < MANY_PANELS ? EACH_OF_FEW : EACH_OF_MANY;
-    top = chart.marks().isEmpty() ? 4 : SvgCanvas.FLAGS;
+    top = above + (chart.marks().isEmpty() ? 4 : SvgCanvas.FLAGS);
     bottom = top + panels * (TITLE + panelHeight) + (panels - 1) * GAP;
     String label = chart.title() + ". " + chart.summary();
-    canvas = new SvgCanvas(chart.across(), bottom + SvgCanvas.FOOT, label);
+    canvas = new SvgCanvas(chart.across(), bottom + SvgCanvas.FOOT + below, label);
   }
 
   static Markup draw(Chart chart) {
-    return new SvgChart(chart).draw();
+    SvgChart drawing = new SvgChart(chart, false);
+    drawing.draw();
+    return drawing.canvas.finish();
   }
 
-  private Markup draw() {
+  /** A file of its own: with a title, a legend and its colours. */
+  static String drawAlone(Chart chart, String title) throws IOException {
+    SvgChart drawing = new SvgChart(chart, true);
+    Markup svg = drawing.canvas.markup();
+    svg.open("style").trusted(ReportPage.styleSheet()).close();
+    svg.element("text", title, "class", "name", "x", "12", "y", "20");
+    drawing.draw();
+    drawing.legend();
+    String page = drawing.canvas.finish().toString();
+    return page.replaceFirst("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ") + "\n";
+  }
+
+  private void legend() {
+    double y = bottom + SvgCanvas.FOOT + LEGEND_ROW;
+    for (Map.Entry<String, Integer> entry : chart.legend().entrySet()) {
+      String x = Coordinates.of(SvgCanvas.LEFT);
+      String d = "M" + x + " " + Coordinates.of(y - 4) + "h14";
+      canvas.markup().empty("path", "class", "s s" + entry.getValue(), "d", d);
+      canvas.label("start", SvgCanvas.LEFT + 22, y, entry.getKey());
+      y += LEGEND_ROW;
+    }
+  }
+
+  private void draw() {
     for (int i = 0; i < chart.panels().size(); i++) {
       shades(panelTop(i));
     }
@@ -41,7 +73,6 @@ final class SvgChart {
     canvas.acrossAxis(chart.acrossLabel(), bottom);
     canvas.flags(chart.marks());
     zones();
-    return canvas.finish();
   }
 
   private double panelTop(int index) {

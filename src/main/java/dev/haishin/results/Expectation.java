@@ -36,7 +36,11 @@ public record Expectation(
 
   /** Holds the expectation against one run. */
   public Judgement judge(RunResult result) {
-    Reading reading = result.value(query);
+    return judge(result.value(query));
+  }
+
+  /** Holds the expectation against what one run says. */
+  public Judgement judge(Reading reading) {
     if (!reading.isKnown()) {
       return new Judgement(this, Verdict.UNKNOWN, reading);
     }

@@ -32,16 +32,8 @@ final class Resolver {
     RegionReader regionReader = new RegionReader(reading, root, tree);
     List<RegionDraft> drafts = regionReader.read();
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
-    long writtenNs = root.find(Language.WARMUP).orElse(durationNs / 10);
-    boolean findsWarmup = writtenNs == WarmupType.AUTO;
-    long warmupNs = findsWarmup ? 0 : writtenNs;
-    if (warmupNs >= durationNs) {
-      problems.add(
-          root.position(Language.WARMUP),
-          "warmup",
-          "is no shorter than the run",
-          "make it shorter");
-    }
+    long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
+    boolean findsWarmup = warmupNs == WarmupType.AUTO;
     CrossChecks checks = new CrossChecks(problems, root, drafts);
     checks.check();
     people(root, drafts);
@@ -54,9 +46,7 @@ final class Resolver {
         new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
     List<String> transients = Transients.of(root, drafts, failures);
-    if (findsWarmup) {
-      settles(root, durationNs, transients);
-    }
+    warmup(root, warmupNs, durationNs, transients);
     if (!problems.isEmpty()) {
       return null;
     }
@@ -67,7 +57,7 @@ final class Resolver {
         root.find(Language.DESCRIPTION).orElse(""),
         root.get(Language.SEED),
         durationNs,
-        warmupNs,
+        findsWarmup ? 0 : warmupNs,
         findsWarmup,
         transients,
         root.find(Language.CLOCK).orElse(""),
@@ -91,8 +81,18 @@ final class Resolver {
         sha256);
   }
 
-  /** The end of a warm-up can be found only where the run settles, and lasts. */
-  private void settles(Section root, long durationNs, List<String> transients) {
+  /** It ends within the run; where its end is to be found, the run has to settle and to last. */
+  private void warmup(Section root, long warmupNs, long durationNs, List<String> transients) {
+    if (warmupNs >= durationNs) {
+      problems.add(
+          root.position(Language.WARMUP),
+          "warmup",
+          "is no shorter than the run",
+          "make it shorter");
+    }
+    if (warmupNs != WarmupType.AUTO) {
+      return;
+    }
     if (!transients.isEmpty()) {
       problems.add(
           root.position(Language.WARMUP),

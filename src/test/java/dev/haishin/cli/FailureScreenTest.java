@@ -4,12 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.experiment.trial.InvalidScenarioException;
 import java.nio.file.AccessDeniedException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FailureScreenTest {
   private final Screen screen = Screen.pipe();
+
+  @Test
+  void aScenarioThatATrialCannotReadIsBadInputToo() {
+    ExitCode code = show(new InvalidScenarioException(List.of("a.yaml:3:5: x", "b: y")), false);
+    assertEquals(ExitCode.BAD_INPUT, code);
+    assertEquals(List.of("a.yaml:3:5: x", "b: y"), screen.err().lines().toList());
+  }
 
   @Test
   void badInputIsPrintedLineByLine() {

@@ -70,6 +70,69 @@ class RunCommandTest {
   }
 
   @Test
+  void replicationsLeaveIntervalsAndATable() throws IOException {
+    Screen screen = Screen.window(80);
+    assertEquals(0, run(screen, "--replications", "3"), screen.err());
+    assertTrue(screen.out().contains("(3 replications, 95% intervals)"), screen.out());
+    JsonNode summary = new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile());
+    assertEquals(3, summary.path("replications").asInt());
+    assertEquals("terminating", summary.path("horizon").asText());
+    JsonNode ack = summary.path("metrics").path("send.ack");
+    assertTrue(
+        ack.path("interval").path("p50").path("low").asDouble() < ack.path("p50").asDouble());
+    assertTrue(ack.path("pooled").path("p50").asDouble() > 0);
+    List<String> table = Files.readAllLines(out.resolve("baseline/replications.csv"));
+    assertEquals(4, table.size());
+    String hgrm = Files.readString(out.resolve("baseline/latency/send.ack.hgrm"));
+    String pooled = Long.toString(Math.round(3 * ack.path("count").asDouble()));
+    assertTrue(hgrm.matches("(?s).*Total count +=  *" + pooled + "].*"), pooled);
+  }
+
+  @Test
+  void theThreadsOfReplicationsChangeNoByte() throws IOException {
+    assertEquals(0, run(Screen.pipe(), "--replications", "3", "--threads", "1", "--quiet"));
+    String summary = Files.readString(out.resolve("baseline/summary.json"));
+    String table = Files.readString(out.resolve("baseline/replications.csv"));
+    assertEquals(0, run(Screen.pipe(), "--replications", "3", "--threads", "3", "--quiet"));
+    assertEquals(summary, Files.readString(out.resolve("baseline/summary.json")));
+    assertEquals(table, Files.readString(out.resolve("baseline/replications.csv")));
+  }
+
+  @Test
+  void aPrecisionSaysHowManyReplicationsItTook() throws IOException {
+    Screen screen = Screen.window(80);
+    expectNothing();
+    String median = "expect={send.ack.p50: \"<= 1s\"}";
+    assertEquals(0, run(screen, "--precision", "5%", "--replications", "2", "--set", median));
+    assertTrue(screen.out().contains("Precision  5%, reached after"), screen.out());
+    Screen capped = Screen.window(80);
+    assertEquals(
+        0,
+        run(capped, "--precision", "0.001%", "--max-replications", "3", "--set", median),
+        capped.err());
+    assertTrue(capped.out().contains("NOT reached after 3 replications: send.ack.p50"));
+  }
+
+  private void expectNothing() throws IOException {
+    String text = Files.readString(file);
+    Files.writeString(file, text.replaceAll("(?m)^  (delivery.online|ledger.lost).*$", ""));
+  }
+
+  @Test
+  void replicationsThatMakeNoSenseAreRefused() throws IOException {
+    Screen screen = Screen.pipe();
+    assertEquals(2, run(screen, "--replications", "0", "--precision", "5", "--threads", "0"));
+    assertEquals(4, screen.err().lines().count(), screen.err());
+    Screen alone = Screen.pipe();
+    assertEquals(2, run(alone, "--max-replications", "7"));
+    assertTrue(alone.err().contains("without --precision"), alone.err());
+    Screen nothing = Screen.pipe();
+    expectNothing();
+    assertEquals(2, run(nothing, "--precision", "5%"));
+    assertTrue(nothing.err().contains("needs an expected path"), nothing.err());
+  }
+
+  @Test
   void aMissedExpectationMattersWhenStrict() {
     String impossible = "expect={ledger.live: \"== 0\"}";
     Screen screen = Screen.pipe();

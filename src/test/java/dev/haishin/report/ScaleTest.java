@@ -45,6 +45,24 @@ class ScaleTest {
   }
 
   @Test
+  void anAxisBetweenValuesLeavesAStepOnEitherSide() {
+    LinearScale scale = LinearScale.between(12_684, 12_712, "USD");
+    assertEquals(
+        List.of(
+            "12,670 USD",
+            "12,680 USD",
+            "12,690 USD",
+            "12,700 USD",
+            "12,710 USD",
+            "12,720 USD",
+            "12,730 USD"),
+        scale.ticks().stream().map(Tick::label).toList());
+    assertEquals(0.5, scale.position(12_700), 1e-12);
+    assertEquals(0, LinearScale.between(0, 10, "ms").position(0));
+    assertEquals(0.5, LinearScale.between(7, 7, "ms").position(7), 0.1);
+  }
+
+  @Test
   void linearAxisOfNothingStillHasAHeight() {
     assertEquals(0, LinearScale.upTo(0, "").position(0));
     assertEquals(1, LinearScale.upTo(Double.NaN, "").position(1), 1e-12);

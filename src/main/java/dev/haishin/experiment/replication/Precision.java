@@ -36,7 +36,7 @@ public record Precision(double share, int least, int most) {
   }
 
   /** Whether more replications could not help: each interval is narrow, or will never be known. */
-  boolean isReached(List<ReplicatedJudgement> judgements) {
+  public boolean isReached(List<ReplicatedJudgement> judgements) {
     return judgements.stream().allMatch(each -> !each.reading().isKnown() || isNarrow(each));
   }
 

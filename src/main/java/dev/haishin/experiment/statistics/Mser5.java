@@ -20,8 +20,8 @@ public final class Mser5 {
   /**
    * How many observations to leave out at the beginning, a multiple of five.
    *
-   * @return empty where the series has not settled: the best truncation lies in its second half,
-   *     where what is left is too short to be believed
+   * @return empty where the series has not settled: of all truncations in its first half the last
+   *     one is the best
    * @throws IllegalArgumentException when there are fewer than {@link #LEAST} observations
    */
   public static OptionalInt truncation(double[] series) {
@@ -32,15 +32,16 @@ public final class Mser5 {
     double[] batches = batches(series);
     int best = 0;
     double least = Double.POSITIVE_INFINITY;
-    // The last batches are left alone: a handful of equal ones would always win.
-    for (int cut = 0; cut <= batches.length - BATCH; cut++) {
+    // The second half is left alone: a few batches that happen to be equal would always win.
+    int half = batches.length / 2;
+    for (int cut = 0; cut <= half; cut++) {
       double error = squaredError(batches, cut);
       if (error < least) {
         least = error;
         best = cut;
       }
     }
-    return best > batches.length / 2 ? OptionalInt.empty() : OptionalInt.of(best * BATCH);
+    return best == half ? OptionalInt.empty() : OptionalInt.of(best * BATCH);
   }
 
   private static double[] batches(double[] series) {

@@ -1,8 +1,10 @@
 package dev.haishin.experiment.sweep;
 
+import dev.haishin.experiment.replication.ReplicatedJudgement;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.experiment.statistics.StudentInterval;
 import dev.haishin.results.Expectation;
+import dev.haishin.results.Judgement;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.Reading;
 import dev.haishin.results.Unit;
@@ -114,34 +116,33 @@ final class RowMaker {
   }
 
   private static SweepTable.Cell judged(Expectation expectation, List<StoredTrial> trials) {
-    List<Reading> readings =
-        trials.stream()
-            .map(trial -> trial.expected().get(expectation.path()))
-            .map(reading -> reading == null ? read(null) : reading)
-            .toList();
-    return cell(readings, expectation.query().unit(), Optional.of(expectation));
+    List<Judgement> judgements = new ArrayList<>();
+    for (StoredTrial trial : trials) {
+      Reading reading = trial.expected().getOrDefault(expectation.path(), read(null));
+      judgements.add(expectation.judge(reading));
+    }
+    List<Reading> readings = judgements.stream().map(Judgement::reading).toList();
+    Verdict verdict =
+        judgements.size() == 1
+            ? judgements.get(0).verdict()
+            : ReplicatedJudgement.of(judgements, Interval.USUAL_CONFIDENCE).verdict();
+    return cell(readings, expectation.query().unit(), Optional.of(verdict.word()));
   }
 
-  private static SweepTable.Cell cell(
-      List<Reading> readings, Unit unit, Optional<Expectation> expectation) {
+  private static SweepTable.Cell cell(List<Reading> readings, Unit unit, Optional<String> verdict) {
     Optional<Reading> unknown = readings.stream().filter(r -> !r.isKnown()).findFirst();
     if (unknown.isPresent()) {
-      return new SweepTable.Cell(
-          OptionalDouble.empty(),
-          OptionalDouble.empty(),
-          expectation.map(e -> Verdict.UNKNOWN.word()),
-          unknown.get().reason());
+      OptionalDouble none = OptionalDouble.empty();
+      return new SweepTable.Cell(none, none, verdict, unknown.get().reason());
     }
     double[] values =
         readings.stream().mapToDouble(reading -> reading.value().getAsDouble()).toArray();
     Interval interval = StudentInterval.of(values, Interval.USUAL_CONFIDENCE);
-    boolean single = !interval.isBounded();
-    double half = single ? 0 : interval.half();
-    Optional<String> verdict =
-        expectation.map(e -> e.judge(interval.mean() - half, interval.mean() + half).word());
     return new SweepTable.Cell(
         OptionalDouble.of(unit.printed(interval.mean())),
-        single ? OptionalDouble.empty() : OptionalDouble.of(unit.printed(half)),
+        interval.isBounded()
+            ? OptionalDouble.of(unit.printed(interval.half()))
+            : OptionalDouble.empty(),
         verdict,
         "");
   }

@@ -11,13 +11,14 @@ import java.io.StringWriter;
 import java.util.OptionalDouble;
 
 /** Builds one JSON document, always with the same spaces, line ends and digits. */
-final class JsonText {
+public final class JsonText {
   private static final JsonFactory JSON = new JsonFactory();
 
   private final StringWriter text = new StringWriter();
   private final JsonGenerator json;
 
-  JsonText() throws IOException {
+  /** An object without fields. */
+  public JsonText() throws IOException {
     json = JSON.createGenerator(text);
     DefaultIndenter twoSpaces = new DefaultIndenter("  ", "\n");
     Separators separators =
@@ -29,63 +30,72 @@ final class JsonText {
     json.writeStartObject();
   }
 
-  JsonText object(String name) throws IOException {
+  /** Begins a field that is an object. */
+  public JsonText object(String name) throws IOException {
     json.writeObjectFieldStart(name);
     return this;
   }
 
-  JsonText array(String name) throws IOException {
+  /** Begins a field that is an array. */
+  public JsonText array(String name) throws IOException {
     json.writeArrayFieldStart(name);
     return this;
   }
 
   /** Begins an object inside an array. */
-  JsonText item() throws IOException {
+  public JsonText item() throws IOException {
     json.writeStartObject();
     return this;
   }
 
-  JsonText item(String value) throws IOException {
+  /** Adds a text to an array. */
+  public JsonText item(String value) throws IOException {
     json.writeString(value);
     return this;
   }
 
-  JsonText endObject() throws IOException {
+  /** Ends the object that was begun last. */
+  public JsonText endObject() throws IOException {
     json.writeEndObject();
     return this;
   }
 
-  JsonText endArray() throws IOException {
+  /** Ends the array that was begun last. */
+  public JsonText endArray() throws IOException {
     json.writeEndArray();
     return this;
   }
 
-  JsonText put(String name, String value) throws IOException {
+  /** Adds a text. */
+  public JsonText put(String name, String value) throws IOException {
     json.writeStringField(name, value);
     return this;
   }
 
-  JsonText put(String name, boolean value) throws IOException {
+  /** Adds true or false. */
+  public JsonText put(String name, boolean value) throws IOException {
     json.writeBooleanField(name, value);
     return this;
   }
 
-  JsonText put(String name, long value) throws IOException {
+  /** Adds a whole number. */
+  public JsonText put(String name, long value) throws IOException {
     json.writeNumberField(name, value);
     return this;
   }
 
-  JsonText put(String name, double value) throws IOException {
+  /** Adds a number to six significant digits. */
+  public JsonText put(String name, double value) throws IOException {
     return number(name, Decimal.of(value));
   }
 
   /** All the digits of a value that a run is defined by, such as its scale. */
-  JsonText putPrecise(String name, double value) throws IOException {
+  public JsonText putPrecise(String name, double value) throws IOException {
     return number(name, Decimal.precise(value));
   }
 
   /** A value, or null where it is unknown. */
-  JsonText put(String name, OptionalDouble value) throws IOException {
+  public JsonText put(String name, OptionalDouble value) throws IOException {
     if (value.isPresent()) {
       return put(name, value.getAsDouble());
     }
@@ -94,7 +104,7 @@ final class JsonText {
   }
 
   /** Ends the document. */
-  String end() throws IOException {
+  public String end() throws IOException {
     json.writeEndObject();
     json.close();
     return text.append('\n').toString();

@@ -26,14 +26,25 @@ public final class ResultFolder {
   private ResultFolder() {}
 
   /**
-   * Writes a result folder, in the place of an older one if there is one.
+   * Writes the result folder of a run, in the place of an older one if there is one.
    *
    * @throws IOException when it cannot be written, or when something stands there that is no
    *     result; nothing is changed or left behind then
    */
   public static void write(Path target, Filling filling) throws IOException {
+    write(target, RunFiles.SUMMARY, filling);
+  }
+
+  /**
+   * Writes a result folder, in the place of an older one if there is one.
+   *
+   * @param mark the file by which an older one is known
+   * @throws IOException when it cannot be written, or when something stands there that is no
+   *     result; nothing is changed or left behind then
+   */
+  public static void write(Path target, String mark, Filling filling) throws IOException {
     Path place = target.toAbsolutePath().normalize();
-    checkReplaceable(place);
+    checkReplaceable(place, mark);
     List<Path> created = createParents(place);
     boolean written = false;
     try {
@@ -53,11 +64,11 @@ public final class ResultFolder {
   }
 
   /** Refuses to replace what a mistyped path may point to. */
-  private static void checkReplaceable(Path place) throws IOException {
+  private static void checkReplaceable(Path place, String mark) throws IOException {
     if (place.getParent() == null) {
       throw new IOException(place + " cannot be a result folder");
     }
-    if (!Files.exists(place) || Files.exists(place.resolve(RunFiles.SUMMARY))) {
+    if (!Files.exists(place) || Files.exists(place.resolve(mark))) {
       return;
     }
     if (!Files.isDirectory(place)) {

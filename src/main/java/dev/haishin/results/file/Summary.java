@@ -40,11 +40,13 @@ public record Summary(
   /** The name and version of the format. */
   public static final String SCHEMA = "haishin/summary/1";
 
-  /** How files call a run that settles. */
-  static final String STEADY = "steady-state";
+  private static final String STEADY = "steady-state";
+  private static final String TERMINATING = "terminating";
 
-  /** How files call a run that is a story with an end. */
-  static final String TERMINATING = "terminating";
+  /** How files call a run that settles, or one that is a story with an end. */
+  public static String horizon(boolean steady) {
+    return steady ? STEADY : TERMINATING;
+  }
 
   /** Copies what could change. */
   public Summary {

@@ -39,7 +39,7 @@ final class SummaryReader {
     return new Summary(
         identity(),
         root.path("replications").asInt(1),
-        root.path("horizon").asText().equals(Summary.STEADY),
+        root.path("horizon").asText().equals(Summary.horizon(true)),
         root.path("simulated-seconds").asDouble(),
         root.path("measured-from-seconds").asDouble(),
         metrics(),

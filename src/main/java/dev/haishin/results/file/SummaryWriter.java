@@ -30,9 +30,9 @@ final class SummaryWriter {
     json.put("schema", Summary.SCHEMA);
     json.put("scenario", identity.scenario()).put("variant", identity.variant());
     json.put("description", identity.description());
-    json.put("replications", summary.replications());
-    json.put("horizon", summary.steady() ? Summary.STEADY : Summary.TERMINATING);
     json.put("seed", identity.seed()).putPrecise("scale", identity.scale());
+    json.put("replications", summary.replications());
+    json.put("horizon", Summary.horizon(summary.steady()));
     json.putPrecise("simulated-seconds", summary.simulatedSeconds());
     json.putPrecise("measured-from-seconds", summary.measuredFromSeconds());
   }

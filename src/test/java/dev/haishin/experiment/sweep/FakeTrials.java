@@ -5,7 +5,6 @@ import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialResult;
 import dev.haishin.results.Comparison;
 import dev.haishin.results.Expectation;
-import dev.haishin.results.Judgement;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.Reading;
@@ -67,7 +66,6 @@ final class FakeTrials implements TrialEngine {
   }
 
   private static TrialResult result(Trial trial, double ns) {
-    Reading reading = Reading.of(ns);
     SortedMap<String, Double> metrics = new TreeMap<>();
     metrics.put(PATH, ns);
     metrics.put("send.ack.p99", ns / 3);
@@ -76,7 +74,7 @@ final class FakeTrials implements TrialEngine {
         1,
         new TreeMap<>(),
         metrics,
-        List.of(new Judgement(EXPECTED, EXPECTED.judge(ns, ns), reading)),
+        List.of(EXPECTED.judge(Reading.of(ns))),
         new Ledger(),
         0,
         0,

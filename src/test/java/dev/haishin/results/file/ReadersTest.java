@@ -4,9 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.haishin.results.SampleRun;
 import dev.haishin.results.Timeline;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** What readers accept, and what they say of what they do not. */
@@ -40,6 +45,52 @@ class ReadersTest {
         () -> TimelineReader.read(List.of("seconds,a []", "0,1", "1")));
     assertMessage(
         "timeline.csv:2: no number: x", () -> TimelineReader.read(List.of("seconds,a []", "0,x")));
+  }
+
+  @Test
+  void intervalsOfReplicationsAreReadAsTheyWereWritten() throws IOException {
+    Summary one = Samples.summary(SampleRun.recordedBy(1));
+    SortedMap<String, Summary.MetricLine> metrics = new TreeMap<>();
+    SortedMap<String, Summary.Band> intervals = new TreeMap<>();
+    intervals.put("mean", new Summary.Band(1.5, 2.5, 0.95));
+    List<Summary.Figure> mean = List.of(new Summary.Figure("mean", OptionalDouble.of(2)));
+    List<Summary.Figure> pooled =
+        List.of(
+            new Summary.Figure("p50", OptionalDouble.of(1.75)),
+            new Summary.Figure("p99", OptionalDouble.empty()));
+    metrics.put("send.ack", new Summary.MetricLine("latency", "ms", mean, intervals, pooled));
+    Summary.ExpectationLine expectation =
+        new Summary.ExpectationLine(
+            "send.ack.mean",
+            "<=",
+            "2ms",
+            OptionalDouble.of(2),
+            "unknown",
+            "",
+            Optional.of(new Summary.Band(1.5, 2.5, 0.95)));
+    Summary several =
+        new Summary(
+            one.identity(),
+            12,
+            false,
+            one.simulatedSeconds(),
+            one.measuredFromSeconds(),
+            metrics,
+            one.ledger(),
+            List.of(),
+            List.of(expectation),
+            List.of(),
+            List.of(),
+            List.of());
+    assertEquals(several, SummaryReader.read(SummaryWriter.text(several)));
+  }
+
+  @Test
+  void tablesQuoteWhatWouldBreakThem() {
+    CsvText table = new CsvText(List.of("path", "wire.bytes{from=a,to=b}", "\"\""));
+    table.put("a\nb").put(1.0 / 3).put(OptionalDouble.empty()).endLine();
+    assertEquals(
+        "path,\"wire.bytes{from=a,to=b}\",\"\"\"\"\"\"\n\"a\nb\",0.333333,\n", table.toString());
   }
 
   private static void assertMessage(String message, Reading reading) {
