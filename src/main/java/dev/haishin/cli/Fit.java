@@ -17,9 +17,13 @@ final class Fit {
   private final Estimate estimate;
 
   Fit(String title, ScenarioSpec scenario) {
+    this(title, scenario, Estimate.of(Plans.of(scenario, List.of())));
+  }
+
+  Fit(String title, ScenarioSpec scenario, Estimate estimate) {
     this.title = title;
     this.scenario = scenario;
-    this.estimate = Estimate.of(Plans.of(scenario, List.of()));
+    this.estimate = estimate;
   }
 
   /** What to expect, in one line. */

@@ -1,24 +1,14 @@
 package dev.haishin.cli;
 
 import dev.haishin.experiment.sweep.Grid;
-import dev.haishin.experiment.sweep.PlannedPoint;
-import dev.haishin.experiment.sweep.PointReader;
-import dev.haishin.experiment.sweep.Sweep;
-import dev.haishin.experiment.sweep.SweepFolder;
 import dev.haishin.experiment.sweep.SweepPlan;
 import dev.haishin.experiment.sweep.Variation;
-import dev.haishin.experiment.trial.LocalTrials;
 import dev.haishin.experiment.trial.Trial;
-import dev.haishin.experiment.trial.TrialEngine;
-import dev.haishin.experiment.trial.TrialRunner;
 import dev.haishin.results.MetricQuery;
-import dev.haishin.results.file.SweepTable;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,16 +36,21 @@ import picocli.CommandLine.ParentCommand;
       "  haishin sweep launch.yaml --vary 'kafka.linger=1ms..1s log 3'    three values a decade",
       "  haishin sweep launch.yaml --vary load=x1,x2 --vary kafka.brokers=3,6    a grid",
       "  haishin sweep launch.yaml --variant all --vary load=x1,x2 --replications 5",
+      "  haishin sweep launch.yaml --one-at-a-time --by 20%% --for delivery.online.p99",
       ""
     },
     mixinStandardHelpOptions = true)
 final class SweepCommand implements Callable<Integer> {
+  /** Of each assumption that varies alone. */
+  private static final int USUAL_REPLICATIONS = 5;
+
   private static final int MOST_POINTS = 100_000;
 
   @ParentCommand private Haishin haishin;
   @Mixin private ScenarioOptions scenarios;
   @Mixin private OutputOptions output;
   @Mixin private SweepOptions options;
+  @Mixin private OneAtATimeOptions oneAtATime;
 
   @Option(
       names = "--out",
@@ -65,123 +60,58 @@ final class SweepCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    SweepPlan plan = plan();
-    double mostEvents = options.mostEvents();
-    List<ScenarioSpec> read = new ArrayList<>();
-    List<PlannedPoint> points =
-        PointReader.read(
-            plan,
-            (title, scenario) -> {
-              if (read.isEmpty()) {
-                read.add(scenario);
-              }
-              return new Fit(title, scenario).errors(mostEvents, Runtime.getRuntime().maxMemory());
-            });
-    ScenarioSpec first = read.get(0);
-    Path folder = out != null ? out : Path.of("results", first.name(), "sweep");
-    SweepTable.Origin origin =
-        new SweepTable.Origin(
-            first.name(),
-            first.description(),
-            plan.settings(),
-            plan.replications(),
-            Version.current(),
-            first.sha256());
-    try (Interruption interruption =
-            new Interruption(
-                haishin.terminal().err(), "the same command goes on where this one stopped");
-        Sweep sweep = Sweep.open(plan, points, origin, SweepFolder.open(folder))) {
-      SweepTable table = run(sweep, plan, points, first.name(), interruption);
-      return show(table, folder);
-    }
-  }
-
-  private SweepPlan plan() {
     List<String> errors = new ArrayList<>();
     List<Variation> variations = options.variations(errors::add);
     List<MetricQuery> figures = options.figures(errors::add);
     options.check(errors::add);
+    oneAtATime.check(options.varies(), options.replications(USUAL_REPLICATIONS), errors::add);
     if (scenarios.files().size() != 1) {
       errors.add("haishin sweep: takes one scenario, not " + scenarios.files().size());
     }
+    refuse(errors);
+    Workbench bench = new Workbench(haishin.terminal(), output, options.threads());
+    return (oneAtATime.asked() ? assumptions(bench) : grid(bench, variations, figures)).status();
+  }
+
+  private ExitCode grid(Workbench bench, List<Variation> variations, List<MetricQuery> figures)
+      throws IOException {
+    Path file = scenarios.files().get(0);
+    Grid grid = new Grid(scenarios.chosen(file).stream().distinct().toList(), variations);
+    if (grid.size() > MOST_POINTS) {
+      refuse(List.of("--vary: the grid has more than " + MOST_POINTS + " points; vary less"));
+    }
+    SweepPlan plan =
+        new SweepPlan(file, scenarios.overrides(), grid, options.replications(1), figures);
+    GridSweep sweep = new GridSweep(bench, plan, options.mostEvents());
+    return sweep.run(out != null ? out : sweep.usualFolder());
+  }
+
+  private ExitCode assumptions(Workbench bench) throws IOException {
+    Path file = scenarios.files().get(0);
+    List<String> variants = scenarios.chosen(file);
+    if (variants.size() != 1) {
+      refuse(List.of("--variant: --one-at-a-time takes one; name the one to vary"));
+    }
+    ScenarioSpec scenario = scenarios.read(file, variants.get(0));
+    List<String> errors = new ArrayList<>();
+    Map<String, MetricQuery> figures = oneAtATime.figures(scenario, errors::add);
+    refuse(errors);
+    new Fit(scenario.name() + "/" + variants.get(0), scenario)
+        .check(options.mostEvents(), Runtime.getRuntime().maxMemory());
+    OneAtATimeSweep sweep =
+        new OneAtATimeSweep(
+            bench,
+            Trial.of(file, variants.get(0), scenarios.overrides(), 0),
+            scenario,
+            oneAtATime,
+            figures,
+            options.replications(USUAL_REPLICATIONS));
+    return sweep.run(out != null ? out : sweep.usualFolder());
+  }
+
+  private static void refuse(List<String> errors) {
     if (!errors.isEmpty()) {
       throw new BadInputException(errors);
     }
-    Path file = scenarios.files().get(0);
-    List<String> variants = scenarios.chosen(file).stream().distinct().toList();
-    Grid grid = new Grid(variants, variations);
-    if (grid.size() > MOST_POINTS) {
-      throw new BadInputException(
-          List.of("--vary: the grid has more than " + MOST_POINTS + " points; vary less at once"));
-    }
-    return new SweepPlan(file, scenarios.overrides(), grid, options.replications(), figures);
-  }
-
-  private SweepTable run(
-      Sweep sweep,
-      SweepPlan plan,
-      List<PlannedPoint> points,
-      String name,
-      Interruption interruption)
-      throws IOException {
-    List<Trial> pending = sweep.pending();
-    announce(sweep, points.size() * plan.replications(), pending.size());
-    Terminal terminal = output.quiet() ? haishin.terminal().silent() : haishin.terminal();
-    Progress progress =
-        new Progress(terminal, name + "/sweep", interruption::check, System::nanoTime);
-    Map<Trial, Double> events = new LinkedHashMap<>();
-    for (PlannedPoint point : points) {
-      plan.trials(point.point()).forEach(trial -> events.put(trial, point.events()));
-    }
-    double all = pending.stream().mapToDouble(events::get).sum();
-    TrialProgress watch = new TrialProgress(progress, all, events::get);
-    TrialEngine local =
-        new LocalTrials(
-            options.threads(), Fit.usableHeapBytes(), new TrialRunner(Version.current()), watch);
-    try {
-      return sweep.run(local);
-    } finally {
-      progress.end();
-    }
-  }
-
-  private void announce(Sweep sweep, int all, int pending) {
-    if (output.quiet()) {
-      return;
-    }
-    if (!sweep.changes().isEmpty()) {
-      String what = String.join(" and ", sweep.changes());
-      haishin.terminal().err().println("note: starting afresh: " + what + " changed");
-    } else if (pending < all) {
-      haishin
-          .terminal()
-          .err()
-          .println("note: going on; " + (all - pending) + " of " + all + " runs had ended");
-    }
-  }
-
-  private int show(SweepTable table, Path folder) throws IOException {
-    Terminal terminal = haishin.terminal();
-    if (output.json()) {
-      terminal.out().println(Files.readString(folder.resolve(SweepFolder.JSON)).strip());
-    } else if (!output.quiet()) {
-      new SweepScreen(terminal).show(table);
-      terminal.out().println("Results in " + folder);
-    }
-    List<String> troubles =
-        table.rows().stream().map(SweepTable.Row::trouble).filter(t -> !t.isEmpty()).toList();
-    if (troubles.isEmpty()) {
-      return ExitCode.OK.status();
-    }
-    terminal
-        .err()
-        .println(
-            "haishin: internal error at "
-                + troubles.size()
-                + " of "
-                + table.rows().size()
-                + " points, the first: "
-                + troubles.get(0));
-    return ExitCode.INTERNAL.status();
   }
 }

@@ -2,8 +2,6 @@ package dev.haishin.cli;
 
 import dev.haishin.experiment.sweep.Variation;
 import dev.haishin.results.MetricQuery;
-import dev.haishin.results.MetricRegistry;
-import dev.haishin.results.file.Summaries;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,8 +31,10 @@ final class SweepOptions {
   @Option(
       names = "--replications",
       paramLabel = "N",
-      description = "Run each point with N seeds, and show means with 95%% intervals.")
-  private int replications = 1;
+      description =
+          "Run each point with N seeds, and show means with 95%% intervals (default: 1;"
+              + " with --one-at-a-time: 5).")
+  private Integer replications;
 
   @Option(
       names = "--threads",
@@ -48,8 +48,12 @@ final class SweepOptions {
       description = "Refuse a point that would take more events, as in 500M (default: 100G).")
   private String maxEvents = "100G";
 
-  int replications() {
-    return replications;
+  boolean varies() {
+    return !vary.isEmpty();
+  }
+
+  int replications(int usual) {
+    return replications == null ? usual : replications;
   }
 
   int threads() {
@@ -77,27 +81,16 @@ final class SweepOptions {
 
   /** The figures asked for; what is none is told. */
   List<MetricQuery> figures(Consumer<String> wrong) {
-    List<String> known = Summaries.queries().stream().map(MetricQuery::text).toList();
     List<MetricQuery> figures = new ArrayList<>();
     for (String path : metrics.stream().distinct().toList()) {
-      try {
-        MetricQuery query = MetricRegistry.standard().parse(path);
-        if (known.contains(query.text())) {
-          figures.add(query);
-        } else {
-          wrong.accept(
-              "--metric " + path + ": is not part of every result; expect it in the scenario");
-        }
-      } catch (IllegalArgumentException unknown) {
-        wrong.accept("--metric " + path + ": " + unknown.getMessage());
-      }
+      SummaryFigure.read("--metric", path, wrong).ifPresent(figures::add);
     }
     return figures;
   }
 
   /** Tells which numbers are out of bounds. */
   void check(Consumer<String> wrong) {
-    if (replications < 1 || replications > MOST_REPLICATIONS) {
+    if (replications != null && (replications < 1 || replications > MOST_REPLICATIONS)) {
       wrong.accept("--replications " + replications + ": is out of bounds; 1 to 10000");
     }
     if (threads() < 1 || threads() > MOST_THREADS) {

@@ -11,6 +11,7 @@ import java.util.Locale;
 /** What a terminal shows of a sweep: a line a point. */
 final class SweepScreen {
   private static final int MOST_ROWS = 40;
+  private static final int MOST_TROUBLES = 5;
   private static final String INDENT = "  ";
 
   private final Terminal terminal;
@@ -37,11 +38,19 @@ final class SweepScreen {
       rows.subList(rows.size() - MOST_ROWS / 2, rows.size())
           .forEach(row -> lines.add(cells(table, row, variants)));
     }
-    print(header(table, variants), lines);
+    print(header(table, variants), lines, variants);
     if (!all) {
       out.println(
           INDENT + "and " + count(rows.size() - MOST_ROWS, "point") + " between, in sweep.csv");
     }
+    rows.stream()
+        .filter(row -> !row.trouble().isEmpty())
+        .limit(MOST_TROUBLES)
+        .forEach(row -> out.println(INDENT + title(row) + ": " + row.trouble()));
+  }
+
+  private static String title(SweepTable.Row row) {
+    return (row.variant() + " " + String.join(" ", row.values())).strip();
   }
 
   private static List<String> header(SweepTable table, boolean variants) {
@@ -53,12 +62,11 @@ final class SweepScreen {
     table
         .measures()
         .forEach(measure -> header.add((measure.path() + " " + measure.limits()).strip()));
-    header.add("");
     return header;
   }
 
   /** Under the names themselves where there is room, else under numbers that stand for them. */
-  private void print(List<String> header, List<List<String>> lines) {
+  private void print(List<String> header, List<List<String>> lines, boolean variants) {
     int width = INDENT.length();
     for (int i = 0; i < header.size(); i++) {
       int column = i;
@@ -67,12 +75,13 @@ final class SweepScreen {
     }
     List<String> shown = new ArrayList<>(header);
     if (width > terminal.columns()) {
-      for (int i = 0; i + 1 < header.size(); i++) {
+      for (int i = 0; i < header.size(); i++) {
         shown.set(i, "(" + (i + 1) + ")");
         out.println(INDENT + shown.get(i) + " " + header.get(i));
       }
     }
-    TextTable text = new TextTable(terminal.columns(), "r".repeat(header.size() - 1) + "l");
+    String alignment = variants ? "l" + "r".repeat(header.size() - 1) : "r".repeat(header.size());
+    TextTable text = new TextTable(terminal.columns(), alignment);
     text.row(shown);
     lines.forEach(text::row);
     text.print(out::println, INDENT);
@@ -89,7 +98,6 @@ final class SweepScreen {
     for (int i = 0; i < row.cells().size(); i++) {
       cells.add(figure(row.cells().get(i), table.measures().get(i).unit()));
     }
-    cells.add(row.trouble());
     return cells;
   }
 

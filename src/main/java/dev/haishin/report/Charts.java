@@ -46,8 +46,9 @@ final class Charts {
     }
     Run.Identity identity = run.identity();
     Legible legible = new Legible(typeface.get(), identity.title());
+    PngFrame frame = new PngFrame(identity.title(), identity.description(), legible);
     for (Chart chart : of(run)) {
-      write(new PngChart(chart, identity.title(), identity.description(), legible), chart, folder);
+      write(new PngChart(chart, frame), chart, folder);
     }
     return List.copyOf(legible.warnings());
   }
@@ -71,15 +72,25 @@ final class Charts {
       return List.of("no picture drawn as PNG: this machine has no fonts (the SVG needs none)");
     }
     Legible legible = new Legible(typeface.get(), name);
-    write(new PngChart(chart, name, description, legible), chart, folder);
+    write(new PngChart(chart, new PngFrame(name, description, legible)), chart, folder);
     return List.copyOf(legible.warnings());
   }
 
   private static void write(PngChart drawing, Chart chart, Path folder) throws IOException {
+    write(drawing.draw(), PngChart.heightPixels(chart), folder, chart.id());
+  }
+
+  /** Writes a picture as {@code ID.png} into a folder, which is made if need be. */
+  static void write(JFreeChart picture, int heightPixels, Path folder, String id)
+      throws IOException {
     Files.createDirectories(folder);
-    JFreeChart picture = drawing.draw();
-    try (OutputStream out = Files.newOutputStream(folder.resolve(chart.id() + ".png"))) {
-      ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, PngChart.heightPixels(chart));
+    try (OutputStream out = Files.newOutputStream(folder.resolve(id + ".png"))) {
+      ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, heightPixels);
     }
+  }
+
+  /** A metric's path without what file systems dislike. */
+  static String fileName(String path) {
+    return path.replaceAll("[^A-Za-z0-9.-]+", "_").replaceAll("_$", "");
   }
 }

@@ -71,7 +71,7 @@ final class MarkLabels {
     strip.setRangeGridlinesVisible(false);
     for (FailureMark mark : chart.marks()) {
       double at = chart.across().position(mark.atSeconds());
-      strip.addDomainMarker(new ValueMarker(at, PngChart.INK, PngChart.DASHED), Layer.FOREGROUND);
+      strip.addDomainMarker(new ValueMarker(at, PngFrame.INK, PngFrame.DASHED), Layer.FOREGROUND);
     }
     for (Label label : labels) {
       strip.addDomainMarker(marker(label), Layer.FOREGROUND);
@@ -85,10 +85,10 @@ final class MarkLabels {
   }
 
   private ValueMarker marker(Label label) {
-    ValueMarker marker = new ValueMarker(label.at(), PngChart.INK, PngChart.DASHED);
+    ValueMarker marker = new ValueMarker(label.at(), PngFrame.INK, PngFrame.DASHED);
     marker.setLabel(label.text());
     marker.setLabelFont(legible.font(Font.PLAIN, 13));
-    marker.setLabelPaint(PngChart.INK);
+    marker.setLabelPaint(PngFrame.INK);
     marker.setLabelBackgroundColor(CLEAR);
     marker.setLabelAnchor(
         label.leftOfLine() ? RectangleAnchor.TOP_LEFT : RectangleAnchor.TOP_RIGHT);

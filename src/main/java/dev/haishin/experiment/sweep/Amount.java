@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * @param number without its unit
  * @param unit with the space before it where there is one; empty for a bare number
  */
-record Amount(String prefix, BigDecimal number, String unit) {
+public record Amount(String prefix, BigDecimal number, String unit) {
   /** Longer numbers are none of the language; it bounds the work of reading one. */
   private static final int MOST_CHARACTERS = 64;
 
@@ -23,7 +23,7 @@ record Amount(String prefix, BigDecimal number, String unit) {
               + "(\\s*[A-Za-z%/][A-Za-z%/ ]*)?");
 
   /** Reads a number with its unit; empty where the text is something else. */
-  static Optional<Amount> read(String text) {
+  public static Optional<Amount> read(String text) {
     if (text.length() > MOST_CHARACTERS) {
       return Optional.empty();
     }
@@ -37,12 +37,12 @@ record Amount(String prefix, BigDecimal number, String unit) {
   }
 
   /** Another number of the same unit. */
-  Amount with(BigDecimal other) {
+  public Amount with(BigDecimal other) {
     return new Amount(prefix, other, unit);
   }
 
   /** The same amount in another's unit; empty where the two measure different things. */
-  Optional<BigDecimal> numberIn(Amount other) {
+  public Optional<BigDecimal> numberIn(Amount other) {
     if (!prefix.equals(other.prefix)) {
       return Optional.empty();
     }
@@ -55,7 +55,7 @@ record Amount(String prefix, BigDecimal number, String unit) {
   }
 
   /** As a scenario writes it, without an exponent. */
-  String text() {
+  public String text() {
     return prefix + number.stripTrailingZeros().toPlainString() + unit;
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Reads the scenario of every point before the first one runs, and says everything that is wrong
@@ -28,7 +29,7 @@ public final class PointReader {
   @FunctionalInterface
   public interface Check {
     /** What is wrong with it, each a line; empty if nothing is. */
-    List<String> errors(String title, ScenarioSpec scenario);
+    List<String> errors(String title, ScenarioSpec scenario, Estimate estimate);
   }
 
   private PointReader(SweepPlan plan, Check check) {
@@ -46,11 +47,11 @@ public final class PointReader {
   }
 
   private List<PlannedPoint> read() {
+    List<Read> all = plan.grid().points().stream().map(this::read).toList();
     List<PlannedPoint> planned = new ArrayList<>();
-    for (Grid.Point point : plan.grid().points()) {
-      ParseResult parsed = TrialScenario.parse(plan.file(), point.variant(), plan.settings(point));
-      parsed.problems().forEach(problem -> note(point, problem));
-      parsed.scenario().ifPresent(scenario -> planned.add(planned(point, scenario)));
+    for (Read read : all) {
+      read.errors().forEach(errors::putIfAbsent);
+      read.planned().ifPresent(planned::add);
     }
     if (!errors.isEmpty()) {
       List<String> shown = new ArrayList<>(errors.values());
@@ -64,25 +65,37 @@ public final class PointReader {
     return planned;
   }
 
-  /** The same fault of many points differs in its position alone. */
-  private void note(Grid.Point point, Problem problem) {
+  private Read read(Grid.Point point) {
+    ParseResult parsed = TrialScenario.parse(plan.file(), point.variant(), plan.settings(point));
+    Map<String, String> wrong = new LinkedHashMap<>();
+    // The same fault of many points differs in its position alone.
+    parsed
+        .problems()
+        .forEach(
+            problem ->
+                wrong.put(
+                    problem.path() + "\n" + problem.wrong() + "\n" + problem.right(),
+                    text(point, problem)));
+    if (parsed.scenario().isEmpty()) {
+      return new Read(Optional.empty(), wrong);
+    }
+    ScenarioSpec scenario = parsed.scenario().get();
+    Expectations expectations = Expectations.of(scenario);
+    Estimate estimate = Estimate.of(Plans.of(scenario, expectations.views()));
+    check.errors(title(scenario, point), scenario, estimate).forEach(e -> wrong.put(e, e));
+    return new Read(
+        Optional.of(new PlannedPoint(point, expectations.list(), estimate.events())), wrong);
+  }
+
+  private static String text(Grid.Point point, Problem problem) {
     String text = problem.toString();
     for (String setting : point.settings()) {
       String position = "--set " + setting + ":1:1:";
       if (text.startsWith(position)) {
-        text = "--vary " + setting + ":" + text.substring(position.length());
+        return "--vary " + setting + ":" + text.substring(position.length());
       }
     }
-    errors.putIfAbsent(problem.path() + "\n" + problem.wrong() + "\n" + problem.right(), text);
-  }
-
-  private PlannedPoint planned(Grid.Point point, ScenarioSpec scenario) {
-    for (String error : check.errors(title(scenario, point), scenario)) {
-      errors.putIfAbsent(error, error);
-    }
-    Expectations expectations = Expectations.of(scenario);
-    double events = Estimate.of(Plans.of(scenario, expectations.views())).events();
-    return new PlannedPoint(point, expectations.list(), events);
+    return text;
   }
 
   /** What names a point among others: {@code quickstart/baseline load=x2}. */
@@ -90,4 +103,7 @@ public final class PointReader {
     String settings = String.join(" ", point.settings());
     return scenario.name() + "/" + point.variant() + (settings.isEmpty() ? "" : " " + settings);
   }
+
+  /** A point that has been read: planned if it could be, and its errors by what is wrong. */
+  private record Read(Optional<PlannedPoint> planned, Map<String, String> errors) {}
 }

@@ -3,6 +3,7 @@ package dev.haishin.experiment.sweep;
 import dev.haishin.experiment.replication.ReplicatedJudgement;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.experiment.statistics.StudentInterval;
+import dev.haishin.experiment.store.StoredTrial;
 import dev.haishin.results.Expectation;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.MetricQuery;
@@ -23,6 +24,9 @@ import java.util.OptionalDouble;
  * interval, and the verdict that the interval allows.
  */
 final class RowMaker {
+  /** How the trouble of a point begins whose books are wrong. */
+  static final String OFF_BY = "the ledger is off by ";
+
   private final SweepPlan plan;
   private final List<AxisValues> axes;
   private final Map<String, List<Expectation>> expected = new LinkedHashMap<>();
@@ -71,8 +75,7 @@ final class RowMaker {
               .orElse(SweepTable.Cell.NONE));
     }
     for (MetricQuery figure : figures) {
-      List<Reading> readings =
-          trials.stream().map(trial -> read(trial.metrics().get(figure.text()))).toList();
+      List<Reading> readings = trials.stream().map(trial -> trial.value(figure.text())).toList();
       cells.add(cell(readings, figure.unit(), Optional.empty()));
     }
     return new SweepTable.Row(point.point().variant(), values(point), cells, trouble(trials));
@@ -97,7 +100,7 @@ final class RowMaker {
     return trials.stream()
         .filter(trial -> !trial.balanced())
         .findFirst()
-        .map(trial -> "the ledger is off by " + trial.differencePairs())
+        .map(trial -> OFF_BY + trial.differencePairs())
         .orElse("");
   }
 
@@ -118,7 +121,7 @@ final class RowMaker {
   private static SweepTable.Cell judged(Expectation expectation, List<StoredTrial> trials) {
     List<Judgement> judgements = new ArrayList<>();
     for (StoredTrial trial : trials) {
-      Reading reading = trial.expected().getOrDefault(expectation.path(), read(null));
+      Reading reading = trial.value(expectation.path());
       judgements.add(expectation.judge(reading));
     }
     List<Reading> readings = judgements.stream().map(Judgement::reading).toList();
@@ -145,10 +148,6 @@ final class RowMaker {
             : OptionalDouble.empty(),
         verdict,
         "");
-  }
-
-  private static Reading read(Double value) {
-    return value == null ? Reading.unknown("not known of this run") : Reading.of(value);
   }
 
   /** A varied path and how its values are shown: as numbers of one unit where they are. */

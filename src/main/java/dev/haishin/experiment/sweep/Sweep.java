@@ -1,5 +1,9 @@
 package dev.haishin.experiment.sweep;
 
+import dev.haishin.experiment.store.StoreHeader;
+import dev.haishin.experiment.store.StoredTrial;
+import dev.haishin.experiment.store.TrialStore;
+import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialResult;
@@ -20,11 +24,13 @@ import java.util.Optional;
  * crashes does not end the sweep; it is not kept, and its point says so.
  */
 public final class Sweep implements AutoCloseable {
+  private static final String CRASHED = "crashed: ";
+
   private final SweepPlan plan;
   private final List<PlannedPoint> points;
   private final SweepTable.Origin origin;
   private final SweepFolder folder;
-  private final SweepStore store;
+  private final TrialStore store;
   private final RowMaker rows;
   private final Map<StoredTrial.Key, String> crashes = new LinkedHashMap<>();
 
@@ -33,7 +39,7 @@ public final class Sweep implements AutoCloseable {
       List<PlannedPoint> points,
       SweepTable.Origin origin,
       SweepFolder folder,
-      SweepStore store) {
+      TrialStore store) {
     this.plan = plan;
     this.points = points;
     this.origin = origin;
@@ -69,6 +75,11 @@ public final class Sweep implements AutoCloseable {
         .toList();
   }
 
+  /** Whether the trouble of a row is a defect of the program, and none of the scenario. */
+  public static boolean isDefect(String trouble) {
+    return trouble.startsWith(CRASHED) || trouble.startsWith(RowMaker.OFF_BY);
+  }
+
   /** Runs what is pending, a row a point as it ends, and writes the tables. */
   public SweepTable run(TrialEngine engine) throws IOException {
     folder.begin(table(points.stream().filter(this::isComplete).toList()));
@@ -101,12 +112,17 @@ public final class Sweep implements AutoCloseable {
 
   private void take(TrialResult result) throws IOException {
     if (result.crash().isPresent()) {
-      TrialResult.Crash crash = result.crash().get();
-      String what = "crashed: " + crash.kind() + (crash.message().isEmpty() ? "" : ": ");
-      crashes.put(StoredTrial.Key.of(result.trial()), what + crash.message());
+      crashes.put(StoredTrial.Key.of(result.trial()), words(result.crash().get()));
     } else {
       store.keep(StoredTrial.of(result));
     }
+  }
+
+  /** A scenario that turns out to be wrong only when it runs is no defect. */
+  private static String words(TrialResult.Crash crash) {
+    return crash.kind().equals(InvalidScenarioException.class.getName())
+        ? crash.message()
+        : CRASHED + crash.kind() + (crash.message().isEmpty() ? "" : ": " + crash.message());
   }
 
   /** Whether every trial of a point has ended, well or not. */

@@ -1,5 +1,7 @@
 package dev.haishin.experiment.sweep;
 
+import dev.haishin.experiment.store.StoreHeader;
+import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.results.file.SweepWriter;
 import java.io.IOException;
@@ -61,8 +63,9 @@ public final class SweepFolder {
     return folder;
   }
 
-  SweepStore store(StoreHeader header) throws IOException {
-    return SweepStore.open(folder.resolve(STORE), header);
+  /** What has ended of an experiment with this header. */
+  public TrialStore store(StoreHeader header) throws IOException {
+    return TrialStore.open(folder.resolve(STORE), header);
   }
 
   /** Begins the list of rows, with those that are there already; the older tables are gone. */
@@ -87,7 +90,8 @@ public final class SweepFolder {
     Files.deleteIfExists(folder.resolve(UNFINISHED));
   }
 
-  private void replace(String name, String text) throws IOException {
+  /** Puts a whole file in the place of an older one. */
+  public void replace(String name, String text) throws IOException {
     Path partial = folder.resolve(name + ".partial");
     Files.writeString(partial, text, StandardCharsets.UTF_8);
     Files.move(

@@ -17,6 +17,8 @@ public record SweepTable(Origin origin, List<Axis> axes, List<Measure> measures,
   /** The name and version of the format of {@code sweep.json}. */
   public static final String SCHEMA = "haishin/sweep/1";
 
+  private static final String NUMBER = "-?[0-9]+(\\.[0-9]+)?";
+
   /** Checks that every row fits under its header. */
   public SweepTable {
     Objects.requireNonNull(origin, "origin");
@@ -28,6 +30,11 @@ public record SweepTable(Origin origin, List<Axis> axes, List<Measure> measures,
         throw new IllegalArgumentException(row + " does not fit the header");
       }
     }
+  }
+
+  /** Whether all values of an axis are numbers. */
+  public boolean hasNumbers(int axis) {
+    return rows.stream().allMatch(row -> row.values().get(axis).matches(NUMBER));
   }
 
   /**

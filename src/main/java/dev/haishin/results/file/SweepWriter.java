@@ -92,7 +92,12 @@ public final class SweepWriter {
   private static void point(JsonText json, SweepTable table, Row row) throws IOException {
     json.item().put("variant", row.variant()).object("values");
     for (int i = 0; i < row.values().size(); i++) {
-      json.put(table.axes().get(i).path(), row.values().get(i));
+      String path = table.axes().get(i).path();
+      if (table.hasNumbers(i)) {
+        json.putPrecise(path, Double.parseDouble(row.values().get(i)));
+      } else {
+        json.put(path, row.values().get(i));
+      }
     }
     json.endObject().object("figures");
     for (int i = 0; i < row.cells().size(); i++) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.experiment.store.StoredTrial;
 import dev.haishin.experiment.trial.Trial;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -170,7 +171,8 @@ class SweepTest {
               new TreeMap<>(Map.of("p", value)),
               new TreeMap<>(),
               -i,
-              i % 2 == 0);
+              i % 2 == 0,
+              "0a");
       assertEquals(trial, StoredTrial.read(trial.text()).orElseThrow());
     }
   }

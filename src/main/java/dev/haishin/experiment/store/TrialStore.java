@@ -1,4 +1,4 @@
-package dev.haishin.experiment.sweep;
+package dev.haishin.experiment.store;
 
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.results.file.RecordLog;
@@ -11,16 +11,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The trials of a sweep that have ended, on the disk as soon as they have. What was kept under
- * another scenario, other settings or another version is no answer to this sweep and is dropped;
- * what was kept of points that this sweep does not have stays.
+ * The trials of an experiment that have ended, on the disk as soon as they have. What was kept
+ * under another scenario, other settings or another version is no answer to this experiment and is
+ * dropped; what was kept of other points of the same one stays.
  */
-final class SweepStore implements AutoCloseable {
+public final class TrialStore implements AutoCloseable {
   private final RecordLog log;
   private final Map<StoredTrial.Key, StoredTrial> trials = new LinkedHashMap<>();
   private final List<String> changes;
 
-  private SweepStore(RecordLog log, List<String> changes) {
+  private TrialStore(RecordLog log, List<String> changes) {
     this.log = log;
     this.changes = changes;
     for (String record : log.records()) {
@@ -28,25 +28,36 @@ final class SweepStore implements AutoCloseable {
     }
   }
 
-  /** Opens the store of a sweep, in a folder that exists. */
-  static SweepStore open(Path file, StoreHeader header) throws IOException {
+  /**
+   * Opens a store, or begins one.
+   *
+   * @param file in a folder that exists
+   * @throws IOException when it cannot be read or written, or another process has it open
+   */
+  public static TrialStore open(Path file, StoreHeader header) throws IOException {
     RecordLog log = RecordLog.open(file, header.text());
     List<String> changes = new ArrayList<>();
     log.replacedHeader().ifPresent(older -> changes.addAll(header.changesSince(older)));
-    return new SweepStore(log, changes);
+    return new TrialStore(log, changes);
   }
 
-  /** What has changed since an older sweep that this one replaces; empty where there is none. */
-  List<String> changes() {
+  /** What has changed since an older store that this one replaces; empty where there is none. */
+  public List<String> changes() {
     return List.copyOf(changes);
   }
 
-  Optional<StoredTrial> find(Trial trial) {
+  /** How many trials are kept. */
+  public int size() {
+    return trials.size();
+  }
+
+  /** What is kept of a trial, if it has ended. */
+  public Optional<StoredTrial> find(Trial trial) {
     return Optional.ofNullable(trials.get(StoredTrial.Key.of(trial)));
   }
 
   /** Keeps a trial for good. */
-  void keep(StoredTrial trial) throws IOException {
+  public void keep(StoredTrial trial) throws IOException {
     log.append(trial.text());
     trials.put(trial.key(), trial);
   }

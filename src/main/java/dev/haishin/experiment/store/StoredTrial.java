@@ -1,4 +1,4 @@
-package dev.haishin.experiment.sweep;
+package dev.haishin.experiment.store;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
@@ -17,50 +17,56 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a sweep keeps of a trial: a line of JSON that holds every double exactly.
+ * What is kept of a trial: a line of JSON that holds every double exactly.
  *
  * @param key which trial it is of
  * @param metrics every figure of the summary that is known, in canonical units, by its text
  * @param expected what was read of each expectation, by its path
  * @param differencePairs pairs by which the ledger is off
  * @param balanced whether the ledger is right
+ * @param eventsDigest hash of the course of events, in hexadecimal
  */
-record StoredTrial(
+public record StoredTrial(
     Key key,
     SortedMap<String, Double> metrics,
     SortedMap<String, Reading> expected,
     long differencePairs,
-    boolean balanced) {
+    boolean balanced,
+    String eventsDigest) {
   private static final JsonFactory JSON = new JsonFactory();
   private static final ObjectMapper READER = new ObjectMapper();
 
   /** Seventeen significant digits tell every double from its neighbours. */
   private static final MathContext EXACT = new MathContext(17, RoundingMode.HALF_EVEN);
 
-  StoredTrial {
+  /** Copies what could change. */
+  public StoredTrial {
     metrics = Collections.unmodifiableSortedMap(new TreeMap<>(metrics));
     expected = Collections.unmodifiableSortedMap(new TreeMap<>(expected));
   }
 
-  /** What tells the trials of a sweep apart. */
-  record Key(String variant, List<String> settings, int replication) {
-    Key {
+  /** What tells trials of one scenario apart. */
+  public record Key(String variant, List<String> settings, int replication) {
+    /** Copies the list. */
+    public Key {
       settings = List.copyOf(settings);
     }
 
-    static Key of(Trial trial) {
+    /** The key of a trial. */
+    public static Key of(Trial trial) {
       return new Key(trial.variant(), trial.settings(), trial.replication());
     }
   }
 
   /** What is kept of a trial that ended. */
-  static StoredTrial of(TrialResult result) {
+  public static StoredTrial of(TrialResult result) {
     SortedMap<String, Reading> expected = new TreeMap<>();
     for (Judgement judgement : result.judgements()) {
       expected.put(judgement.expectation().path(), judgement.reading());
@@ -70,11 +76,26 @@ record StoredTrial(
         result.metrics(),
         expected,
         result.ledger().differencePairs(),
-        result.ledger().isBalanced());
+        result.ledger().isBalanced(),
+        HexFormat.of().toHexDigits(result.eventsDigest()));
+  }
+
+  /**
+   * What it says of a figure: of an expectation by its path, of any other by its text.
+   *
+   * @param text of an expectation or of a query
+   */
+  public Reading value(String text) {
+    Reading reading = expected.get(text);
+    if (reading != null) {
+      return reading;
+    }
+    Double value = metrics.get(text);
+    return value == null ? Reading.unknown("not known of this run") : Reading.of(value);
   }
 
   /** The line. */
-  String text() {
+  public String text() {
     StringWriter text = new StringWriter();
     try (JsonGenerator json = JSON.createGenerator(text)) {
       json.writeStartObject();
@@ -87,6 +108,7 @@ record StoredTrial(
       json.writeNumberField("replication", key.replication());
       json.writeNumberField("ledger-off-by", differencePairs);
       json.writeBooleanField("balanced", balanced);
+      json.writeStringField("events-digest", eventsDigest);
       json.writeObjectFieldStart("expected");
       for (var entry : expected.entrySet()) {
         json.writeFieldName(entry.getKey());
@@ -107,7 +129,7 @@ record StoredTrial(
   }
 
   /** The trial of a line; empty where the line is of another format. */
-  static Optional<StoredTrial> read(String line) {
+  public static Optional<StoredTrial> read(String line) {
     try {
       JsonNode json = READER.readTree(line);
       List<String> settings = new ArrayList<>();
@@ -131,7 +153,8 @@ record StoredTrial(
               metrics,
               expected,
               json.required("ledger-off-by").longValue(),
-              json.required("balanced").booleanValue()));
+              json.required("balanced").booleanValue(),
+              json.required("events-digest").textValue()));
     } catch (JsonProcessingException | IllegalArgumentException | NullPointerException other) {
       return Optional.empty();
     }

@@ -1,4 +1,4 @@
-package dev.haishin.experiment.sweep;
+package dev.haishin.experiment.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,22 +9,23 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the kept trials of a sweep are answers to.
+ * What kept trials are answers to.
  *
  * @param scenarioSha256 of the files that the scenario is read from
  * @param settings that the command line makes at every point, seed and scale among them
  * @param version of the program
  */
-record StoreHeader(String scenarioSha256, List<String> settings, String version) {
-  private static final String SCHEMA = "haishin/sweep-store/1";
+public record StoreHeader(String scenarioSha256, List<String> settings, String version) {
+  private static final String SCHEMA = "haishin/trials/1";
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  StoreHeader {
+  /** Copies the list. */
+  public StoreHeader {
     settings = List.copyOf(settings);
   }
 
   /** One line of JSON. */
-  String text() {
+  public String text() {
     ObjectNode json = MAPPER.createObjectNode();
     json.put("schema", SCHEMA).put("scenario-sha256", scenarioSha256);
     ArrayNode list = json.putArray("settings");
@@ -33,7 +34,7 @@ record StoreHeader(String scenarioSha256, List<String> settings, String version)
   }
 
   /** In what an older header differs, in words. */
-  List<String> changesSince(String older) {
+  public List<String> changesSince(String older) {
     List<String> changes = new ArrayList<>();
     try {
       JsonNode then = MAPPER.readTree(older);
