@@ -38,6 +38,31 @@ public final class Fleets {
     return items;
   }
 
+  /**
+   * Hosts of a component in a region.
+   *
+   * @param component as failures name it: {@code gateway}, {@code broker}, {@code redis}, {@code
+   *     worker}, {@code store} or {@code relay}
+   * @return 0 where the region has none, or the component is no fleet
+   */
+  public int hosts(String component, RegionSpec region) {
+    RegionSpec.Fleets fleets = region.fleets();
+    if (component.equals("gateway")) {
+      return fleets.gateways().count();
+    }
+    if (scenario.regions().get(region.home()) != region) {
+      return 0;
+    }
+    return switch (component) {
+      case "broker" -> fleets.brokers().count();
+      case "redis" -> fleets.shards().count();
+      case "worker" -> fleets.workers().count();
+      case "store" -> fleets.regionServers().count();
+      case "relay" -> fleets.relays().count();
+      default -> 0;
+    };
+  }
+
   /** What all of it costs a month, USD. */
   public double usdPerMonth() {
     return items().stream().mapToDouble(item -> item.usdPerMonth().orElse(0)).sum();

@@ -14,24 +14,32 @@ import java.util.Map;
  * @param verb the first key that is one, empty if none is
  * @param target what the verb is about
  * @param region where, empty if it does not say
+ * @param text all of it, in YAML's flow style
  * @param numbers what can be read of the other keys, in canonical units
  */
 public record WrittenFailure(
-    String verb, String target, String region, Map<String, BigDecimal> numbers) {
+    String verb, String target, String region, String text, Map<String, BigDecimal> numbers) {
 
   /** The failures of a file itself, variants and includes left aside; problems are added. */
   public static List<WrittenFailure> in(Path file, Problems problems) {
     Value value = YamlReader.readFile(file, file.toString(), problems);
-    List<WrittenFailure> failures = new ArrayList<>();
-    if (value == null) {
-      return failures;
-    }
     Value list = value instanceof Value.Mapping mapping ? mapping.get("failures") : null;
-    if (!(list instanceof Value.Listing listing)) {
+    if (value != null && !(list instanceof Value.Listing)) {
       Position start = value.position();
       problems.add(start, "failures", "is missing", "name a file that chaos wrote");
-      return failures;
     }
+    return list instanceof Value.Listing listing ? all(listing, problems) : List.of();
+  }
+
+  /** The failures of a scenario that has been read. */
+  public static List<WrittenFailure> of(ScenarioSpec scenario) {
+    Value value = YamlReader.readText(scenario.resolved(), scenario.name(), new Problems());
+    Value list = value instanceof Value.Mapping mapping ? mapping.get("failures") : null;
+    return list instanceof Value.Listing listing ? all(listing, new Problems()) : List.of();
+  }
+
+  private static List<WrittenFailure> all(Value.Listing listing, Problems problems) {
+    List<WrittenFailure> failures = new ArrayList<>();
     for (int i = 0; i < listing.items().size(); i++) {
       if (listing.items().get(i) instanceof Value.Mapping failure) {
         failures.add(of(failure));
@@ -60,7 +68,7 @@ public record WrittenFailure(
     }
     String region = mapping.get("region") == null ? "" : text(mapping.get("region"));
     String target = verb.isEmpty() ? "" : text(mapping.get(verb));
-    return new WrittenFailure(verb, target, region, numbers);
+    return new WrittenFailure(verb, target, region, text(mapping), numbers);
   }
 
   /** In YAML's flow style. */
@@ -71,7 +79,11 @@ public record WrittenFailure(
     List<String> parts = new ArrayList<>();
     if (value instanceof Value.Listing listing) {
       listing.items().forEach(item -> parts.add(text(item)));
+      return "[" + String.join(", ", parts) + "]";
     }
-    return "[" + String.join(", ", parts) + "]";
+    ((Value.Mapping) value)
+        .entries()
+        .forEach((key, entry) -> parts.add(key + ": " + text(entry.value())));
+    return "{" + String.join(", ", parts) + "}";
   }
 }

@@ -69,6 +69,7 @@ class ChaosSpecTest {
             "crash",
             "gateway",
             "",
+            "{at: 3s, crash: gateway, index: 1}",
             Map.of("at", BigDecimal.valueOf(3_000_000_000L), "index", BigDecimal.ONE)),
         failures.get(0));
     assertEquals("[a, b]", failures.get(1).target());

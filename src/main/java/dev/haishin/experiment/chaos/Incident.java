@@ -64,6 +64,16 @@ record Incident(String verb, String component, String region, List<Amount> amoun
         .orElse(-1);
   }
 
+  /** How many of {@code hosts} hosts it hits: one where it names one or does not say. */
+  long hit(int hosts) {
+    long count = value("count");
+    if (count >= 0) {
+      return Math.min(hosts, count);
+    }
+    double fraction = value("share") / (100.0 * Measure.PER_PERCENT);
+    return fraction < 0 ? 1 : Math.max(1, Math.round(fraction * hosts));
+  }
+
   /** The same with another value at a place. */
   Incident with(int place, long value) {
     List<Amount> changed = new ArrayList<>(amounts);

@@ -1,5 +1,6 @@
 package dev.haishin.experiment.chaos;
 
+import dev.haishin.experiment.Fleets;
 import dev.haishin.scenario.ChaosSpec;
 import dev.haishin.scenario.FailureKind;
 import dev.haishin.scenario.RegionSpec;
@@ -42,8 +43,7 @@ final class Limits {
 
   /** Hosts of a component in a region. */
   int hosts(String component, RegionSpec region) {
-    boolean isHome = scenario.regions().get(region.home()) == region;
-    return Hosts.of(component, region, isHome);
+    return new Fleets(scenario).hosts(component, region);
   }
 
   /** How many hosts of {@code hosts} one failure may hit. */
@@ -75,6 +75,6 @@ final class Limits {
   boolean allow(Schedule schedule) {
     return schedule.keepsTo(chaos.atOnce())
         && schedule.incidents().stream()
-            .allMatch(incident -> incident.atNs() > 0 && incident.atNs() < endNs());
+            .allMatch(incident -> incident.atNs() >= firstNs() && incident.atNs() < endNs());
   }
 }

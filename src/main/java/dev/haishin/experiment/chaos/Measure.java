@@ -28,7 +28,7 @@ enum Measure {
     }
   },
 
-  /** A length of time, in nanoseconds; rounder is shorter. */
+  /** A length of time, in nanoseconds; rounder is shorter, or else a little longer and whole. */
   DURATION {
     @Override
     String text(long value) {
@@ -37,7 +37,12 @@ enum Measure {
 
     @Override
     List<Long> rounder(long value) {
-      return smaller(value, ROUND_NS);
+      List<Long> candidates = new ArrayList<>(smaller(value, ROUND_NS));
+      LongStream.of(ROUND_NS).filter(round -> round >= value).limit(1).forEach(candidates::add);
+      candidates.add(value / SECOND * SECOND);
+      candidates.add((value + SECOND - 1) / SECOND * SECOND);
+      candidates.removeIf(candidate -> candidate == value || candidate == 0);
+      return candidates;
     }
   },
 

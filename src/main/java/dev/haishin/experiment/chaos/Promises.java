@@ -4,6 +4,7 @@ import dev.haishin.results.LossReason;
 import dev.haishin.scenario.KafkaKeys;
 import dev.haishin.scenario.RegionSpec;
 import dev.haishin.scenario.ScenarioSpec;
+import java.util.stream.Stream;
 
 /**
  * Which losses a configuration promises not to have.
@@ -45,7 +46,7 @@ final class Promises {
                         > mostReplicasDown(region, schedule));
   }
 
-  private java.util.stream.Stream<RegionSpec> homes() {
+  private Stream<RegionSpec> homes() {
     return scenario.regions().stream()
         .filter(region -> scenario.regions().get(region.home()) == region);
   }
@@ -80,7 +81,7 @@ final class Promises {
     }
     boolean dies = incident.verb().equals("crash") || incident.verb().equals("vanish");
     return dies && incident.component().equals(BROKER)
-        ? Hosts.hit(incident, region.fleets().brokers().count())
+        ? incident.hit(region.fleets().brokers().count())
         : 0;
   }
 }

@@ -57,8 +57,7 @@ final class ScheduleGenerator {
     RegionSpec region = regions.get(random.nextInt(regions.size()));
     List<Amount> amounts = new ArrayList<>();
     long spanNs = limits.endNs() - limits.firstNs();
-    long atNs = limits.firstNs() + grain(random.nextLong(spanNs));
-    amounts.add(amount("at", Math.max(GRAIN_NS, atNs)));
+    amounts.add(amount("at", limits.firstNs() + grain(random.nextLong(spanNs))));
     addHosts(kind, region, random, amounts);
     for (String key : kind.keyNames()) {
       if (!key.equals("zone") || !Limits.isOfHosts(kind)) {

@@ -50,7 +50,7 @@ public record Amount(String prefix, BigDecimal number, String unit) {
   }
 
   /** Whether it is a count: whole, with neither a unit nor the x of a factor. */
-  boolean isBareWhole() {
+  public boolean isBareWhole() {
     return prefix.isEmpty() && unit.isEmpty() && number.stripTrailingZeros().scale() <= 0;
   }
 

@@ -27,12 +27,16 @@ class MeasureTest {
   }
 
   @Test
-  void rounderIsNearForInstantsAndLessForTheRest() {
+  void rounderIsNearForTimesAndLessForTheRest() {
     long second = 1_000_000_000L;
     List<Long> near = Measure.INSTANT.rounder(26 * second);
     assertEquals(0L, near.get(0));
     assertEquals(List.of(25 * second, 30 * second), near.subList(near.size() - 2, near.size()));
-    assertEquals(List.of(second, 2 * second, 5 * second), Measure.DURATION.rounder(6 * second));
+    assertEquals(
+        List.of(second, 2 * second, 5 * second, 10 * second), Measure.DURATION.rounder(6 * second));
+    assertEquals(
+        List.of(second, 2 * second, 5 * second, 3 * second, 4 * second),
+        Measure.DURATION.rounder(3_200_000_000L));
     assertEquals(List.of(100L, 200L, 500L), Measure.SHARE.rounder(777));
     assertEquals(List.of(), Measure.COUNT.rounder(1));
     assertEquals(List.of(0L), Measure.INDEX.rounder(3));

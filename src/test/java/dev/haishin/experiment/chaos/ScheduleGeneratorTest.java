@@ -73,7 +73,7 @@ class ScheduleGeneratorTest {
         if (incident.component().equals("clients")) {
           mostClients = Math.max(mostClients, incident.value("share"));
         } else {
-          mostHosts = Math.max(mostHosts, (int) Hosts.hit(incident, 20));
+          mostHosts = Math.max(mostHosts, (int) incident.hit(20));
         }
       }
     }
