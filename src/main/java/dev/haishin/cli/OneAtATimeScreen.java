@@ -49,6 +49,11 @@ final class OneAtATimeScreen {
   }
 
   private void show(Tornado tornado, String share) {
+    if (tornado.asItIs().isEmpty()) {
+      out.println(
+          INDENT + "too few samples in a replication; run longer, or ask for another figure");
+      return;
+    }
     Unit unit = tornado.query().unit();
     List<Effect> shown = tornado.shown();
     TextTable table = new TextTable(terminal.columns(), "lrrl");

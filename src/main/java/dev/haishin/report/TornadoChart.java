@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.DoubleStream;
+import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.CategoryAxis;
 import org.jfree.chart.plot.CategoryPlot;
 import org.jfree.chart.plot.PlotOrientation;
@@ -26,6 +27,7 @@ import org.jfree.data.category.DefaultCategoryDataset;
  */
 public final class TornadoChart {
   private static final int MOST_BARS = 20;
+  private static final int MOST_LETTERS = 28;
   private static final int AROUND_PIXELS = 190;
   private static final int ROW_PIXELS = 30;
   private static final double LEFT = 190;
@@ -111,27 +113,25 @@ public final class TornadoChart {
   }
 
   private CategoryPlot plot(PngFrame frame) {
-    DefaultCategoryDataset data = new DefaultCategoryDataset();
-    for (Bar bar : bars) {
-      data.addValue(position(bar.down()), "down", bar.name());
-      data.addValue(position(bar.up()), "up", bar.name());
-    }
-    BarRenderer renderer = new BarRenderer();
-    renderer.setBarPainter(new StandardBarPainter());
-    renderer.setShadowVisible(false);
-    // Both bars of an assumption lie on one line.
-    renderer.setItemMargin(-1);
-    renderer.setBase(scale.position(subject.asItIs()));
-    renderer.setIncludeBaseInRange(false);
-    renderer.setSeriesPaint(0, PngFrame.colour(0));
-    renderer.setSeriesPaint(1, PngFrame.colour(1));
     CategoryAxis names = new CategoryAxis();
     ScaledAxis across = new ScaledAxis(subject.figure(), scale);
     frame.style(names);
     frame.style(across);
     names.setMaximumCategoryLabelWidthRatio(0.5f);
-    CategoryPlot plot = new CategoryPlot(data, names, across, renderer);
+    CategoryPlot plot = new CategoryPlot(null, names, across, null);
     plot.setOrientation(PlotOrientation.HORIZONTAL);
+    plot.setRangeAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
+    // A dataset a side: those of one would lie beside each other.
+    DefaultCategoryDataset down = new DefaultCategoryDataset();
+    DefaultCategoryDataset up = new DefaultCategoryDataset();
+    for (Bar bar : bars) {
+      down.addValue(position(bar.down()), "down", bar.name());
+      up.addValue(position(bar.up()), "up", bar.name());
+    }
+    plot.setDataset(0, down);
+    plot.setRenderer(0, renderer(0));
+    plot.setDataset(1, up);
+    plot.setRenderer(1, renderer(1));
     plot.setBackgroundPaint(Color.WHITE);
     plot.setOutlineVisible(false);
     plot.setRangeGridlinePaint(PngFrame.GRID);
@@ -140,6 +140,16 @@ public final class TornadoChart {
     plot.addRangeMarker(
         new ValueMarker(scale.position(subject.asItIs()), PngFrame.INK, PngFrame.DASHED));
     return plot;
+  }
+
+  private BarRenderer renderer(int colour) {
+    BarRenderer renderer = new BarRenderer();
+    renderer.setBarPainter(new StandardBarPainter());
+    renderer.setShadowVisible(false);
+    renderer.setBase(scale.position(subject.asItIs()));
+    renderer.setIncludeBaseInRange(false);
+    renderer.setSeriesPaint(0, PngFrame.colour(colour));
+    return renderer;
   }
 
   private Double position(double value) {
@@ -194,10 +204,17 @@ public final class TornadoChart {
             + " more: "
             + Quantity.of(bar.up(), subject.unit());
     svg.open("g").element("title", reading);
-    text(svg, "end", LEFT - 8, y + 14, bar.name());
+    text(svg, "end", LEFT - 8, y + 14, shortened(bar.name()));
     side(svg, "f0", bar.down(), y);
     side(svg, "f1", bar.up(), y);
     svg.close().line();
+  }
+
+  /** The end of a path tells it from others. */
+  private static String shortened(String name) {
+    return name.length() <= MOST_LETTERS
+        ? name
+        : "…" + name.substring(name.length() - MOST_LETTERS);
   }
 
   private void side(Markup svg, String style, double value, double y) {

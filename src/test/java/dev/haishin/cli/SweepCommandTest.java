@@ -89,7 +89,7 @@ class SweepCommandTest {
     assertEquals(0, run(Screen.pipe(), "--vary", COSTS));
     Screen again = Screen.pipe();
     assertEquals(0, run(again, "--vary", COSTS));
-    assertTrue(again.err().contains("going on; 3 of 3 runs had ended"), again.err());
+    assertTrue(again.err().contains("going on; 3 runs had ended"), again.err());
     Screen reseeded = Screen.pipe();
     assertEquals(0, run(reseeded, "--vary", COSTS, "--seed", "77"));
     assertTrue(
@@ -158,6 +158,40 @@ class SweepCommandTest {
     Screen screen = Screen.pipe();
     assertEquals(2, run(screen, "--vary", "load=x1"));
     assertTrue(screen.err().contains("something else than a sweep"), screen.err());
+  }
+
+  @Test
+  void oneAssumptionAtATimeIsVaried() throws IOException {
+    String[] arguments = {
+      "--one-at-a-time", "--among", "gateways.frame", "--for", "gateway.cpu.mean", "--by", "50%"
+    };
+    Screen screen = Screen.window(100);
+    assertEquals(0, run(screen, arguments), screen.err());
+    assertTrue(screen.out().startsWith("tiny: what moves gateway.cpu.mean"), screen.out());
+    assertTrue(screen.out().contains("  gateways.frame-in-cost"), screen.out());
+    assertTrue(Files.exists(out.resolve("charts/tornado-gateway.cpu.mean.svg")));
+    List<String> rows = Files.readAllLines(out.resolve("assumptions.csv"));
+    assertEquals(1 + 2, rows.size());
+    assertTrue(rows.get(1).contains("gateways.frame-in-cost,exp(1ms),exp(0.5ms),"), rows.get(1));
+    Screen again = Screen.pipe();
+    assertEquals(0, run(again, arguments));
+    assertTrue(again.err().contains("going on; 25 runs had ended"), again.err());
+    assertEquals(rows, Files.readAllLines(out.resolve("assumptions.csv")));
+  }
+
+  @Test
+  void whatOneAtATimeCannotDoIsRefused() {
+    Screen screen = Screen.pipe();
+    String[] wrong = {"--one-at-a-time", "--vary", "load=x1", "--by", "0%", "--replications", "1"};
+    assertEquals(2, run(screen, wrong));
+    assertEquals(3, screen.err().lines().count(), screen.err());
+    Screen figure = Screen.pipe();
+    assertEquals(2, run(figure, "--one-at-a-time", "--for", "delivery.online"));
+    assertTrue(figure.err().startsWith("--for delivery.online: "), figure.err());
+    Screen alone = Screen.pipe();
+    assertEquals(2, run(alone, "--by", "10%"));
+    assertTrue(alone.err().contains("need --one-at-a-time"), alone.err());
+    assertFalse(Files.exists(out));
   }
 
   @Test
