@@ -127,6 +127,17 @@ class CheckCommandTest {
   }
 
   @Test
+  void everyBaselineIsComparedWith() {
+    // The folder of the world itself is a baseline as well.
+    Path itself = base.resolve("gate/baseline");
+    Screen screen = Screen.pipe();
+    assertEquals(1, screen.run(words(slowed, "--baseline", itself.toString(), "--json")));
+    long worse = screen.out().lines().filter(l -> l.contains("\"verdict\": \"worse\"")).count();
+    assertEquals(4, worse, screen.out());
+    assertTrue(screen.out().contains("\"baseline\": \"" + itself + "\""), screen.out());
+  }
+
+  @Test
   void whatTheBaselineDoesNotHoldIsUnknown() {
     Screen screen = Screen.pipe();
     assertEquals(4, screen.run(words(good, "--variant", "other")), screen.out());

@@ -46,6 +46,17 @@ class WorldLawsTest {
   }
 
   @Test
+  void costBasedFanOutPushesToSomeAndPullsForOthers() {
+    RunResult result = new WorldSketch().strategy("cost-based").run();
+    double pushed = value(result, "fanout.inbox-writes.count");
+    double pulled = value(result, "fanout.notifications.count");
+    RunResult write = new WorldSketch().strategy("write").run();
+    double all = value(write, "fanout.inbox-writes.count");
+    assertEquals(all, pushed + pulled, 0.01 * all);
+    assertTrue(pushed > 0.1 * all && pulled > 0.1 * all, pushed + " and " + pulled);
+  }
+
+  @Test
   void recipientsPerMessageFollowTheSizesWhateverIsPopular() {
     Distribution sizes = Distributions.powerlaw(2.3, 3, 100);
     WorldSketch sketch = new WorldSketch();
