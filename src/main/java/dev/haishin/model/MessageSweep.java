@@ -1,6 +1,8 @@
 package dev.haishin.model;
 
 import dev.haishin.engine.Event;
+import dev.haishin.engine.LogicalProcess;
+import dev.haishin.model.population.ClientShard;
 import java.util.function.LongConsumer;
 
 /**
@@ -47,11 +49,14 @@ final class MessageSweep {
     front.gateways().forEach(gateway -> gateway.heldMessages(keep));
     back.heldMessages(keep);
     load.broadcasters().forEach(broadcaster -> broadcaster.heldMessages(keep));
-    ground.simulation().census((destination, event) -> keepAll(messages, event));
+    ground.simulation().census((destination, event) -> keepAll(messages, destination, event));
     messages.freeTheRest();
   }
 
-  private static void keepAll(Messages messages, Event event) {
+  private static void keepAll(Messages messages, LogicalProcess destination, Event event) {
+    if (destination instanceof ClientShard && !ClientShard.needsMessage(event)) {
+      return;
+    }
     messages.keep(event.a());
     messages.keep(event.b());
     for (int i = 0; i < event.wordCount(); i++) {

@@ -30,7 +30,7 @@ final class PushAssembly {
     this.ground = ground;
     this.backEnd = backEnd;
     this.plan = ground.plan();
-    this.device = new ClientDevice(ground.clients(), ground.access().floorNs());
+    this.device = new ClientDevice(ground.clients(), ground.messages(), ground.access().floorNs());
   }
 
   void add() {

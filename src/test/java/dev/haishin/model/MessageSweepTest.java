@@ -41,7 +41,7 @@ class MessageSweepTest {
 
   @Test
   void memoryOfMessagesIsThatOfTheLatest() {
-    WorldSketch sketch = sketch();
+    WorldSketch sketch = sketch().lasting(80 * SECOND);
     World world = World.build(sketch.plan(), 1, 0);
     world.run((atNs, endNs, events) -> {});
     long allBytes = (long) (sketch.messagesPerSecond * sketch.durationNs / SECOND * 24);

@@ -1,6 +1,7 @@
 package dev.haishin.model.population;
 
 import dev.haishin.engine.Port;
+import dev.haishin.model.Messages;
 import dev.haishin.model.push.Channel;
 import dev.haishin.model.push.Device;
 import dev.haishin.results.LatencyMetric;
@@ -8,6 +9,7 @@ import dev.haishin.results.LatencyMetric;
 /** A person's device as push relays and providers reach it: through its client shard. */
 public final class ClientDevice implements Device {
   private final Clients clients;
+  private final Messages messages;
   private final long leastNs;
 
   /**
@@ -15,14 +17,15 @@ public final class ClientDevice implements Device {
    *
    * @param leastNs the least latency to any of them
    */
-  public ClientDevice(Clients clients, long leastNs) {
+  public ClientDevice(Clients clients, Messages messages, long leastNs) {
     this.clients = clients;
+    this.messages = messages;
     this.leastNs = leastNs;
   }
 
   @Override
   public void pushed(Port from, long atNs, long messageId, int user, int channel) {
-    clients.pushed(from, atNs, user, messageId, metric(channel));
+    clients.pushed(from, atNs, user, messageId, messages.tapNs(messageId), metric(channel));
   }
 
   @Override

@@ -145,6 +145,14 @@ public final class ClientShard extends LogicalProcess {
     return carries ? 1 : 0;
   }
 
+  /**
+   * Whether an event addressed to a client shard needs its message. Pushes are long under way and
+   * do not: they say when it was tapped.
+   */
+  public static boolean needsMessage(Event pending) {
+    return pending.kind() != ClientKinds.PUSHED;
+  }
+
   @Override
   protected void receive(Event event) {
     switch (event.kind()) {
@@ -176,7 +184,8 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.MISSED ->
           screen.missed(row(event.word(0)), event.a(), event.b(), event.word(1));
       case ClientKinds.PUSHED ->
-          screen.pushed(row(event.b() >>> 8), event.a(), CHANNELS[(int) event.b() & 0xff]);
+          screen.pushed(
+              row(event.b() >>> 8), event.a(), event.word(0), CHANNELS[(int) event.b() & 0xff]);
       case ClientKinds.EXPIRED -> screen.expired(row(event.b()), event.a());
       case ClientKinds.OUTBOX_DUE -> sending.due();
       case ClientKinds.SMALL -> small.arrived(row(event.a()));

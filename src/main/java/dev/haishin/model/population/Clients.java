@@ -71,8 +71,10 @@ public final class Clients {
     from.send(people.shardProcess(user), atNs, ClientKinds.SYNCED, readNs, askedNs);
   }
 
-  /** A provider hands a notification to the device. */
-  public void pushed(Port from, long atNs, int user, long messageId, LatencyMetric channel) {
+  /** A provider hands a notification of a message that was tapped at an instant to the device. */
+  public void pushed(
+      Port from, long atNs, int user, long messageId, long tapNs, LatencyMetric channel) {
+    from.attach(tapNs);
     long whom = ((long) user << 8) | channel.ordinal();
     from.send(people.shardProcess(user), atNs, ClientKinds.PUSHED, messageId, whom);
   }

@@ -119,8 +119,7 @@ final class Screen {
   }
 
   /** A provider has handed a notification to the device. */
-  void pushed(int row, long messageId, LatencyMetric channel) {
-    long tapNs = messages.tapNs(messageId);
+  void pushed(int row, long messageId, long tapNs, LatencyMetric channel) {
     recorder.latency(channel, region, tapNs, port.nowNs() - tapNs);
     if (!missed.mark(row, messageId, MissedMessages.PUSHED)) {
       return;
