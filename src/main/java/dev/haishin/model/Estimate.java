@@ -6,8 +6,8 @@ import dev.haishin.model.population.LoadShape;
  * What a run will take, before it is built: events and heap, from the plan alone.
  *
  * <p>The event counts a message, recipient and session are those of the model's own path at low
- * load; the bytes are those of its tables. Both are within about a quarter of what runs take (see
- * the performance page), which is enough to refuse a run that cannot fit.
+ * load; the bytes are those of its tables, and of what waits for the collector. The performance
+ * page sets them beside what runs took, which is close enough to refuse a run that cannot fit.
  *
  * @param events that processes receive
  * @param peopleBytes rows of people, connections, sessions and their timers
@@ -15,19 +15,21 @@ import dev.haishin.model.population.LoadShape;
  * @param recordingBytes recorders and the rest
  */
 public record Estimate(double events, long peopleBytes, long messageBytes, long recordingBytes) {
-  private static final double EVENTS_A_MESSAGE = 21;
-  private static final double EVENTS_A_RECIPIENT = 4;
-  private static final double EVENTS_A_LIVE_PAIR = 3;
-  private static final double EVENTS_A_PUSHED_PAIR = 4;
-  private static final double EVENTS_A_RECEIPT = 4;
-  private static final double EVENTS_A_SESSION = 14;
-  private static final int BYTES_A_USER = 28;
-  private static final int BYTES_A_CONNECTION = 50;
-  private static final int BYTES_A_SESSION_TIMER = 60;
-  private static final int BYTES_A_MESSAGE = 64;
-  private static final int BYTES_A_MISSED_PAIR = 60;
+  private static final double EVENTS_A_MESSAGE = 7;
+  private static final double EVENTS_A_RECIPIENT = 1.9;
+  private static final double EVENTS_A_LIVE_PAIR = 2;
+  private static final double EVENTS_A_PUSHED_PAIR = 2.3;
+  private static final double EVENTS_A_RECEIPT = 3;
+  private static final double EVENTS_A_SESSION = 12;
+  private static final int BYTES_A_USER = 21;
+  private static final int BYTES_A_CONNECTION = 22;
+  private static final int BYTES_A_SESSION_TIMER = 8;
+  private static final int BYTES_A_MESSAGE = 4;
+  private static final int BYTES_A_MISSED_PAIR = 4;
   private static final int BYTES_A_HOST_INTERVAL = 24;
   private static final long BYTES_OF_THE_REST = 64L << 20;
+  private static final int BYTES_ALLOCATED_AN_EVENT = 30;
+  private static final double MOST_BYTES_UNCOLLECTED = 366 << 20;
   private static final int SHAPE_STEPS = 1000;
   private static final double NS_PER_SECOND = 1e9;
 
@@ -66,7 +68,9 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
         events,
         (long) people,
         (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR),
-        BYTES_OF_THE_REST + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL));
+        BYTES_OF_THE_REST
+            + (long) Math.min(MOST_BYTES_UNCOLLECTED, events * BYTES_ALLOCATED_AN_EVENT)
+            + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL));
   }
 
   /** All of it. */
@@ -78,11 +82,7 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
     double online = Math.max(0.01, region.clients().connectedShare());
     double live = EVENTS_A_LIVE_PAIR + EVENTS_A_RECEIPT * region.clients().receiptsPerDelivery();
     double pair = EVENTS_A_RECIPIENT + online * live + (1 - online) * EVENTS_A_PUSHED_PAIR;
-    double candidates = 1 / online;
-    return EVENTS_A_MESSAGE
-        + candidates
-        + recipients * pair
-        + typing * (2 + candidates + 2 * recipients * online);
+    return EVENTS_A_MESSAGE + recipients * pair + typing * (2 + 2 * recipients * online);
   }
 
   private static double sessions(RegionPlan region, double connected, long durationNs) {
