@@ -71,7 +71,10 @@ final class ChaosCommand implements Callable<Integer> {
     String name = variant.equals(Trial.BASELINE) ? "chaos" : "chaos-" + variant;
     Path folder = out != null ? out : Path.of("results", scenario.name(), name);
     ChaosFindings findings =
-        search(Trial.of(file, variant, scenarios.overrides(), 0), scenario, folder);
+        search(
+            Trial.of(file, variant, scenarios.overrides(), 0).plugged(scenarios.plugins()),
+            scenario,
+            folder);
     if (output.json()) {
       haishin.terminal().out().println(findings.json().strip());
     } else if (!output.quiet()) {

@@ -41,7 +41,7 @@ final class GridSweep {
             (title, scenario, estimate) ->
                 new Fit(title, scenario, estimate).errors(mostEvents, heapBytes));
     Trial trial = plan.trials(points.get(0).point()).get(0);
-    first = TrialScenario.read(trial.file(), trial.variant(), trial.settings());
+    first = TrialScenario.read(trial.file(), trial.variant(), trial.settings(), trial.plugins());
   }
 
   /** Where results go if the user does not say. */

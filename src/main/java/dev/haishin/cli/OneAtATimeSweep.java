@@ -12,6 +12,7 @@ import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.experiment.sweep.SweepFolder;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.WarmupSearch;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.report.TornadoChart;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.Unit;
@@ -66,7 +67,7 @@ final class OneAtATimeSweep {
     SweepFolder place = SweepFolder.open(folder);
     SweepTable.Origin origin = bench.origin(scenario, asked.settings(), replications);
     StoreHeader header =
-        new StoreHeader(origin.scenarioSha256(), origin.settings(), origin.version());
+        new StoreHeader(origin.scenarioSha256(), identity(origin), origin.version());
     try (Interruption interruption = bench.interruption();
         TrialStore store = place.store(header)) {
       Progress progress = bench.progress(scenario.name() + "/one-at-a-time", interruption);
@@ -85,6 +86,13 @@ final class OneAtATimeSweep {
       }
     }
     return ExitCode.OK;
+  }
+
+  /** What the command line asks for: settings, and jars by what is in them. */
+  private List<String> identity(SweepTable.Origin origin) {
+    List<String> identity = new ArrayList<>(origin.settings());
+    identity.addAll(Plugins.identities(asked.plugins()));
+    return identity;
   }
 
   private boolean asksAboutCosts() {

@@ -107,7 +107,7 @@ final class SweepCommand implements Callable<Integer> {
     OneAtATimeSweep sweep =
         new OneAtATimeSweep(
             bench,
-            Trial.of(file, variants.get(0), scenarios.overrides(), 0),
+            Trial.of(file, variants.get(0), scenarios.overrides(), 0).plugged(scenarios.plugins()),
             scenario,
             oneAtATime,
             figures,

@@ -66,6 +66,11 @@ public final class Agenda {
     return size > 0 && (other.size == 0 || precedes(0, other.heap[0], other.heap[1]));
   }
 
+  /** Takes out all steps. */
+  public void clear() {
+    size = 0;
+  }
+
   /** How many steps there are. */
   public int size() {
     return size;

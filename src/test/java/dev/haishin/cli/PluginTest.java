@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Delivery code from outside, from its jar to the results. */
 class PluginTest {
@@ -89,6 +90,30 @@ class PluginTest {
         run("strategy=write", "--set", failure, "--set", "delivery.router=push-at-once");
     assertTrue(plugged.at("/ledger/balanced").asBoolean());
     assertFalse(standard.path("events-digest").equals(plugged.path("events-digest")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "run",
+        "validate",
+        "compare --replications 2",
+        "check",
+        "sweep --vary load=x1,x2 --metric delivery.any.p50",
+        "sweep --one-at-a-time --among traffic --replications 2 --for delivery.any.p50",
+        "chaos --schedules 1"
+      })
+  void everyCommandThatRunsAScenarioKnowsWhatIsPluggedIn(String command) {
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    words.add(1, file.toString());
+    words.addAll(List.of("--plugin", example.toString()));
+    words.addAll(List.of("--set", "delivery.fanout.strategy=copy-and-notify"));
+    if (!command.equals("validate") && !command.equals("check")) {
+      words.addAll(List.of("--out", folder.resolve("out").toString()));
+    }
+    Screen screen = Screen.pipe();
+    int status = screen.run(words.toArray(String[]::new));
+    assertTrue(status == 0 || status == 1, status + ": " + screen.err());
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.haishin.experiment.chaos;
 import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.file.ChaosFindings;
 import dev.haishin.results.file.GrowingFolder;
 import dev.haishin.scenario.ScenarioSpec;
@@ -105,6 +106,7 @@ public final class ChaosSearch {
     List<String> parts = new ArrayList<>(List.of("haishin chaos", version, scenario.sha256()));
     parts.add(base.variant());
     parts.addAll(base.settings());
+    parts.addAll(Plugins.identities(base.plugins()));
     return String.join(" ", parts).replaceAll("\\s+", " ");
   }
 

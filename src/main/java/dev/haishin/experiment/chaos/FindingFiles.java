@@ -102,12 +102,15 @@ final class FindingFiles {
     List<String> settings = new ArrayList<>(base.settings());
     settings.add(finding.schedule().setting());
     settings.add("name=" + name);
-    String resolved = TrialScenario.read(base.file(), base.variant(), settings).resolved();
+    String resolved =
+        TrialScenario.read(base.file(), base.variant(), settings, base.plugins()).resolved();
     StringBuilder text = new StringBuilder("# Shows: " + finding.symptoms().text() + ".\n");
     text.append("# Found by 'haishin chaos' as schedule ").append(finding.number());
     text.append(" of ").append(base.file().getFileName()).append(", seed ").append(scenario.seed());
     text.append(", shrunk to this in ").append(finding.tried()).append(" runs.\n");
-    text.append("# 'haishin run ").append(file).append(" --strict' shows it again; ");
+    text.append("# 'haishin run ").append(file);
+    base.plugins().forEach(jar -> text.append(" --plugin ").append(jar.getFileName()));
+    text.append(" --strict' shows it again; ");
     text.append("in the 'known' of the scenario's 'chaos' it is not reported again.\n");
     return text.append(relocated(resolved)).toString();
   }

@@ -7,7 +7,6 @@ import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialResult;
-import dev.haishin.model.plugin.Plugin;
 import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
@@ -67,9 +66,7 @@ public final class Sweep implements AutoCloseable {
   /** What the command line asks for beside the grid: settings, and jars by what is in them. */
   private static List<String> asked(SweepPlan plan, SweepTable.Origin origin) {
     List<String> asked = new ArrayList<>(origin.settings());
-    for (Plugin jar : Plugins.load(plan.plugins()).jars()) {
-      asked.add("--plugin " + jar.name() + " " + jar.sha256());
-    }
+    asked.addAll(Plugins.identities(plan.plugins()));
     return asked;
   }
 

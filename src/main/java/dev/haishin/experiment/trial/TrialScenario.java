@@ -78,11 +78,6 @@ public final class TrialScenario {
                     parsed.problems().stream().map(Problem::toString).toList()));
   }
 
-  /** Reads a variant of a file with nothing plugged in. */
-  public static ScenarioSpec read(Path file, String variant, List<String> settings) {
-    return read(file, variant, settings, List.of());
-  }
-
   /**
    * A variant of a file, or everything that is wrong with it.
    *

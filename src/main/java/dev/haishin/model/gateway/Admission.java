@@ -1,5 +1,6 @@
 package dev.haishin.model.gateway;
 
+import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Port;
 import dev.haishin.results.Level;
@@ -16,7 +17,7 @@ final class Admission {
   private final Beats beats;
   private final Backend backend;
   private final Recorder recorder;
-  private final LinkAgenda handshakes = new LinkAgenda();
+  private final Agenda handshakes = new Agenda();
 
   Admission(
       Port port,
@@ -64,7 +65,7 @@ final class Admission {
     egress.frame(user, nowNs, cost, bytes);
     long doneNs = loops.startNs() + loops.serviceNs();
     long link = Gateway.link(user, generation);
-    handshakes.add(doneNs, link);
+    handshakes.add(doneNs, 0, 0, 0, link);
     recordLevels(nowNs);
     if (site.livesUntil(doneNs, nowNs)) {
       backend.register(link, user, doneNs);
@@ -73,10 +74,8 @@ final class Admission {
 
   /** Handshakes that are done by an instant leave the accept queue. */
   void workOff(long nowNs) {
-    while (handshakes.nextNs() <= nowNs) {
-      long doneNs = handshakes.nextNs();
-      handshakes.take();
-      recordLevels(doneNs);
+    while (handshakes.takeBefore(nowNs + 1)) {
+      recordLevels(handshakes.timeNs());
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.haishin.model.gateway;
 
+import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.fanout.FanoutWorker;
@@ -17,7 +18,7 @@ final class Downlink {
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Egress egress;
-  private final LinkAgenda acks;
+  private final Agenda acks;
   private final Recorder recorder;
 
   Downlink(
@@ -27,7 +28,7 @@ final class Downlink {
       ConnectionTable table,
       EventLoops loops,
       Egress egress,
-      LinkAgenda acks,
+      Agenda acks,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -148,7 +149,7 @@ final class Downlink {
     if (site.receipts().answers(messageId, user)) {
       port.at(backNs, GatewayKinds.RECEIPT, link, messageId);
     } else {
-      acks.add(backNs, link);
+      acks.add(backNs, 0, 0, 0, link);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.haishin.model.gateway;
 
+import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Port;
@@ -31,7 +32,7 @@ public final class Gateway extends LogicalProcess {
   private final EventLoops loops;
   private final Egress egress;
   private final Beats beats;
-  private final LinkAgenda acks = new LinkAgenda();
+  private final Agenda acks = new Agenda();
   private final Backend backend;
   private boolean isDown;
 
@@ -223,10 +224,9 @@ public final class Gateway extends LogicalProcess {
   /** What needs no event: handshakes done, delivery acknowledgements and heartbeats. */
   private void workOff(long nowNs) {
     admission.workOff(nowNs);
-    while (acks.nextNs() <= nowNs) {
-      long atNs = acks.nextNs();
-      beats.advance(atNs);
-      uplink.deliveryAck(acks.take(), atNs);
+    while (acks.takeBefore(nowNs + 1)) {
+      beats.advance(acks.timeNs());
+      uplink.deliveryAck(acks.payload(), acks.timeNs());
     }
     beats.advance(nowNs);
   }

@@ -84,6 +84,13 @@ public final class Plugins implements PluggedCode {
     return new Plugins(jars, new Repertoire(strategies, routers));
   }
 
+  /** Each jar's name and digest: what tells results with it from results with another. */
+  public static List<String> identities(List<Path> files) {
+    return load(files).jars.stream()
+        .map(jar -> "--plugin " + jar.name() + " " + jar.sha256())
+        .toList();
+  }
+
   /** What a scenario was read with. */
   public static Plugins of(ScenarioSpec scenario) {
     return scenario.plugged() instanceof Plugins plugins ? plugins : NONE;

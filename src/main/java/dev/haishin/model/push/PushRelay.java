@@ -4,6 +4,7 @@ import dev.haishin.delivery.PushDispatcher;
 import dev.haishin.delivery.PushEnd;
 import dev.haishin.delivery.PushOutcome;
 import dev.haishin.delivery.PushSink;
+import dev.haishin.engine.Agenda;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.FifoStation;
@@ -49,7 +50,7 @@ public final class PushRelay extends LogicalProcess {
   private final int host;
   private final PushDispatcher dispatcher;
   private final HeldPushes held;
-  private final ExpectedReplies replies = new ExpectedReplies();
+  private final Agenda replies = new Agenda();
   private final RandomStream dispatchCosts;
   private final long responseKey;
   private final long latencyKey;
@@ -121,10 +122,9 @@ public final class PushRelay extends LogicalProcess {
    * relay does so before each step; whoever ends a run does it once more, at the end.
    */
   public void settle(long nowNs) {
-    while (!replies.isEmpty() && replies.firstNs() < nowNs) {
-      long dueNs = replies.firstNs();
-      int row = replies.firstRow();
-      replies.removeFirst();
+    while (replies.takeBefore(nowNs)) {
+      long dueNs = replies.timeNs();
+      int row = (int) replies.payload();
       if (held.replyAtNs(row) == dueNs) {
         accepted(row, dueNs);
       }
@@ -243,7 +243,7 @@ public final class PushRelay extends LogicalProcess {
     long replyAtNs = streams[platform].arrive(lastDispatchNs, responseNs);
     long sentNs = replyAtNs - responseNs;
     held.requestUnderWay(row, replyAtNs);
-    replies.add(replyAtNs, row);
+    replies.add(replyAtNs, 0, 0, 0, row);
     requests++;
     boolean isLate = held.attempt(row) == HeldPushes.LATE;
     long atNs = sentNs + provider.linkNs();

@@ -123,6 +123,6 @@ class ScheduleGeneratorTest {
   }
 
   private static ScenarioSpec scenario(String... settings) {
-    return TrialScenario.read(QUICKSTART, Trial.BASELINE, List.of(settings));
+    return TrialScenario.read(QUICKSTART, Trial.BASELINE, List.of(settings), List.of());
   }
 }

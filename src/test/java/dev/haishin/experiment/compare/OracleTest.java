@@ -39,7 +39,7 @@ class OracleTest {
   void everyRegionIsMadeFree() {
     Path file = Path.of("scenarios/new-year.yaml");
     List<String> small = List.of("failures=[]", "expect={}");
-    ScenarioSpec scenario = TrialScenario.read(file, "baseline", small);
+    ScenarioSpec scenario = TrialScenario.read(file, "baseline", small, List.of());
     Contender oracle = Oracle.of(scenario, Contender.variant("baseline", small));
     assertFalse(oracle.competes());
     ScenarioSpec free = TrialScenario.of(oracle.trial(file, 0));
@@ -49,7 +49,7 @@ class OracleTest {
 
   private static Outcomes compare(Path file, List<String> settings, int replications) {
     Contender baseline = Contender.variant("baseline", settings);
-    ScenarioSpec scenario = TrialScenario.read(file, "baseline", settings);
+    ScenarioSpec scenario = TrialScenario.read(file, "baseline", settings, List.of());
     LocalTrials engine = new LocalTrials(2, 4L << 30, new TrialRunner("test"), TrialWatch.NONE);
     return new CompareExperiment(
             file, List.of(baseline, Oracle.of(scenario, baseline)), engine, 0.95)

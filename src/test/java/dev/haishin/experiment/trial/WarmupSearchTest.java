@@ -26,7 +26,8 @@ class WarmupSearchTest {
 
   @Test
   void aKnownWarmupIsLeftAlone() {
-    ScenarioSpec scenario = TrialScenario.read(TrialScenarios.tiny(folder), "baseline", List.of());
+    ScenarioSpec scenario =
+        TrialScenario.read(TrialScenarios.tiny(folder), "baseline", List.of(), List.of());
     assertSame(scenario, settled(scenario));
   }
 
@@ -46,7 +47,7 @@ class WarmupSearchTest {
   @Test
   void aRunThatNeverSettlesIsRefused() {
     Path file = TrialScenarios.tiny(folder);
-    ScenarioSpec rising = TrialScenario.read(file, "baseline", RISING);
+    ScenarioSpec rising = TrialScenario.read(file, "baseline", RISING, List.of());
     InvalidScenarioException failure =
         assertThrows(InvalidScenarioException.class, () -> settled(rising));
     assertTrue(failure.errors().get(0).contains("make the run longer"), failure.getMessage());
@@ -56,7 +57,8 @@ class WarmupSearchTest {
   void aRunWithHardlyADeliveryIsRefused() {
     List<String> settings =
         List.of("duration=60s", AUTO, "traffic.messages.rate=0.1/s", "traffic.payload=100B");
-    ScenarioSpec quiet = TrialScenario.read(TrialScenarios.tiny(folder), "baseline", settings);
+    ScenarioSpec quiet =
+        TrialScenario.read(TrialScenarios.tiny(folder), "baseline", settings, List.of());
     InvalidScenarioException failure =
         assertThrows(InvalidScenarioException.class, () -> settled(quiet));
     assertTrue(failure.errors().get(0).contains("deliveries in 50 seconds"), failure.getMessage());
@@ -65,7 +67,8 @@ class WarmupSearchTest {
   @Test
   void aWorldIsNotRunWithItsWarmupUnknown() {
     ScenarioSpec scenario =
-        TrialScenario.read(TrialScenarios.tiny(folder), "baseline", List.of("duration=60s", AUTO));
+        TrialScenario.read(
+            TrialScenarios.tiny(folder), "baseline", List.of("duration=60s", AUTO), List.of());
     assertThrows(
         IllegalArgumentException.class,
         () -> experiment().run(scenario, "baseline", (at, end, events) -> {}));
