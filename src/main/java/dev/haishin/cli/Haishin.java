@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CompareCommand.class,
       SweepCommand.class,
+      SizeCommand.class,
       ChaosCommand.class,
       ValidateCommand.class,
       MetricsCommand.class,
