@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SweepCommand.class,
       CheckCommand.class,
+      SizeCommand.class,
       ChaosCommand.class,
       ValidateCommand.class,
       MetricsCommand.class,

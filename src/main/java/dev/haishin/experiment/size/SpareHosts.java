@@ -1,0 +1,175 @@
+package dev.haishin.experiment.size;
+
+import dev.haishin.experiment.Fleets;
+import dev.haishin.scenario.FailureKind;
+import dev.haishin.scenario.RegionSpec;
+import dev.haishin.scenario.ScenarioSpec;
+import dev.haishin.scenario.WrittenFailure;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Takes a host or a zone away before a size is tried: N + 1.
+ *
+ * <p>Where the language can fail it, it fails at the very beginning and never comes back, so that
+ * what is measured after the warm-up is the system without it. Where it cannot, a count of hosts is
+ * tried with as many less.
+ */
+final class SpareHosts {
+  private static final String AT_ONCE = "at: 1ms";
+
+  /** Which component a path is about, by how it begins; the first that fits. */
+  private static final Map<String, String> COMPONENTS = new LinkedHashMap<>();
+
+  /** Paths that count hosts. */
+  private static final List<String> COUNTS =
+      List.of(
+          "gateways.per-region",
+          "kafka.brokers",
+          "kafka.fanout-workers.count",
+          "redis.shards",
+          "store.region-servers",
+          "push.relays.count");
+
+  static {
+    COMPONENTS.put("gateways.", "gateway");
+    COMPONENTS.put("kafka.fanout-workers.", "worker");
+    COMPONENTS.put("kafka.", "broker");
+    COMPONENTS.put("redis.", "redis");
+    COMPONENTS.put("store.", "store");
+    COMPONENTS.put("push.relays.", "relay");
+  }
+
+  private final Spare spare;
+  private final List<SizeRange> ranges;
+
+  SpareHosts(Spare spare, List<SizeRange> ranges) {
+    this.spare = spare;
+    this.ranges = List.copyOf(ranges);
+  }
+
+  /** Why nothing can be taken away, path by path; empty if it can. */
+  List<String> errors() {
+    List<String> errors = new ArrayList<>();
+    if (spare == Spare.NONE || canLoseZones()) {
+      return errors;
+    }
+    for (SizeRange range : ranges) {
+      if (!canCrash(component(range)) && !isCount(range)) {
+        errors.add(
+            "--spare: nothing of what "
+                + range.path()
+                + " is about can be taken away in this version; size a count of hosts");
+      }
+    }
+    return errors;
+  }
+
+  /** What is done, in words; empty for nothing. */
+  String words() {
+    if (spare == Spare.NONE) {
+      return "";
+    }
+    if (canLoseZones()) {
+      return "zone 0 of every region is lost from the beginning";
+    }
+    String part = spare == Spare.HOST ? "one" : "one of as many as there are zones";
+    List<String> words = new ArrayList<>();
+    for (String component : components()) {
+      if (canCrash(component)) {
+        words.add("of each region's hosts of kind " + component + " " + part + " is down");
+      }
+    }
+    for (SizeRange range : ranges) {
+      if (isFewer(range)) {
+        words.add(range.path() + " is tried with " + part + " less");
+      }
+    }
+    return String.join("; ", words);
+  }
+
+  /** The setting of a path at a step, with what is spare taken away where it is a mere count. */
+  String setting(SizeRange range, int step, int zones) {
+    if (!isFewer(range)) {
+      return range.setting(step);
+    }
+    long value = range.number(step).longValueExact();
+    long less = spare == Spare.HOST ? 1 : (value + zones - 1) / zones;
+    return range.path() + "=" + Math.max(1, value - less);
+  }
+
+  /** The failures to add to those of a scenario, as one setting; none where nothing fails. */
+  List<String> failures(ScenarioSpec scenario) {
+    List<String> added = new ArrayList<>();
+    for (RegionSpec region : scenario.regions()) {
+      if (canLoseZones()) {
+        added.add("{" + AT_ONCE + ", lose: zone, region: " + region.name() + ", zone: 0}");
+        continue;
+      }
+      for (String component : components()) {
+        int hosts = new Fleets(scenario).hosts(component, region);
+        if (hosts > 0 && canCrash(component)) {
+          int count =
+              spare == Spare.HOST ? 1 : (hosts + region.zones() - 1) / region.zones();
+          added.add(
+              "{" + AT_ONCE + ", crash: " + component + ", region: " + region.name() + ", count: "
+                  + count + "}");
+        }
+      }
+    }
+    if (spare == Spare.NONE || added.isEmpty()) {
+      return List.of();
+    }
+    WrittenFailure.of(scenario).forEach(failure -> added.add(failure.text()));
+    return List.of("failures=[" + String.join(", ", added) + "]");
+  }
+
+  private boolean canLoseZones() {
+    return spare == Spare.ZONE
+        && FailureKind.MODELLED.stream()
+            .anyMatch(kind -> kind.verb().equals("lose") && kind.component().equals("zone"));
+  }
+
+  private static boolean canCrash(String component) {
+    return FailureKind.MODELLED.stream()
+        .anyMatch(kind -> kind.verb().equals("crash") && kind.component().equals(component));
+  }
+
+  private boolean isFewer(SizeRange range) {
+    return spare != Spare.NONE
+        && !canLoseZones()
+        && isCount(range)
+        && !canCrash(component(range));
+  }
+
+  private static boolean isCount(SizeRange range) {
+    return COUNTS.stream().anyMatch(count -> inFile(range.path()).equals(count));
+  }
+
+  private SortedSet<String> components() {
+    SortedSet<String> components = new TreeSet<>();
+    ranges.forEach(range -> components.add(component(range)));
+    if (components.remove("")) {
+      components.addAll(COMPONENTS.values());
+    }
+    return components;
+  }
+
+  /** The component that a path is about; empty where it is about all, such as the load. */
+  private static String component(SizeRange range) {
+    return COMPONENTS.entrySet().stream()
+        .filter(entry -> inFile(range.path()).startsWith(entry.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse("");
+  }
+
+  /** A region's own path as the file's: {@code regions.tokyo.redis.shards} as the shards' path. */
+  private static String inFile(String path) {
+    return path.replaceFirst("^regions\\.[^.]+\\.", "");
+  }
+}
