@@ -2,12 +2,14 @@ package dev.haishin.cli;
 
 import dev.haishin.experiment.size.SizeExperiment;
 import dev.haishin.experiment.size.SizeRange;
+import dev.haishin.experiment.size.SizeTask;
 import dev.haishin.experiment.size.Spare;
 import dev.haishin.experiment.sweep.Grid;
 import dev.haishin.experiment.sweep.Variation;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.report.SweepChart;
 import dev.haishin.results.file.SizePlan;
+import dev.haishin.results.file.SizeTables;
 import dev.haishin.results.file.SizeWriter;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.scenario.ScenarioSpec;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,37 +79,64 @@ final class SizeCommand implements Callable<Integer> {
     Path file = scenarios.files().get(0);
     String variant = scenarios.chosen(file).get(0);
     ScenarioSpec scenario = scenarios.read(file, variant);
-    new Fit(scenario.name() + "/" + variant, scenario)
-        .check(trials.mostEvents(), Runtime.getRuntime().maxMemory());
-    Trial base = Trial.of(file, variant, scenarios.overrides(), 0);
+    Trial base = Trial.of(file, variant, scenarios.overrides(), 0).plugged(scenarios.plugins());
     Grid steps = new Grid(List.of(variant), variations);
-    SizePlan plan = run(base, scenario, ranges, spare, steps);
-    return (plan.isFound() ? ExitCode.OK : ExitCode.MISSED).status();
+    long heapBytes = Runtime.getRuntime().maxMemory();
+    double mostEvents = trials.mostEvents();
+    SizeTask task =
+        SizeTask.read(
+            base,
+            ranges,
+            spare,
+            steps.points(),
+            (title, world, estimate) ->
+                new Fit(title, world, estimate).errors(mostEvents, heapBytes));
+    return status(run(task, variant, scenario)).status();
   }
 
-  private SizePlan run(
-      Trial base, ScenarioSpec scenario, List<SizeRange> ranges, Spare spare, Grid steps)
-      throws IOException {
+  private static ExitCode status(SizePlan plan) {
+    if (plan.isFound()) {
+      return ExitCode.OK;
+    }
+    return plan.isUnknown() ? ExitCode.UNKNOWN : ExitCode.MISSED;
+  }
+
+  private SizePlan run(SizeTask task, String variant, ScenarioSpec scenario) throws IOException {
     Workbench bench = new Workbench(haishin.terminal(), output, trials.threads());
-    String name = base.variant().equals(Trial.BASELINE) ? "size" : "size-" + base.variant();
+    String name = variant.equals(Trial.BASELINE) ? "size" : "size-" + variant;
     Path folder = out != null ? out : Path.of("results", scenario.name(), name);
-    SweepTable.Origin origin = bench.origin(scenario, base.settings(), options.replications());
+    SweepTable.Origin origin =
+        bench.origin(scenario, scenarios.overrides(), options.replications());
     try (Interruption interruption = bench.interruption();
-        SizeExperiment experiment =
-            SizeExperiment.open(base, ranges, spare, folder, origin)) {
+        SizeExperiment experiment = SizeExperiment.open(task, folder, origin)) {
       bench.announce(experiment.changes(), experiment.kept());
       Progress progress = bench.progress(scenario.name() + "/size", interruption);
       SizePlan plan;
       try {
-        plan = experiment.run(steps.points(), bench.growing(new TrialProgress(progress, 0)));
+        plan = experiment.run(bench.growing(new TrialProgress(progress, 0)));
       } finally {
         progress.end();
       }
-      List<String> warnings = SweepChart.write(folder.resolve(CHARTS), SizeWriter.table(plan));
+      List<String> warnings = draw(plan, folder.resolve(CHARTS));
       show(plan, folder);
       bench.remark(scenario, warnings);
       return plan;
     }
+  }
+
+  /** A chart an expectation, in a folder a path where several were sized. */
+  private static List<String> draw(SizePlan plan, Path charts) throws IOException {
+    Map<String, SweepTable> tables = SizeTables.of(plan);
+    List<String> warnings = new ArrayList<>();
+    for (Map.Entry<String, SweepTable> table : tables.entrySet()) {
+      Path folder = tables.size() == 1 ? charts : charts.resolve(table.getKey());
+      for (String warning : SweepChart.write(folder, table.getValue())) {
+        if (!warnings.contains(warning)) {
+          warnings.add(warning);
+        }
+      }
+    }
+    return warnings;
   }
 
   private void show(SizePlan plan, Path folder) throws IOException {

@@ -1,7 +1,7 @@
 package dev.haishin.cli;
 
 import dev.haishin.experiment.size.SizeRange;
-import dev.haishin.experiment.size.Sizing;
+import dev.haishin.experiment.size.SizeTask;
 import dev.haishin.experiment.size.Spare;
 import dev.haishin.experiment.sweep.Variation;
 import java.util.ArrayList;
@@ -72,8 +72,8 @@ final class SizeOptions {
   /** The paths to size; what is wrong with them is told. */
   List<SizeRange> ranges(Consumer<String> wrong) {
     List<SizeRange> ranges = new ArrayList<>();
-    if (find.isEmpty() || find.size() > Sizing.MOST_PATHS) {
-      wrong.accept("--find: name 1 to " + Sizing.MOST_PATHS + " paths, not " + find.size());
+    if (find.isEmpty() || find.size() > SizeTask.MOST_PATHS) {
+      wrong.accept("--find: name 1 to " + SizeTask.MOST_PATHS + " paths, not " + find.size());
     }
     if (between != null && (find.size() != 1 || find.get(0).contains("="))) {
       wrong.accept("--between: goes with a single --find PATH; write --find PATH=A..B for each");

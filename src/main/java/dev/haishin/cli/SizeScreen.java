@@ -28,7 +28,7 @@ final class SizeScreen {
   void show(SizePlan plan) {
     String scale =
         plan.scale() == WHOLE ? "" : " at scale " + Figures.of(plan.scale(), Unit.FRACTION);
-    String runs = plan.steps().stream().mapToInt(step -> runs(step)).sum() + " runs";
+    String runs = plan.steps().stream().mapToInt(SizeScreen::runs).sum() + " runs";
     out.println(plan.origin().scenario() + scale + ", " + runs);
     boolean single = plan.steps().size() == 1 && plan.steps().get(0).at().isEmpty();
     if (single) {

@@ -28,9 +28,7 @@ final class Evaluation {
     this.trials = List.copyOf(trials);
     for (Expectation expectation : expectations) {
       List<Judgement> each =
-          trials.stream()
-              .map(trial -> expectation.judge(trial.value(expectation.path())))
-              .toList();
+          trials.stream().map(trial -> expectation.judge(trial.value(expectation.path()))).toList();
       judgements.add(ReplicatedJudgement.of(each, Interval.USUAL_CONFIDENCE));
     }
   }
@@ -49,12 +47,16 @@ final class Evaluation {
 
   /** Whether everything expected is met. */
   boolean meets() {
-    return judgements.stream()
-        .allMatch(
-            judgement ->
-                effort.decides()
-                    ? judgement.verdict() == Verdict.MET
-                    : !judgement.reading().isKnown() || holds(judgement));
+    return judgements.stream().allMatch(this::meets);
+  }
+
+  private boolean meets(ReplicatedJudgement judgement) {
+    if (effort.decides()) {
+      return judgement.verdict() == Verdict.MET;
+    }
+    return judgement.reading().isKnown()
+        ? holds(judgement)
+        : effort.question() == Effort.Question.LEADS;
   }
 
   /** Whether more replications would change nothing. */
@@ -63,9 +65,21 @@ final class Evaluation {
         || judgements.stream().allMatch(judgement -> judgement.verdict() == Verdict.MET);
   }
 
-  /** Whether something is unknown that more replications would not tell either. */
-  boolean isUnknowable() {
-    return judgements.stream().anyMatch(judgement -> !judgement.reading().isKnown());
+  /** What keeps something from being known, which more replications would not tell either. */
+  Optional<String> unknowable() {
+    return judgements.stream()
+        .filter(judgement -> !judgement.reading().isKnown())
+        .map(
+            judgement ->
+                judgement.expectation().path() + " is unknown " + judgement.reading().reason())
+        .findFirst();
+  }
+
+  /** What it says to an expectation. */
+  Optional<ReplicatedJudgement> judgement(String path) {
+    return judgements.stream()
+        .filter(judgement -> judgement.expectation().path().equals(path))
+        .findFirst();
   }
 
   private static boolean holds(ReplicatedJudgement judgement) {

@@ -31,34 +31,54 @@ final class PlanWriter {
     this.decided = decided;
   }
 
-  SizePlan.Step step(List<String> at, Optional<int[]> answer, OptionalDouble headroom) {
+  /**
+   * The step of a plan.
+   *
+   * @param at what it varies
+   * @param answer empty where nothing meets everything
+   * @param stoppedBySize whether more load was not tried because it does not fit
+   */
+  SizePlan.Step step(
+      List<String> at, Optional<int[]> answer, OptionalDouble headroom, boolean stoppedBySize) {
     int[] shown = answer.orElse(world.last());
     Evaluation there = decided.get(key(shown));
     List<Choice> choices = new ArrayList<>();
     for (int i = 0; i < world.ranges().size(); i++) {
       choices.add(choice(i, answer));
     }
-    Optional<Judged> breaks =
-        choices.stream().flatMap(choice -> choice.breaks().stream()).findFirst();
-    Optional<Judged> tightest = there.tightest().map(PlanWriter::judged);
     String busiest = there.busiest();
     return new SizePlan.Step(
         at,
         choices,
         answer.isPresent(),
-        breaks.or(() -> tightest),
+        choices.stream()
+            .flatMap(choice -> choice.breaks().stream())
+            .findFirst()
+            .flatMap(breaks -> there.judgement(breaks.path()))
+            .or(there::tightest)
+            .map(PlanWriter::judged),
         busiest,
         there.utilization(busiest),
         headroom,
-        answer.isPresent() ? there.costPerMonth() : OptionalDouble.empty(),
-        notes(answer),
+        answer.isPresent() ? usd(shown, there) : OptionalDouble.empty(),
+        notes(answer, headroom, stoppedBySize),
         tried());
+  }
+
+  /** What a combination costs a month, with the hosts that were taken away before it was run. */
+  private OptionalDouble usd(int[] steps, Evaluation evaluation) {
+    OptionalDouble tried = evaluation.costPerMonth();
+    return tried.isEmpty()
+        ? tried
+        : OptionalDouble.of(
+            tried.getAsDouble() + world.spareUsd(steps, evaluation.effort().scale()));
   }
 
   private Choice choice(int path, Optional<int[]> answer) {
     SizeRange range = world.ranges().get(path);
     int last = range.count() - 1;
-    String words = range.value(range.most() ? last : 0) + ".." + range.value(range.most() ? 0 : last);
+    String words =
+        range.value(range.most() ? last : 0) + ".." + range.value(range.most() ? 0 : last);
     if (answer.isEmpty()) {
       return new Choice(range.path(), words, range.most(), "", "", Optional.empty());
     }
@@ -75,10 +95,17 @@ final class PlanWriter {
         below == null ? Optional.empty() : below.tightest().map(PlanWriter::judged));
   }
 
-  private List<String> notes(Optional<int[]> answer) {
+  private List<String> notes(
+      Optional<int[]> answer, OptionalDouble headroom, boolean stoppedBySize) {
     List<String> notes = new ArrayList<>();
-    contradiction().ifPresent(notes::add);
-    long open = decided.values().stream().filter(e -> !e.isClear()).count();
+    contradiction(led).or(() -> contradiction(decided)).ifPresent(notes::add);
+    decided.values().stream()
+        .filter(evaluation -> !evaluation.isClear())
+        .flatMap(evaluation -> evaluation.unknowable().stream())
+        .findFirst()
+        .ifPresent(why -> notes.add(why + "; what is unknown counts as not met"));
+    long open =
+        decided.values().stream().filter(e -> !e.isClear() && e.unknowable().isEmpty()).count();
     if (open > 0) {
       String what = open == 1 ? "1 combination" : open + " combinations";
       notes.add(
@@ -86,36 +113,48 @@ final class PlanWriter {
               + what
               + " open, which counts as not met; more --replications would tell");
     }
-    if (answer.isPresent()) {
-      for (int i = 0; i < world.ranges().size(); i++) {
-        if (answer.get()[i] == 0) {
-          notes.add(
-              world.ranges().get(i).path() + " is at the end of its range; less may do as well");
-        }
+    for (int i = 0; i < world.ranges().size() && answer.isPresent(); i++) {
+      if (answer.get()[i] == 0) {
+        SizeRange range = world.ranges().get(i);
+        String beyond = range.most() ? "more" : "less";
+        notes.add(range.path() + " is at the end of its range; " + beyond + " may do as well");
       }
+    }
+    if (stoppedBySize) {
+      notes.add("more load than the headroom may do as well; a run of it does not fit here");
+    } else if (headroom.isPresent() && headroom.getAsDouble() >= HeadroomSearch.MOST) {
+      notes.add("headroom is looked for up to this factor; more load may do as well");
     }
     return notes;
   }
 
-  /** A combination that is not met though one with less of everything is. */
-  private Optional<String> contradiction() {
-    for (Map.Entry<List<Integer>, Evaluation> less : decided.entrySet()) {
-      for (Map.Entry<List<Integer>, Evaluation> more : decided.entrySet()) {
+  /** A combination that is clearly not met though one with less of everything clearly is. */
+  private Optional<String> contradiction(Map<List<Integer>, Evaluation> tried) {
+    for (Map.Entry<List<Integer>, Evaluation> less : tried.entrySet()) {
+      for (Map.Entry<List<Integer>, Evaluation> more : tried.entrySet()) {
         boolean isMore =
             IntStream.range(0, world.ranges().size())
                 .allMatch(i -> less.getKey().get(i) <= more.getKey().get(i));
         boolean contradicts = less.getValue().meets() && !more.getValue().meets();
-        if (isMore && contradicts && more.getValue().isClear()) {
+        if (isMore && contradicts && less.getValue().isClear() && more.getValue().isClear()) {
           return Optional.of(
-              "more is not better everywhere: "
-                  + String.join(", ", values(more.getKey()))
-                  + " is not enough, though "
-                  + String.join(", ", values(less.getKey()))
-                  + " is; sweep the range to see it all");
+              "not monotone: "
+                  + words(less.getKey())
+                  + " is enough and "
+                  + words(more.getKey())
+                  + " is not, so there may be other answers; sweep the range to see them");
         }
       }
     }
     return Optional.empty();
+  }
+
+  private String words(List<Integer> steps) {
+    List<String> words = new ArrayList<>();
+    for (int i = 0; i < steps.size(); i++) {
+      words.add(world.ranges().get(i).setting(steps.get(i)));
+    }
+    return String.join(" ", words);
   }
 
   private List<Tried> tried() {
@@ -146,7 +185,7 @@ final class PlanWriter {
         evaluation.effort().decides(),
         evaluation.meets(),
         evaluation.isClear(),
-        evaluation.costPerMonth(),
+        usd(steps.stream().mapToInt(Integer::intValue).toArray(), evaluation),
         evaluation.judgements().stream().map(PlanWriter::judged).toList());
   }
 

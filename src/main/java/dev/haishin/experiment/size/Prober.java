@@ -10,7 +10,9 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Runs as many replications of a combination as its effort needs; what is kept is not run again. */
+/**
+ * Runs as many replications of a combination as its effort needs; what is kept is not run again.
+ */
 final class Prober {
   private final TrialEngine engine;
   private final TrialStore store;
@@ -29,7 +31,8 @@ final class Prober {
     int count = effort.least();
     while (true) {
       Evaluation evaluation = new Evaluation(effort, expectations, replications(trial, count));
-      boolean enough = !effort.decides() || evaluation.isClear() || evaluation.isUnknowable();
+      boolean enough =
+          !effort.decides() || evaluation.isClear() || evaluation.unknowable().isPresent();
       if (enough || count >= effort.most()) {
         return evaluation;
       }

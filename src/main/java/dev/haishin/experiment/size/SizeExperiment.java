@@ -2,9 +2,8 @@ package dev.haishin.experiment.size;
 
 import dev.haishin.experiment.store.StoreHeader;
 import dev.haishin.experiment.store.TrialStore;
-import dev.haishin.experiment.sweep.Grid;
-import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
+import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.file.GrowingFolder;
 import dev.haishin.results.file.SizePlan;
 import dev.haishin.results.file.SizeWriter;
@@ -14,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Sizes a scenario at each step of a plan and keeps what it ran: stopped at any moment, the same
@@ -23,25 +23,17 @@ public final class SizeExperiment implements AutoCloseable {
   /** The plan, for programs. */
   public static final String JSON = "size.json";
 
-  private static final String STORE = "trials.log";
+  /** What has ended, so that it is not run again. */
+  private static final String STORE = "sizing.log";
 
-  private final Trial base;
-  private final List<SizeRange> ranges;
-  private final Spare spare;
+  private final SizeTask task;
   private final GrowingFolder folder;
   private final SweepTable.Origin origin;
   private final TrialStore store;
 
   private SizeExperiment(
-      Trial base,
-      List<SizeRange> ranges,
-      Spare spare,
-      GrowingFolder folder,
-      SweepTable.Origin origin,
-      TrialStore store) {
-    this.base = base;
-    this.ranges = List.copyOf(ranges);
-    this.spare = spare;
+      SizeTask task, GrowingFolder folder, SweepTable.Origin origin, TrialStore store) {
+    this.task = task;
     this.folder = folder;
     this.origin = origin;
     this.store = store;
@@ -53,14 +45,13 @@ public final class SizeExperiment implements AutoCloseable {
    * @param origin with the most replications that may decide about one combination
    * @throws IOException when the folder cannot be written, or another command writes there
    */
-  public static SizeExperiment open(
-      Trial base, List<SizeRange> ranges, Spare spare, Path folder, SweepTable.Origin origin)
+  public static SizeExperiment open(SizeTask task, Path folder, SweepTable.Origin origin)
       throws IOException {
+    List<String> asked = new ArrayList<>(origin.settings());
+    asked.addAll(Plugins.identities(task.base().plugins()));
+    StoreHeader header = new StoreHeader(origin.scenarioSha256(), asked, origin.version());
     GrowingFolder place = GrowingFolder.open(folder, STORE, "a sizing");
-    StoreHeader header =
-        new StoreHeader(origin.scenarioSha256(), origin.settings(), origin.version());
-    return new SizeExperiment(
-        base, ranges, spare, place, origin, TrialStore.open(place.file(STORE), header));
+    return new SizeExperiment(task, place, origin, TrialStore.open(place.file(STORE), header));
   }
 
   /** Why what the folder held could not be used, in words; empty where it could. */
@@ -73,27 +64,20 @@ public final class SizeExperiment implements AutoCloseable {
     return store.size();
   }
 
-  /**
-   * Runs it and writes the plan.
-   *
-   * @param steps of the plan; a single one without settings where nothing varies
-   */
-  public SizePlan run(List<Grid.Point> steps, TrialEngine engine) throws IOException {
-    List<Sizing> sizings = new ArrayList<>();
-    for (Grid.Point step : steps) {
-      Trial at = base.with(step.settings());
-      sizings.add(new Sizing(at, ranges, spare, origin.replications(), engine, store));
-    }
+  /** Runs it and writes the plan. */
+  public SizePlan run(TrialEngine engine) throws IOException {
+    Prober prober = new Prober(engine, store);
     List<SizePlan.Step> answers = new ArrayList<>();
+    double scale = 1;
     try {
-      for (int i = 0; i < sizings.size(); i++) {
-        answers.add(sizings.get(i).run(steps.get(i).settings()));
+      for (Map.Entry<List<String>, SizedWorld> step : task.worlds().entrySet()) {
+        scale = step.getValue().scenario().scale();
+        answers.add(new Sizing(step.getValue(), origin.replications(), prober).run(step.getKey()));
       }
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
-    Sizing first = sizings.get(0);
-    SizePlan plan = new SizePlan(origin, first.scale(), first.spareWords(), answers);
+    SizePlan plan = new SizePlan(origin, scale, task.spareWords(), answers);
     folder.put(JSON, SizeWriter.json(plan));
     return plan;
   }

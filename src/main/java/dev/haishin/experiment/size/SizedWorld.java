@@ -2,68 +2,49 @@ package dev.haishin.experiment.size;
 
 import dev.haishin.experiment.Expectations;
 import dev.haishin.experiment.Fleets;
-import dev.haishin.experiment.trial.InvalidScenarioException;
+import dev.haishin.experiment.sweep.PointReader;
+import dev.haishin.experiment.sweep.ProblemLines;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.model.Estimate;
 import dev.haishin.model.Plans;
 import dev.haishin.results.Expectation;
+import dev.haishin.scenario.ParseResult;
 import dev.haishin.scenario.RegionSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /** A scenario with some paths left open: every combination of their steps is a world of its own. */
 final class SizedWorld {
-  private static final String SINCE_FAILURE = "[failure";
-
   private final Trial base;
   private final List<SizeRange> ranges;
   private final SpareHosts spare;
+  private final PointReader.Check check;
   private final ScenarioSpec scenario;
+  private final Map<List<Integer>, Double> costs = new LinkedHashMap<>();
 
   /**
    * A world.
    *
-   * @param base with everything but the open paths
-   * @throws InvalidScenarioException with everything that keeps it from being sized
+   * @param base with everything but the open paths; readable
+   * @param check what a world must pass before it is run
    */
-  SizedWorld(Trial base, List<SizeRange> ranges, Spare spare) {
+  SizedWorld(Trial base, List<SizeRange> ranges, SpareHosts spare, PointReader.Check check) {
     this.base = base;
     this.ranges = List.copyOf(ranges);
-    this.spare = new SpareHosts(spare, ranges);
-    List<String> errors = new ArrayList<>(this.spare.errors());
+    this.spare = spare;
+    this.check = check;
     scenario = TrialScenario.of(base);
-    if (scenario.expectations().isEmpty()) {
-      errors.add(base.file() + ": expect: is missing; without it nothing says what is enough");
-    }
-    boolean counts =
-        scenario.expectations().stream().anyMatch(e -> e.path().contains(SINCE_FAILURE));
-    if (spare != Spare.NONE && counts) {
-      errors.add(
-          base.file()
-              + ": expect: counts time from a failure, and with --spare something fails first;"
-              + " give the windows in times of the run");
-    }
-    for (int[] end : new int[][] {first(), last()}) {
-      if (errors.isEmpty()) {
-        read(end);
-      }
-    }
-    if (!errors.isEmpty()) {
-      throw new InvalidScenarioException(errors);
-    }
   }
 
   /** The scenario with the open paths as the file has them. */
   ScenarioSpec scenario() {
     return scenario;
-  }
-
-  /** What is taken away before a combination is tried, in words. */
-  String spareWords() {
-    return spare.words();
   }
 
   List<SizeRange> ranges() {
@@ -82,36 +63,85 @@ final class SizedWorld {
 
   /** The values of a combination, as a scenario writes them. */
   List<String> values(int[] steps) {
-    List<String> values = new ArrayList<>();
-    for (int i = 0; i < steps.length; i++) {
-      values.add(ranges.get(i).value(steps[i]));
-    }
-    return values;
+    return IntStream.range(0, steps.length).mapToObj(i -> ranges.get(i).value(steps[i])).toList();
   }
 
-  /** The trial of a combination at a scale; more settings count last. */
+  /** What is wrong with the ends of the ranges, by what it is; empty if nothing is. */
+  Map<String, String> errors() {
+    Map<String, String> errors = new LinkedHashMap<>();
+    for (int[] end : new int[][] {first(), last()}) {
+      Trial trial = base.with(settings(end));
+      ParseResult parsed =
+          TrialScenario.parse(trial.file(), trial.variant(), trial.settings(), trial.plugins());
+      ProblemLines.of(parsed.problems(), "--find", settings(end)).forEach(errors::putIfAbsent);
+      if (parsed.scenario().isPresent()) {
+        misfits(trial(end, scenario.scale(), List.of()), String.join(" ", settings(end)))
+            .forEach(error -> errors.putIfAbsent(error, error));
+      }
+    }
+    return errors;
+  }
+
+  /** Whether a trial may be run on this machine. */
+  boolean fits(Trial trial) {
+    return misfits(trial, "").isEmpty();
+  }
+
+  private List<String> misfits(Trial trial, String words) {
+    ScenarioSpec read = TrialScenario.of(trial);
+    String title = (read.name() + "/" + trial.variant() + " " + words).strip();
+    return check.errors(title, read, estimate(read));
+  }
+
+  /** The trial of a combination at a scale, with what is spare taken away; more settings last. */
   Trial trial(int[] steps, double scale, List<String> more) {
     int zones = scenario.regions().stream().mapToInt(RegionSpec::zones).min().orElse(1);
     List<String> settings = new ArrayList<>();
     for (int i = 0; i < steps.length; i++) {
       settings.add(spare.setting(ranges.get(i), steps[i], zones));
     }
-    if (scale != scenario.scale()) {
-      settings.add(String.format(Locale.ROOT, "scale=%.6f", scale));
-    }
-    settings.addAll(more);
-    Trial trial = base.with(settings);
-    return trial.with(spare.failures(TrialScenario.of(trial)));
+    Trial trial = base.with(at(scale, settings)).with(more);
+    return trial.with(spare.failures(TrialScenario.of(trial), scale / scenario.scale()));
   }
 
-  /** What the fleet of a combination costs a month, traffic left aside. */
+  /** What the fleet of a combination costs a month, with what is spare, traffic left aside. */
   double cost(int[] steps) {
-    return new Fleets(read(steps)).usdPerMonth();
+    return costs.computeIfAbsent(
+        IntStream.of(steps).boxed().toList(), key -> fleetUsd(steps, scenario.scale()));
+  }
+
+  /**
+   * What the hosts that were taken away before a combination was run cost a month, where they were
+   * not part of what was run.
+   */
+  double spareUsd(int[] steps, double scale) {
+    ScenarioSpec tried = TrialScenario.of(trial(steps, scale, List.of()));
+    return fleetUsd(steps, scale) - new Fleets(tried).usdPerMonth();
+  }
+
+  private double fleetUsd(int[] steps, double scale) {
+    return new Fleets(TrialScenario.of(base.with(at(scale, settings(steps))))).usdPerMonth();
+  }
+
+  private List<String> settings(int[] steps) {
+    return IntStream.range(0, steps.length).mapToObj(i -> ranges.get(i).setting(steps[i])).toList();
+  }
+
+  private List<String> at(double scale, List<String> settings) {
+    List<String> all = new ArrayList<>(settings);
+    if (scale != scenario.scale()) {
+      all.add(String.format(Locale.ROOT, "scale=%.6f", scale));
+    }
+    return all;
   }
 
   /** The events that a run of a combination takes, at the scale that is asked for. */
   double events(int[] steps) {
-    return Estimate.of(Plans.of(read(steps), List.of())).events();
+    return estimate(TrialScenario.of(trial(steps, scenario.scale(), List.of()))).events();
+  }
+
+  private static Estimate estimate(ScenarioSpec scenario) {
+    return Estimate.of(Plans.of(scenario, Expectations.of(scenario).views()));
   }
 
   int[] first() {
@@ -120,9 +150,5 @@ final class SizedWorld {
 
   int[] last() {
     return ranges.stream().mapToInt(range -> range.count() - 1).toArray();
-  }
-
-  private ScenarioSpec read(int[] steps) {
-    return TrialScenario.of(trial(steps, scenario.scale(), List.of()));
   }
 }

@@ -1,35 +1,28 @@
 package dev.haishin.experiment.size;
 
-import dev.haishin.experiment.store.TrialStore;
-import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
-import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.results.file.SizePlan;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
- * Finds the least value of a path, or the cheapest combination of up to eight, with which a
- * scenario meets all its expectations under its own failures.
+ * Finds the least value of a path, or the cheapest combination of a few, with which a scenario
+ * meets all its expectations under its own failures.
  *
- * <p>The way there is looked for by means of two replications, in a world small enough that one
- * run takes about two million events. The answer, and one step less of each path, are decided by
- * 95% intervals at the scale that was asked for; what intervals leave open is no pass.
+ * <p>The way there is looked for by means of two replications, in a world small enough that one run
+ * takes about two million events. The answer, and one step less of each path, are decided by 95%
+ * intervals at the scale that was asked for; what intervals leave open is no pass.
  */
-public final class Sizing {
-  /** Paths that can be sized together. */
-  public static final int MOST_PATHS = 8;
-
+final class Sizing {
   private static final int LEADING = 2;
   private static final int DECIDING = 3;
   private static final double EVENTS = 2e6;
   private static final double SMALLEST = 0.01;
+  private static final int PARTS = 4;
 
   private final SizedWorld world;
   private final Prober prober;
@@ -41,38 +34,16 @@ public final class Sizing {
   /**
    * A sizing.
    *
-   * @param base the scenario with everything but the open paths
-   * @param ranges of the open paths, 1 to {@link #MOST_PATHS}
    * @param most replications that may decide about one combination, at least 3
-   * @throws InvalidScenarioException with everything that keeps the scenario from being sized
    */
-  public Sizing(
-      Trial base,
-      List<SizeRange> ranges,
-      Spare spare,
-      int most,
-      TrialEngine engine,
-      TrialStore store) {
-    if (ranges.isEmpty() || ranges.size() > MOST_PATHS) {
-      throw new IllegalArgumentException("1 to " + MOST_PATHS + " paths, not " + ranges.size());
-    }
-    world = new SizedWorld(base, ranges, spare);
-    prober = new Prober(engine, store);
+  Sizing(SizedWorld world, int most, Prober prober) {
+    this.world = world;
+    this.prober = prober;
     double scale = world.scenario().scale();
     double small = Math.min(1, EVENTS / world.events(world.last()));
     double lead = small == 1 ? scale : round(scale * Math.max(SMALLEST, small));
-    leading = new Effort(lead, LEADING, LEADING, false);
-    deciding = new Effort(scale, DECIDING, Math.max(DECIDING, most), true);
-  }
-
-  /** What is taken away before anything is tried, in words; empty for nothing. */
-  public String spareWords() {
-    return world.spareWords();
-  }
-
-  /** The scale at which answers hold. */
-  public double scale() {
-    return deciding.scale();
+    leading = new Effort(lead, LEADING, LEADING, Effort.Question.LEADS);
+    deciding = new Effort(scale, DECIDING, Math.max(DECIDING, most), Effort.Question.DECIDES);
   }
 
   /** Two digits are enough of a scale that only leads the way. */
@@ -86,12 +57,27 @@ public final class Sizing {
    *
    * @param at what this step of a plan varies, for its reader
    */
-  public SizePlan.Step run(List<String> at) {
+  SizePlan.Step run(List<String> at) {
     CombinationSearch small = search(leading, led);
-    int[] guess = small.cheapest().orElse(world.last());
+    int[] guess = small.cheapest().or(() -> anythingThatHolds(led)).orElse(world.last());
     Optional<int[]> answer = search(deciding, decided).cheapest(guess);
-    return new PlanWriter(world, led, decided)
-        .step(at, answer, answer.isPresent() ? headroom(answer.get()) : OptionalDouble.empty());
+    Effort estimate = new Effort(deciding.scale(), DECIDING, DECIDING, Effort.Question.ESTIMATES);
+    HeadroomSearch search = new HeadroomSearch(world, prober, estimate);
+    OptionalDouble headroom = answer.isPresent() ? search.at(answer.get()) : OptionalDouble.empty();
+    return new PlanWriter(world, led, decided).step(at, answer, headroom, search.isStoppedBySize());
+  }
+
+  /** Where not even the most of everything holds, less of it might, if more is not better. */
+  private Optional<int[]> anythingThatHolds(Map<List<Integer>, Evaluation> tried) {
+    int[] last = world.last();
+    for (int part = PARTS - 1; part >= 0; part--) {
+      int share = part;
+      int[] steps = IntStream.of(last).map(step -> (int) ((long) step * share / PARTS)).toArray();
+      if (evaluation(steps, leading, tried).meets()) {
+        return Optional.of(steps);
+      }
+    }
+    return Optional.empty();
   }
 
   private CombinationSearch search(Effort effort, Map<List<Integer>, Evaluation> tried) {
@@ -100,14 +86,7 @@ public final class Sizing {
         new CombinationSearch.Combination() {
           @Override
           public boolean holds(int[] steps) {
-            List<Integer> key = IntStream.of(steps).boxed().toList();
-            Evaluation known = tried.get(key);
-            if (known == null) {
-              Trial trial = world.trial(steps, effort.scale(), List.of());
-              known = prober.evaluate(trial, world.expectations(), effort);
-              tried.put(key, known);
-            }
-            return known.meets();
+            return evaluation(steps, effort, tried).meets();
           }
 
           @Override
@@ -117,32 +96,14 @@ public final class Sizing {
         });
   }
 
-  /** The greatest factor on the load with which an answer still holds, looked for like the answer. */
-  private OptionalDouble headroom(int[] answer) {
-    List<String> reasons = new ArrayList<>();
-    SizeRange factors = SizeRange.read("load", "1..4 step 0.02", true, reasons::add).orElseThrow();
-    boolean sized = world.ranges().stream().anyMatch(range -> range.path().equals("load"));
-    if (sized) {
-      return OptionalDouble.empty();
+  private Evaluation evaluation(int[] steps, Effort effort, Map<List<Integer>, Evaluation> tried) {
+    List<Integer> key = IntStream.of(steps).boxed().toList();
+    Evaluation known = tried.get(key);
+    if (known == null) {
+      Trial trial = world.trial(steps, effort.scale(), List.of());
+      known = prober.evaluate(trial, world.expectations(), effort);
+      tried.put(key, known);
     }
-    double present = world.scenario().load();
-    return OptionalDouble.of(
-        LeastSearch.least(
-                factors.count(),
-                step -> {
-                  double load = present * factors.number(step).doubleValue();
-                  Trial trial =
-                      world.trial(answer, leading.scale(), List.of(loadSetting(load)));
-                  return step == factors.count() - 1
-                      || prober.evaluate(trial, world.expectations(), leading).meets();
-                })
-            .stream()
-            .mapToDouble(step -> factors.number(step).doubleValue())
-            .findFirst()
-            .orElse(1));
-  }
-
-  private static String loadSetting(double load) {
-    return String.format(Locale.ROOT, "load=x%.6f", load);
+    return known;
   }
 }

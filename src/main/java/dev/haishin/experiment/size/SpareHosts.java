@@ -52,6 +52,11 @@ final class SpareHosts {
     this.ranges = List.copyOf(ranges);
   }
 
+  /** Whether anything is taken away at all. */
+  boolean takesAway() {
+    return spare != Spare.NONE;
+  }
+
   /** Why nothing can be taken away, path by path; empty if it can. */
   List<String> errors() {
     List<String> errors = new ArrayList<>();
@@ -102,8 +107,15 @@ final class SpareHosts {
     return range.path() + "=" + Math.max(1, value - less);
   }
 
-  /** The failures to add to those of a scenario, as one setting; none where nothing fails. */
-  List<String> failures(ScenarioSpec scenario) {
+  /**
+   * The failures to add to those of a scenario, as one setting; none where nothing fails.
+   *
+   * @param part of the full world that this one is: a host of a full world is that part of one
+   */
+  List<String> failures(ScenarioSpec scenario, double part) {
+    if (spare == Spare.NONE) {
+      return List.of();
+    }
     List<String> added = new ArrayList<>();
     for (RegionSpec region : scenario.regions()) {
       if (canLoseZones()) {
@@ -112,16 +124,25 @@ final class SpareHosts {
       }
       for (String component : components()) {
         int hosts = new Fleets(scenario).hosts(component, region);
-        if (hosts > 0 && canCrash(component)) {
-          int count =
-              spare == Spare.HOST ? 1 : (hosts + region.zones() - 1) / region.zones();
+        int count =
+            spare == Spare.HOST
+                ? (int) Math.round(part)
+                : (hosts + region.zones() - 1) / region.zones();
+        if (hosts > 0 && count > 0 && canCrash(component)) {
           added.add(
-              "{" + AT_ONCE + ", crash: " + component + ", region: " + region.name() + ", count: "
-                  + count + "}");
+              "{"
+                  + AT_ONCE
+                  + ", crash: "
+                  + component
+                  + ", region: "
+                  + region.name()
+                  + ", count: "
+                  + count
+                  + "}");
         }
       }
     }
-    if (spare == Spare.NONE || added.isEmpty()) {
+    if (added.isEmpty()) {
       return List.of();
     }
     WrittenFailure.of(scenario).forEach(failure -> added.add(failure.text()));
@@ -140,10 +161,7 @@ final class SpareHosts {
   }
 
   private boolean isFewer(SizeRange range) {
-    return spare != Spare.NONE
-        && !canLoseZones()
-        && isCount(range)
-        && !canCrash(component(range));
+    return spare != Spare.NONE && !canLoseZones() && isCount(range) && !canCrash(component(range));
   }
 
   private static boolean isCount(SizeRange range) {

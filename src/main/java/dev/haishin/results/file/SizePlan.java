@@ -29,14 +29,20 @@ public record SizePlan(SweepTable.Origin origin, double scale, String spare, Lis
     return steps.stream().allMatch(Step::found);
   }
 
+  /** Whether what is missing of it is only not known: no step is known to have no answer. */
+  public boolean isUnknown() {
+    return !isFound() && steps.stream().allMatch(step -> step.found() || !step.isMissed());
+  }
+
   /**
    * One sizing.
    *
    * @param at what this step varies, {@code load=x1.1} each; empty where nothing does
    * @param choices the paths that were sized
    * @param found whether any combination in the ranges meets everything
-   * @param binding what stands in the way of less: the expectation that breaks first one step
-   *     below, or, where nothing less was tried, the one with the least room
+   * @param binding what stands in the way of less, as measured at the answer: the expectation that
+   *     is furthest from being met one step below, or, where nothing less was tried, the one with
+   *     the least room. Where there is no answer, the one furthest from being met with the most
    * @param busiest the part of the system that comes closest to its capacity, {@code gateway.cpu}
    * @param utilization of it, 0 to 1
    * @param headroom the greatest factor on the load with which the answer still meets everything
@@ -61,6 +67,13 @@ public record SizePlan(SweepTable.Origin origin, double scale, String spare, Lis
       choices = List.copyOf(choices);
       notes = List.copyOf(notes);
       tried = List.copyOf(tried);
+    }
+
+    /** Whether an expectation is missed by all that was tried with intervals. */
+    boolean isMissed() {
+      return tried.stream()
+          .filter(Tried::decides)
+          .allMatch(one -> one.expectations().stream().anyMatch(Judged::isMissed));
     }
   }
 
@@ -97,7 +110,11 @@ public record SizePlan(SweepTable.Origin origin, double scale, String spare, Lis
       OptionalDouble limit,
       OptionalDouble value,
       OptionalDouble halfWidth,
-      String verdict) {}
+      String verdict) {
+    boolean isMissed() {
+      return verdict.equals("missed");
+    }
+  }
 
   /**
    * A combination that was run.

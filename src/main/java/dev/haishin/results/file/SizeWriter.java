@@ -5,15 +5,12 @@ import dev.haishin.results.file.SizePlan.Judged;
 import dev.haishin.results.file.SizePlan.Step;
 import dev.haishin.results.file.SizePlan.Tried;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /**
- * Writes a plan as {@code size.json}, and what decided it as a table like that of a sweep.
+ * Writes a plan as {@code size.json}.
  *
  * <p>Where one path was sized, {@code path} and {@code value} are that path and its value: a number
  * if it has no unit, a text otherwise, null where there is none.
@@ -113,60 +110,5 @@ public final class SizeWriter {
       json.item(word);
     }
     json.endArray();
-  }
-
-  /** What decided, a row a combination, to be drawn like a sweep. */
-  public static SweepTable table(SizePlan plan) {
-    Step first = plan.steps().get(0);
-    List<SweepTable.Axis> axes = new ArrayList<>();
-    first.at().forEach(at -> axes.add(axis(at.substring(0, at.indexOf('=')), at)));
-    for (int i = 0; i < first.choices().size(); i++) {
-      String path = first.choices().get(i).path();
-      axes.add(axis(path, path + "=" + first.tried().get(0).values().get(i)));
-    }
-    Set<SweepTable.Measure> measures = new LinkedHashSet<>();
-    List<SweepTable.Row> rows = new ArrayList<>();
-    for (Step step : plan.steps()) {
-      for (Tried tried : step.tried()) {
-        if (tried.decides()) {
-          rows.add(row(axes, step, tried));
-          tried.expectations().forEach(judged -> measures.add(measure(judged)));
-        }
-      }
-    }
-    return new SweepTable(plan.origin(), axes, List.copyOf(measures), rows);
-  }
-
-  private static SweepTable.Axis axis(String path, String setting) {
-    String value = setting.substring(setting.indexOf('=') + 1);
-    return new SweepTable.Axis(path, value.replaceFirst("^x?[-0-9._]+", "").strip());
-  }
-
-  private static SweepTable.Measure measure(Judged judged) {
-    return new SweepTable.Measure(
-        judged.path(), judged.unit(), judged.limits(), judged.limit(), true);
-  }
-
-  private static SweepTable.Row row(List<SweepTable.Axis> axes, Step step, Tried tried) {
-    List<String> values = new ArrayList<>();
-    step.at().forEach(at -> values.add(at.substring(at.indexOf('=') + 1)));
-    values.addAll(tried.values());
-    for (int i = 0; i < values.size(); i++) {
-      String unit = axes.get(i).unit();
-      String value = values.get(i).startsWith("x") ? values.get(i).substring(1) : values.get(i);
-      boolean ends = !unit.isEmpty() && value.endsWith(unit);
-      values.set(i, ends ? value.substring(0, value.length() - unit.length()).strip() : value);
-    }
-    List<SweepTable.Cell> cells =
-        tried.expectations().stream()
-            .map(
-                judged ->
-                    new SweepTable.Cell(
-                        judged.value(),
-                        judged.halfWidth(),
-                        Optional.of(judged.verdict()),
-                        judged.value().isEmpty() ? "too little is known" : ""))
-            .toList();
-    return new SweepTable.Row("baseline", values, cells, "");
   }
 }
