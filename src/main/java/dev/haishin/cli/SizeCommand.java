@@ -117,7 +117,8 @@ final class SizeCommand implements Callable<Integer> {
       } finally {
         progress.end();
       }
-      List<String> warnings = draw(plan, folder.resolve(CHARTS));
+      List<String> warnings = new ArrayList<>();
+      experiment.put(CHARTS, charts -> draw(plan, charts, warnings));
       show(plan, folder);
       bench.remark(scenario, warnings);
       return plan;
@@ -125,9 +126,8 @@ final class SizeCommand implements Callable<Integer> {
   }
 
   /** A chart an expectation, in a folder a path where several were sized. */
-  private static List<String> draw(SizePlan plan, Path charts) throws IOException {
+  private static void draw(SizePlan plan, Path charts, List<String> warnings) throws IOException {
     Map<String, SweepTable> tables = SizeTables.of(plan);
-    List<String> warnings = new ArrayList<>();
     for (Map.Entry<String, SweepTable> table : tables.entrySet()) {
       Path folder = tables.size() == 1 ? charts : charts.resolve(table.getKey());
       for (String warning : SweepChart.write(folder, table.getValue())) {
@@ -136,7 +136,6 @@ final class SizeCommand implements Callable<Integer> {
         }
       }
     }
-    return warnings;
   }
 
   private void show(SizePlan plan, Path folder) throws IOException {

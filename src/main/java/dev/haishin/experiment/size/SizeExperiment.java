@@ -5,6 +5,7 @@ import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.file.GrowingFolder;
+import dev.haishin.results.file.ResultFolder;
 import dev.haishin.results.file.SizePlan;
 import dev.haishin.results.file.SizeWriter;
 import dev.haishin.results.file.SweepTable;
@@ -80,6 +81,11 @@ public final class SizeExperiment implements AutoCloseable {
     SizePlan plan = new SizePlan(origin, scale, task.spareWords(), answers);
     folder.put(JSON, SizeWriter.json(plan));
     return plan;
+  }
+
+  /** Puts a folder beside the plan, such as its charts, in the place of an older one. */
+  public void put(String name, ResultFolder.Filling filling) throws IOException {
+    folder.put(name, filling);
   }
 
   @Override

@@ -74,6 +74,7 @@ public final class SizeTask {
       return;
     }
     expected(parsed.scenario().get());
+    spare.errors(parsed.scenario().get()).forEach(error -> errors.put(error, error));
     SizedWorld world = new SizedWorld(trial, ranges, spare, check);
     world.errors().forEach(errors::putIfAbsent);
     worlds.put(step, world);

@@ -57,6 +57,20 @@ final class SpareHosts {
     return spare != Spare.NONE;
   }
 
+  /** Why a scenario has nothing to spare; empty if it has. */
+  List<String> errors(ScenarioSpec scenario) {
+    return scenario.regions().stream()
+        .filter(region -> spare == Spare.ZONE && region.zones() == 1)
+        .map(
+            region ->
+                "--spare zone: region "
+                    + region.name()
+                    + " has one zone, and nothing would be left; set regions."
+                    + region.name()
+                    + ".zones=3")
+        .toList();
+  }
+
   /** Why nothing can be taken away, path by path; empty if it can. */
   List<String> errors() {
     List<String> errors = new ArrayList<>();
@@ -82,15 +96,17 @@ final class SpareHosts {
     if (canLoseZones()) {
       return "zone 0 of every region is lost from the beginning";
     }
-    String part = spare == Spare.HOST ? "one" : "one of as many as there are zones";
+    boolean host = spare == Spare.HOST;
     List<String> words = new ArrayList<>();
     for (String component : components()) {
       if (canCrash(component)) {
-        words.add("of each region's hosts of kind " + component + " " + part + " is down");
+        String part = host ? "one of the hosts" : "a zone's share of the hosts";
+        words.add(part + " of kind " + component + " is down in every region");
       }
     }
     for (SizeRange range : ranges) {
       if (isFewer(range)) {
+        String part = host ? "one" : "a zone's share";
         words.add(range.path() + " is tried with " + part + " less");
       }
     }
