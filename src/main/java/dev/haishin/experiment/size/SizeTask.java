@@ -6,6 +6,7 @@ import dev.haishin.experiment.sweep.ProblemLines;
 import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialScenario;
+import dev.haishin.scenario.FailureKind;
 import dev.haishin.scenario.ParseResult;
 import dev.haishin.scenario.ScenarioSpec;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class SizeTask {
     }
     this.base = base;
     this.ranges = List.copyOf(ranges);
-    this.spare = new SpareHosts(spare, ranges);
+    this.spare = new SpareHosts(spare, ranges, FailureKind.MODELLED);
     this.check = check;
   }
 

@@ -66,10 +66,10 @@ final class SizedWorld {
     return IntStream.range(0, steps.length).mapToObj(i -> ranges.get(i).value(steps[i])).toList();
   }
 
-  /** What is wrong with the ends of the ranges, by what it is; empty if nothing is. */
+  /** What is wrong at the ends of the ranges, by what it is; empty if nothing is. */
   Map<String, String> errors() {
     Map<String, String> errors = new LinkedHashMap<>();
-    for (int[] end : new int[][] {first(), last()}) {
+    for (int[] end : new int[][] {first(), second(), last()}) {
       Trial trial = base.with(settings(end));
       ParseResult parsed =
           TrialScenario.parse(trial.file(), trial.variant(), trial.settings(), trial.plugins());
@@ -146,6 +146,11 @@ final class SizedWorld {
 
   int[] first() {
     return new int[ranges.size()];
+  }
+
+  /** One stride in, where a range of whole numbers may turn into one of others. */
+  private int[] second() {
+    return ranges.stream().mapToInt(range -> Math.min(1, range.count() - 1)).toArray();
   }
 
   int[] last() {

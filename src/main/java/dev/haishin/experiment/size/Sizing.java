@@ -59,8 +59,13 @@ final class Sizing {
    */
   SizePlan.Step run(List<String> at) {
     CombinationSearch small = search(leading, led);
-    int[] guess = small.cheapest().or(() -> anythingThatHolds(led)).orElse(world.last());
+    Optional<int[]> monotone = small.cheapest();
+    int[] guess = monotone.or(this::anythingThatHolds).orElse(world.last());
     Optional<int[]> answer = search(deciding, decided).cheapest(guess);
+    if (monotone.isEmpty()) {
+      // So that the plan can say for certain that more is not better.
+      evaluation(world.last(), deciding, decided);
+    }
     Effort estimate = new Effort(deciding.scale(), DECIDING, DECIDING, Effort.Question.ESTIMATES);
     HeadroomSearch search = new HeadroomSearch(world, prober, estimate);
     OptionalDouble headroom = answer.isPresent() ? search.at(answer.get()) : OptionalDouble.empty();
@@ -68,12 +73,12 @@ final class Sizing {
   }
 
   /** Where not even the most of everything holds, less of it might, if more is not better. */
-  private Optional<int[]> anythingThatHolds(Map<List<Integer>, Evaluation> tried) {
+  private Optional<int[]> anythingThatHolds() {
     int[] last = world.last();
     for (int part = PARTS - 1; part >= 0; part--) {
       int share = part;
       int[] steps = IntStream.of(last).map(step -> (int) ((long) step * share / PARTS)).toArray();
-      if (evaluation(steps, leading, tried).meets()) {
+      if (evaluation(steps, leading, led).meets()) {
         return Optional.of(steps);
       }
     }

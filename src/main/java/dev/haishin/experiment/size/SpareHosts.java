@@ -5,6 +5,7 @@ import dev.haishin.scenario.FailureKind;
 import dev.haishin.scenario.RegionSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import dev.haishin.scenario.WrittenFailure;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +47,16 @@ final class SpareHosts {
 
   private final Spare spare;
   private final List<SizeRange> ranges;
+  private final List<FailureKind> kinds;
 
-  SpareHosts(Spare spare, List<SizeRange> ranges) {
+  /**
+   * What to take away.
+   *
+   * @param kinds of failure that have an effect
+   */
+  SpareHosts(Spare spare, List<SizeRange> ranges, List<FailureKind> kinds) {
     this.spare = spare;
+    this.kinds = List.copyOf(kinds);
     this.ranges = List.copyOf(ranges);
   }
 
@@ -83,6 +91,13 @@ final class SpareHosts {
             "--spare: nothing of what "
                 + range.path()
                 + " is about can be taken away in this version; size a count of hosts");
+      } else if (isFewer(range) && range.number(0).compareTo(BigDecimal.ONE) <= 0) {
+        errors.add(
+            "--spare: with one less of "
+                + range.path()
+                + "="
+                + range.value(0)
+                + " nothing is left; begin the range at 2");
       }
     }
     return errors;
@@ -120,7 +135,7 @@ final class SpareHosts {
     }
     long value = range.number(step).longValueExact();
     long less = spare == Spare.HOST ? 1 : (value + zones - 1) / zones;
-    return range.path() + "=" + Math.max(1, value - less);
+    return range.path() + "=" + (value - less);
   }
 
   /**
@@ -167,13 +182,14 @@ final class SpareHosts {
 
   private boolean canLoseZones() {
     return spare == Spare.ZONE
-        && FailureKind.MODELLED.stream()
+        && kinds.stream()
             .anyMatch(kind -> kind.verb().equals("lose") && kind.component().equals("zone"));
   }
 
-  private static boolean canCrash(String component) {
-    return FailureKind.MODELLED.stream()
-        .anyMatch(kind -> kind.verb().equals("crash") && kind.component().equals(component));
+  private boolean canCrash(String component) {
+    return kinds.stream()
+        .filter(kind -> kind.verb().equals("crash") && kind.component().equals(component))
+        .anyMatch(kind -> kind.takes("region") && kind.takes("count"));
   }
 
   private boolean isFewer(SizeRange range) {

@@ -31,7 +31,7 @@ class SizeExperimentTest {
       """
       name: servers
       seed: 3
-      duration: 2500ms
+      duration: 2s
       warmup: 500ms
       regions: {lab: {users: 500, connected: 100%, zones: 1}}
       network: {access: 5ms}
