@@ -97,9 +97,7 @@ class SizeCommandTest {
   @Test
   void whatIsSpareIsPaidForButNotUsed() throws IOException {
     Screen screen = Screen.window(100);
-    String[] options = {
-      "--find", "kafka.fanout-workers.count=2..4", "--set", "gateways.cores=4"
-    };
+    String[] options = {"--find", "kafka.fanout-workers.count=2..4", "--set", "gateways.cores=4"};
     assertEquals(0, run(screen, options), screen.err());
     double alone = json().path("cost-per-month").asDouble();
     out = folder.resolve("spare");
