@@ -116,7 +116,7 @@ final class BackAssembly {
             kafka.threads(), kafka.costs(), FetchLimits.FOLLOWER, FetchLimits.CONSUMER);
     BrokerRack rack = new BrokerRack(backEnd.kafka(region), ground.network(), settings);
     brokerRacks.add(rack);
-    int partition = ground.partition(region, plan.regions().size());
+    int partition = ground.partition(Component.BROKERS, region, 0);
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
       ground.place(region, i);
@@ -146,7 +146,7 @@ final class BackAssembly {
     HomePlan.WorkerPlan worker = home.workers();
     for (int i = 0; i < worker.count(); i++) {
       int number = i;
-      int partition = ground.partition(i, worker.count());
+      int partition = ground.partition(Component.WORKERS, region, i);
       ground.place(region, i);
       FanoutWorker process =
           new FanoutWorker(

@@ -28,7 +28,7 @@ final class RackAssembly {
     HomePlan.RedisPlan redis = home.redis();
     Racks racks = ground.layout().racks(Component.SHARDS, region);
     for (int rack = 0; rack < racks.racks(); rack++) {
-      int partition = ground.partition(rack, racks.racks());
+      int partition = ground.partition(Component.SHARDS, region, rack);
       Recorder recorder = ground.recorders().get(partition);
       RackHost[] hosts = new RackHost[racks.hosts(rack)];
       for (int place = 0; place < hosts.length; place++) {
@@ -50,15 +50,11 @@ final class RackAssembly {
     }
   }
 
-  /**
-   * The racks of the store go to partitions from the other end than those of the directory: where
-   * racks are fewer than would share out evenly, no partition gets the surplus of both.
-   */
   void addRegionServers(int region, HomePlan home) {
     HomePlan.StorePlan store = home.store();
     Racks racks = ground.layout().racks(Component.REGION_SERVERS, region);
     for (int rack = 0; rack < racks.racks(); rack++) {
-      int partition = ground.partition(racks.racks() - 1 - rack, racks.racks());
+      int partition = ground.partition(Component.REGION_SERVERS, region, rack);
       Recorder recorder = ground.recorders().get(partition);
       RackHost[] hosts = new RackHost[racks.hosts(rack)];
       for (int place = 0; place < hosts.length; place++) {

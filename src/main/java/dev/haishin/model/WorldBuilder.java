@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.engine.EventQueues;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
+import dev.haishin.model.failure.Failures;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.population.ChatChoice;
@@ -60,10 +61,11 @@ final class WorldBuilder {
     int origins = people.shards() + plan.broadcasts().size() * regions;
     Chats chats = new Chats(people.firstUsers(), plan.kinds(), plan.locality(), plan.seed());
     Graph graph = new Graph(people, chats, plan.kinds());
+    Links links = links();
     Ground ground =
         new Ground(
             plan,
-            new Simulation(links(), partitions, EventQueues::standard),
+            new Simulation(links, partitions, EventQueues::standard),
             layout,
             new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
             new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
@@ -71,6 +73,9 @@ final class WorldBuilder {
             rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
+            new Failures(
+                plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray()),
+            new Partitioning(plan, layout, partitions),
             recorders);
     BackEnd backEnd = new BackEnd(plan, layout, ground.network());
     new Declarations(ground).declare();
@@ -81,7 +86,7 @@ final class WorldBuilder {
     back.add();
     LoadAssembly load = new LoadAssembly(ground);
     load.add();
-    ground.simulation().seal();
+    ground.simulation().seal(new Crossings(ground.simulation(), ground.network(), links).leastNs());
     front.start(back);
     back.start();
     load.start();
@@ -177,8 +182,9 @@ final class WorldBuilder {
     links.connect(Groups.CLIENTS, Groups.GATEWAYS, accessNs);
     links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
     links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
-    links.connect(Groups.PUSH, Groups.PROVIDERS, hostNs);
-    links.connect(Groups.PROVIDERS, Groups.PUSH, hostNs);
+    long providerNs = plan.pushCells().handOnNs();
+    links.connect(Groups.PUSH, Groups.PROVIDERS, providerNs);
+    links.connect(Groups.PROVIDERS, Groups.PUSH, providerNs);
     links.connect(Groups.PROVIDERS, Groups.CLIENTS, accessNs);
     return links;
   }
