@@ -18,7 +18,6 @@ final class PercentileChart {
   static Optional<Chart> of(Run run) {
     List<PercentileCurve> curves =
         run.curves().stream()
-            .filter(curve -> !Run.isStage(curve.path()))
             .sorted(Comparator.comparingInt(curve -> Run.interest(curve.path())))
             .limit(MOST_CURVES)
             .toList();

@@ -1,13 +1,14 @@
 package dev.haishin.report;
 
-import java.awt.Graphics2D;
-import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
 import java.util.List;
-import org.jfree.chart.ChartFactory;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /** Draws the charts and the page of a result folder, from its files alone. */
 public final class Report {
@@ -19,27 +20,38 @@ public final class Report {
    */
   public static void prepare() {
     try {
-      BufferedImage image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
-      Graphics2D graphics = image.createGraphics();
-      graphics.drawString("0", 0, 8);
-      graphics.dispose();
-      ChartFactory.createXYLineChart("", "", "", null).createBufferedImage(64, 64);
-    } catch (RuntimeException | Error withoutFonts) {
+      Rehearsal.run();
+    } catch (IOException | RuntimeException | Error withoutFonts) {
       // Drawing itself will say so.
     }
   }
 
   /**
-   * Writes {@code charts/*.png} and {@code report.html} into a result folder, over what is there.
+   * Writes {@code charts/*.png}, {@code charts/*.svg} and {@code report.html} into a result folder,
+   * over what is there.
    *
    * @param resultFolder a folder with at least a {@code summary.json}
    * @return warnings for the user, such as text that no font of this machine can draw
    * @throws IOException when the folder cannot be read or written, or holds no summary
    */
   public static List<String> write(Path resultFolder) throws IOException {
+    return write(resultFolder, Typeface.ofThisMachine());
+  }
+
+  static List<String> write(Path resultFolder, Optional<Typeface> typeface) throws IOException {
     Run run = RunReader.read(resultFolder);
-    Files.writeString(
-        resultFolder.resolve("report.html"), ReportPage.of(run), StandardCharsets.UTF_8);
-    return Charts.write(run, resultFolder.resolve("charts"));
+    // The page on one core, the charts on the others and then on all; written in their order.
+    CompletableFuture<String> page = CompletableFuture.supplyAsync(() -> ReportPage.of(run));
+    List<Charts.Picture> pictures =
+        Charts.of(run).parallelStream()
+            .map(chart -> Charts.picture(run.identity(), chart, typeface))
+            .toList();
+    Files.writeString(resultFolder.resolve("report.html"), page.join(), StandardCharsets.UTF_8);
+    Set<String> warnings = new LinkedHashSet<>();
+    for (Charts.Picture picture : pictures) {
+      picture.write(resultFolder.resolve("charts"));
+      warnings.addAll(picture.warnings());
+    }
+    return List.copyOf(warnings);
   }
 }

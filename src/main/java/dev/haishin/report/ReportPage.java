@@ -2,6 +2,7 @@ package dev.haishin.report;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,7 @@ final class ReportPage {
 
   private ReportPage() {}
 
-  static String of(Run run) throws IOException {
+  static String of(Run run) {
     List<Section> sections = new ArrayList<>();
     sections.add(VerdictSection.of(run));
     sections.add(LatencySection.of(run));
@@ -44,7 +45,7 @@ final class ReportPage {
     return page.close().line().close().line().close().line().toString();
   }
 
-  private static void head(Markup page, Run run) throws IOException {
+  private static void head(Markup page, Run run) {
     page.open("head").line();
     page.empty("meta", "charset", "utf-8").line();
     page.empty("meta", "http-equiv", "Content-Security-Policy", "content", POLICY).line();
@@ -83,12 +84,14 @@ final class ReportPage {
     page.close().close().line();
   }
 
-  static String styleSheet() throws IOException {
+  static String styleSheet() {
     try (InputStream style = ReportPage.class.getResourceAsStream("report.css")) {
       if (style == null) {
-        throw new IOException("report.css is not in the program's jar");
+        throw new IllegalStateException("report.css is not in the program's jar");
       }
       return new String(style.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("report.css cannot be read from the program's jar", e);
     }
   }
 }

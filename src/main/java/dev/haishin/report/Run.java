@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * All that a result folder says of one run.
  *
  * @param metrics by path
- * @param curves in the order of their paths
+ * @param curves in the order of their paths; of what users feel, not of stages
  * @param deliveries the interval log of online deliveries, where the folder holds one
  * @param notes what the reader should know before trusting the numbers
  * @param scenarioYaml the scenario as run, or empty where the folder holds none

@@ -17,11 +17,16 @@ final class SummaryReader {
 
   private final JsonNode root;
 
-  SummaryReader(Path file) throws IOException {
-    root = new ObjectMapper().readTree(file.toFile());
+  SummaryReader(JsonNode root) {
+    this.root = root;
+  }
+
+  static SummaryReader of(Path file) throws IOException {
+    JsonNode root = new ObjectMapper().readTree(file.toFile());
     if (root == null || !root.path("metrics").isObject()) {
       throw new IOException(file.getFileName() + " is no summary of a run: it has no metrics");
     }
+    return new SummaryReader(root);
   }
 
   Run run(

@@ -156,7 +156,7 @@ public final class TornadoChart {
     return Double.isFinite(value) ? scale.position(value) : null;
   }
 
-  private String svg() throws IOException {
+  private String svg() {
     double bottom = TOP + ROW * bars.size();
     double height = bottom + 70;
     String box = "0 0 " + Coordinates.of(SvgCanvas.WIDTH) + " " + Coordinates.of(height);

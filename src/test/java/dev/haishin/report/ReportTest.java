@@ -35,6 +35,7 @@ class ReportTest {
         List.of(
             "report.html",
             "charts/percentiles.png",
+            "charts/percentiles.svg",
             "charts/latency-over-time.png",
             "charts/throughput.png",
             "charts/utilisation.png",
@@ -63,13 +64,15 @@ class ReportTest {
   }
 
   @Test
-  void aMachineWithoutFontsGetsNoPicturesAndAWarning() throws IOException {
-    Run run = RunReader.read(ExampleFolder.write(folder, QUESTION));
-    Path charts = folder.resolve("charts");
-    List<String> warnings = Charts.write(run, charts, Optional.empty());
+  void aMachineWithoutFontsGetsNoPngAndAWarning() throws IOException {
+    Path example = ExampleFolder.write(folder, QUESTION);
+    List<String> warnings = Report.write(example, Optional.empty());
     assertEquals(
-        List.of("no charts drawn: this machine has no fonts (report.html needs none)"), warnings);
-    assertFalse(Files.exists(charts));
+        List.of(
+            "no pictures drawn as PNG: this machine has no fonts (SVG and report.html need none)"),
+        warnings);
+    assertTrue(Files.exists(example.resolve("charts/percentiles.svg")));
+    assertFalse(Files.exists(example.resolve("charts/percentiles.png")));
   }
 
   @Test
