@@ -25,7 +25,10 @@ final class Charts {
             overTime.latency(),
             overTime.throughput(),
             overTime.utilisation(),
-            overTime.connections())
+            overTime.connections(),
+            overTime.queues(),
+            overTime.traffic(),
+            overTime.pushes())
         .stream()
         .flatMap(Optional::stream)
         .toList();

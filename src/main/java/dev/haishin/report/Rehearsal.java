@@ -2,6 +2,7 @@ package dev.haishin.report;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,12 +45,13 @@ final class Rehearsal {
   private static Run made() throws IOException {
     double[] seconds = IntStream.range(0, SECONDS).asDoubleStream().toArray();
     double[] values = IntStream.range(0, SECONDS).mapToDouble(i -> 1 + i % 7).toArray();
-    Map<String, double[]> columns =
-        Map.of(
-            "delivery.online.p99", values,
-            "gateway.cpu.max", values,
-            "connect.attempts.per-second", values);
-    Map<String, String> units = Map.of("delivery.online.p99", "ms", "gateway.cpu.max", "fraction");
+    Map<String, double[]> columns = new LinkedHashMap<>();
+    Map<String, String> units = new LinkedHashMap<>();
+    for (String path :
+        List.of("delivery.online.p99", "gateway.cpu.max", "connect.attempts.per-second")) {
+      columns.put(path, values);
+      units.put(path, path.startsWith("delivery") ? "ms" : "");
+    }
     Histogram latencies = new Histogram(3);
     latencies.recordValue(1_500_000);
     latencies.recordValue(2_500_000);

@@ -19,12 +19,16 @@ final class ReportPage {
   static String of(Run run) {
     List<Section> sections = new ArrayList<>();
     sections.add(VerdictSection.of(run));
+    sections.add(BindingSection.of(run));
+    sections.add(ReachSection.of(run));
     sections.add(LatencySection.of(run));
+    sections.add(FailureSection.of(run));
     sections.add(TailSection.of(run));
     sections.add(LoadSection.of(run));
     sections.add(LedgerSection.of(run));
     sections.add(PushSection.of(run));
     sections.add(CostSection.of(run));
+    sections.add(AssumptionSection.of(run));
     sections.add(ValiditySection.of(run, sections));
     sections.add(ScenarioSection.of(run));
     sections.removeIf(Section::isAbsent);

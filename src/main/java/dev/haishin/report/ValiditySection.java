@@ -31,7 +31,17 @@ final class ValiditySection {
               + Quantity.clock(identity.measuredFromSeconds())
               + " warm up and count only in the ledger and on the timelines.");
     }
+    if (!run.ledger().isEmpty()) {
+      notes.add(
+          run.ledger().balanced()
+              ? "The ledger balances: every accepted pair of message and recipient is in one place."
+              : "The ledger does not balance: nothing on this page can be trusted.");
+    }
+    little(run, notes);
     notes.addAll(run.notes());
+    notes.add(
+        "What each model leaves out, and how it was held against known answers, is in the"
+            + " documentation under background.");
     Markup page = new Markup();
     list(page, notes);
     List<String> absences =
@@ -44,6 +54,23 @@ final class ValiditySection {
       list(page, absences);
     }
     return Section.of("validity", "How far to trust this", page);
+  }
+
+  private static void little(Run run, List<String> notes) {
+    List<String> broken =
+        run.little().stream().filter(line -> !line.holds()).map(LittleLine::stations).toList();
+    if (run.little().isEmpty()) {
+      return;
+    }
+    notes.add(
+        broken.isEmpty()
+            ? "Little's law holds within chance on all "
+                + run.little().size()
+                + " classes of stations: jobs counted at marks match arrivals times stays."
+            : "Little's law does not hold within chance on "
+                + String.join(", ", broken)
+                + ": in a run that is no steady state this can be chance, or an error of the"
+                + " simulator.");
   }
 
   private static void list(Markup page, List<String> items) {
