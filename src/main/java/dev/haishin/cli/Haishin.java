@@ -41,6 +41,7 @@ import picocli.CommandLine.Spec;
       SweepCommand.class,
       CheckCommand.class,
       ChaosCommand.class,
+      ReportCommand.class,
       ValidateCommand.class,
       MetricsCommand.class,
       InitCommand.class,

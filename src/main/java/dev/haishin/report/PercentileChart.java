@@ -21,6 +21,11 @@ final class PercentileChart {
             .sorted(Comparator.comparingInt(curve -> Run.interest(curve.path())))
             .limit(MOST_CURVES)
             .toList();
+    return of(curves, "Latency by percentile");
+  }
+
+  /** Some curves in one chart. */
+  static Optional<Chart> of(List<PercentileCurve> curves, String title) {
     if (curves.isEmpty()) {
       return Optional.empty();
     }
@@ -39,7 +44,7 @@ final class PercentileChart {
     return Optional.of(
         new Chart(
             "percentiles",
-            "Latency by percentile",
+            title,
             "Each further nine takes the same length; the last point of a curve is its slowest"
                 + " sample, and its last decade rests on fewer than ten.",
             "percentile (logarithmic in 1 / (1 − p))",

@@ -1,22 +1,25 @@
 package dev.haishin.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /** Draws the charts and the page of a result folder, from its files alone. */
 public final class Report {
-  private static final int HELPERS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+  private static final String PAGE = "report.html";
+  private static final String SUMMARY = "summary.json";
+  private static final String COMPARE = "compare.json";
+  private static final String SWEEP = "sweep.json";
+  private static final String SIZE = "size.json";
+  private static final String CHARTS = "charts";
 
   private Report() {}
 
@@ -32,60 +35,67 @@ public final class Report {
     }
   }
 
+  /** Whether a folder holds something that can be drawn. */
+  public static boolean canDraw(Path folder) {
+    return List.of(SUMMARY, COMPARE, SWEEP, SIZE).stream()
+        .anyMatch(name -> Files.isRegularFile(folder.resolve(name)));
+  }
+
   /**
-   * Writes {@code charts/*.png}, {@code charts/*.svg}, {@code bill-of-materials.csv} and {@code
-   * report.html} into a result folder, over what is there.
+   * Writes {@code report.html} into a result folder and, of a run, {@code charts/*.png}, {@code
+   * charts/*.svg} and {@code bill-of-materials.csv}, over what is there.
    *
-   * @param resultFolder a folder with at least a {@code summary.json}
+   * @param resultFolder of a run, a comparison, a sweep or a search for a size
    * @return warnings for the user, such as text that no font of this machine can draw
-   * @throws IOException when the folder cannot be read or written, or holds no summary
+   * @throws IOException when the folder cannot be read or written, or holds nothing of the kind
    */
   public static List<String> write(Path resultFolder) throws IOException {
     return write(resultFolder, Typeface.ofThisMachine());
   }
 
-  static List<String> write(Path resultFolder, Optional<Typeface> typeface) throws IOException {
-    Run run = RunReader.read(resultFolder);
-    List<Chart> charts = Charts.of(run);
-    List<Charts.Picture> pictures = new ArrayList<>();
-    ExecutorService others = Executors.newFixedThreadPool(HELPERS, Report::helper);
-    try {
-      // The charts on the other cores, the page on this one.
-      List<Future<Charts.Picture>> drawings = new ArrayList<>();
-      for (Chart chart : charts) {
-        drawings.add(others.submit(() -> Charts.picture(run.identity(), chart, typeface)));
-      }
-      Files.writeString(
-          resultFolder.resolve("report.html"), ReportPage.of(run), StandardCharsets.UTF_8);
-      for (Future<Charts.Picture> drawing : drawings) {
-        pictures.add(drawn(drawing));
-      }
-    } finally {
-      others.shutdownNow();
+  static List<String> write(Path folder, Optional<Typeface> typeface) throws IOException {
+    if (Files.exists(folder.resolve(COMPARE))) {
+      page(folder, ComparePage.of(json(folder.resolve(COMPARE))));
+      return List.of();
     }
-    Set<String> warnings = new LinkedHashSet<>();
-    for (Charts.Picture picture : pictures) {
-      picture.write(resultFolder.resolve("charts"));
-      warnings.addAll(picture.warnings());
+    if (Files.exists(folder.resolve(SWEEP))) {
+      return write(folder, SweepReader.read(json(folder.resolve(SWEEP))));
     }
-    BillOfMaterials.write(run, resultFolder);
-    return List.copyOf(warnings);
+    if (Files.exists(folder.resolve(SIZE))) {
+      page(folder, SizePage.of(json(folder.resolve(SIZE))));
+      return List.of();
+    }
+    return RunDrawing.write(folder, typeface);
   }
 
-  private static Thread helper(Runnable work) {
-    Thread thread = new Thread(work, "drawing");
-    thread.setDaemon(true);
-    return thread;
+  /** Writes the page and the charts of a sweep into its folder. */
+  public static List<String> write(Path folder, SweepTable table) throws IOException {
+    page(folder, SweepPage.of(table));
+    return SweepChart.write(folder.resolve(CHARTS), table);
   }
 
-  private static Charts.Picture drawn(Future<Charts.Picture> drawing) throws IOException {
-    try {
-      return drawing.get();
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("a chart cannot be drawn: " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted while drawing", e);
+  /**
+   * Several runs on one page.
+   *
+   * @param resultFolders of runs, at least two
+   * @return the page
+   * @throws IOException when a folder cannot be read or holds no summary of a run
+   */
+  public static String sideBySide(List<Path> resultFolders) throws IOException {
+    Map<String, Run> runs = new LinkedHashMap<>();
+    for (Path folder : resultFolders) {
+      Run run = RunReader.read(folder);
+      String title = run.identity().title();
+      runs.put(runs.containsKey(title) ? title + " (" + folder + ")" : title, run);
     }
+    return SideBySide.of(runs);
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    return new ObjectMapper().readTree(file.toFile());
+  }
+
+  private static void page(Path folder, String html) throws IOException {
+    Files.writeString(folder.resolve(PAGE), html, StandardCharsets.UTF_8);
   }
 }

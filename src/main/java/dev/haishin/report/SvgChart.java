@@ -42,7 +42,7 @@ final class SvgChart {
   static String drawAlone(Chart chart, String title) {
     SvgChart drawing = new SvgChart(chart, true);
     Markup svg = drawing.canvas.markup();
-    svg.open("style").trusted(ReportPage.styleSheet()).close();
+    svg.open("style").trusted(Page.styleSheet()).close();
     svg.element("text", title, "class", "name", "x", "12", "y", "20");
     drawing.draw();
     drawing.legend();

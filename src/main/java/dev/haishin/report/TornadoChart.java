@@ -170,7 +170,7 @@ public final class TornadoChart {
                 "img",
                 "aria-label",
                 subject.scenario() + ": " + title());
-    svg.open("style").trusted(ReportPage.styleSheet()).close();
+    svg.open("style").trusted(Page.styleSheet()).close();
     text(svg, "start", 12, 20, subject.scenario() + ": " + title());
     for (Tick tick : scale.ticks()) {
       double x = atX(tick.position());

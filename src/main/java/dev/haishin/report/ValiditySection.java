@@ -43,7 +43,7 @@ final class ValiditySection {
         "What each model leaves out, and how it was held against known answers, is in the"
             + " documentation under background.");
     Markup page = new Markup();
-    list(page, notes);
+    page.add(Page.notes(notes));
     List<String> absences =
         others.stream()
             .filter(Section::isAbsent)
@@ -51,7 +51,7 @@ final class ValiditySection {
             .toList();
     if (!absences.isEmpty()) {
       page.element("h3", "Not on this page");
-      list(page, absences);
+      page.add(Page.notes(absences));
     }
     return Section.of("validity", "How far to trust this", page);
   }
@@ -71,11 +71,5 @@ final class ValiditySection {
                 + String.join(", ", broken)
                 + ": in a run that is no steady state this can be chance, or an error of the"
                 + " simulator.");
-  }
-
-  private static void list(Markup page, List<String> items) {
-    page.open("ul", "class", "notes");
-    items.forEach(item -> page.element("li", item));
-    page.close().line();
   }
 }
