@@ -42,6 +42,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       SizeCommand.class,
       ChaosCommand.class,
+      ReportCommand.class,
       ValidateCommand.class,
       MetricsCommand.class,
       InitCommand.class,

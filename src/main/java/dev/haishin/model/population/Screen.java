@@ -24,7 +24,7 @@ final class Screen {
   private final Connections connections;
   private final MissedMessages missed;
   private final Recorder recorder;
-  private final int shards;
+  private final People people;
   private final MissedMessages.Taker onSynced = this::takeSynced;
   private long live;
   private long synced;
@@ -42,7 +42,7 @@ final class Screen {
     this.firstUser = firstUser;
     this.region = region;
     this.messages = around.messages();
-    this.shards = around.graph().people().shards();
+    this.people = around.graph().people();
     this.connections = connections;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
@@ -61,7 +61,7 @@ final class Screen {
     live++;
     long tapNs = messages.tapNs(messageId);
     shown(row, messageId, tapNs, users.wasOnline(row, acceptedNs));
-    recordAny(messageId, tapNs, nowNs);
+    recordAny(row, messageId, tapNs, nowNs);
   }
 
   /** A light notification has come; the client fetches, or misses it with its connection. */
@@ -124,7 +124,7 @@ final class Screen {
     if (!missed.mark(row, messageId, MissedMessages.PUSHED)) {
       return;
     }
-    recordAny(messageId, tapNs, port.nowNs());
+    recordAny(row, messageId, tapNs, port.nowNs());
     if (users.isConnected(row) && !users.isSyncing(row)) {
       sync(row);
     }
@@ -155,7 +155,7 @@ final class Screen {
     }
     shown(row, messageId, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(messageId, tapNs, port.nowNs());
+      recordAny(row, messageId, tapNs, port.nowNs());
     }
   }
 
@@ -164,7 +164,7 @@ final class Screen {
       return;
     }
     long nowNs = port.nowNs();
-    boolean isBroadcast = Messages.origin(messageId) >= shards;
+    boolean isBroadcast = Messages.origin(messageId) >= people.shards();
     LatencyMetric metric =
         isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
     recorder.latency(metric, region, tapNs, nowNs - tapNs);
@@ -173,9 +173,9 @@ final class Screen {
     }
   }
 
-  private void recordAny(long messageId, long tapNs, long nowNs) {
-    if (Messages.origin(messageId) < shards) {
-      recorder.latency(LatencyMetric.DELIVERY_ANY, region, tapNs, nowNs - tapNs);
+  private void recordAny(int row, long messageId, long tapNs, long nowNs) {
+    if (Messages.origin(messageId) < people.shards()) {
+      recorder.reached(region, people.isIos(firstUser + row), tapNs, nowNs - tapNs);
     }
   }
 
