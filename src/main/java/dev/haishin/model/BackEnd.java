@@ -21,9 +21,11 @@ final class BackEnd implements Parts {
   private final MessageStore[] stores;
   private final PushRelays[] relays;
 
-  BackEnd(WorldPlan plan, Layout layout, Network network) {
-    this.plan = plan;
-    this.network = network;
+  /** The clusters of a plan, of which those fail that lose a broker in the run. */
+  BackEnd(Ground ground) {
+    this.plan = ground.plan();
+    this.network = ground.network();
+    Layout layout = ground.layout();
     int regions = plan.regions().size();
     kafka = new KafkaCluster[regions];
     redis = new RedisCluster[regions];
@@ -39,7 +41,8 @@ final class BackEnd implements Parts {
                 home.kafka().brokers(),
                 plan.regions().get(r).zones(),
                 home.kafka().partitions(),
-                home.kafka().replication());
+                home.kafka().replication(),
+                ground.outages(Component.BROKERS, r).any());
         redis[r] = new RedisCluster(layout.racks(Component.SHARDS, r));
         stores[r] = new MessageStore(layout.racks(Component.REGION_SERVERS, r));
         relays[r] =

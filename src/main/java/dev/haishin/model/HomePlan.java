@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.RelayPlan;
 
 /** What is built in a region that holds people's data. */
@@ -13,6 +14,7 @@ public record HomePlan(
    * A Kafka cluster.
    *
    * @param threads request handlers of a broker
+   * @param kept how replicas are kept
    */
   public record KafkaPlan(
       int brokers,
@@ -20,7 +22,8 @@ public record HomePlan(
       int partitions,
       int replication,
       ProducerSettings producer,
-      BrokerCosts costs) {}
+      BrokerCosts costs,
+      Replication kept) {}
 
   /**
    * Fan-out workers, the consumer group of the cluster.
