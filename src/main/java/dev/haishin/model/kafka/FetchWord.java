@@ -5,6 +5,9 @@ final class FetchWord {
   /** A follower has everything before the offset. */
   static final int END = 0;
 
+  /** In place of an offset: wherever the group has committed. */
+  static final long FROM_COMMITTED = (1L << 43) - 1;
+
   /** A consumer wants the partition, from the offset on. */
   static final int ADD = 1;
 

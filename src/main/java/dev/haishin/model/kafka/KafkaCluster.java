@@ -4,7 +4,7 @@ import dev.haishin.delivery.PartitionHash;
 
 /**
  * The layout of a home region's Kafka cluster: its brokers, and the replicas of the one topic that
- * messages travel through. Immutable and shared.
+ * messages travel through. Immutable and shared, but for how far the group has come.
  *
  * <p>Broker i stands in zone i mod zones and is process {@code firstProcess + i}. Leaders go round
  * the brokers; the replicas of a partition stand in different zones as far as zones go.
@@ -16,6 +16,7 @@ public final class KafkaCluster {
   private final int firstProcess;
   private final int brokers;
   private final int[][] replicas;
+  private final GroupProgress group;
 
   /**
    * Lays out a topic.
@@ -36,11 +37,17 @@ public final class KafkaCluster {
     this.firstProcess = firstProcess;
     this.brokers = brokers;
     replicas = new ReplicaPlacement(brokers, zones).place(partitions, replication);
+    group = new GroupProgress(partitions);
   }
 
   /** The region whose cluster this is. */
   public int home() {
     return home;
+  }
+
+  /** How far its consumer group has come. */
+  public GroupProgress group() {
+    return group;
   }
 
   /** How many brokers. */

@@ -99,26 +99,25 @@ final class Leaders {
   void groupSays(FetchSession session, long word) {
     PartitionLeader leader = byPartition[FetchWord.partition(word)];
     switch (FetchWord.operation(word)) {
-      case FetchWord.ADD -> {
-        if (leader.group() == null) {
-          leader.consume(session);
-        }
-        session.want(leader.groupSlot(), FetchWord.offset(word));
-        if (leader.position() < leader.log.highWatermark()) {
-          session.markReady(leader.groupSlot());
+      case FetchWord.ADD -> groupWants(leader, session, FetchWord.offset(word));
+      case FetchWord.FORGET -> {
+        if (leader.group() == session) {
+          session.forget(leader.groupSlot());
         }
       }
-      case FetchWord.FORGET -> session.forget(leader.groupSlot());
       case FetchWord.COMMIT -> leader.log.trimTo(FetchWord.offset(word));
       default -> throw new IllegalStateException("no such word in a fetch: " + word);
     }
   }
 
-  /** Pairs of the accepted and relayed records that the group has not been sent. */
+  /** Pairs of the accepted and relayed records that no consumer has got. */
   long heldPairs(RecordPairs pairs) {
     long sum = 0;
     for (PartitionLeader leader : byPartition) {
-      sum += leader == null ? 0 : leader.heldPairs(pairs, cluster.home());
+      if (leader != null) {
+        long unseen = cluster.group().firstUnseen(leader.partition);
+        sum += leader.heldPairs(pairs, cluster.home(), unseen);
+      }
     }
     return sum;
   }
@@ -129,6 +128,19 @@ final class Leaders {
       if (leader != null) {
         leader.log.heldMessages(each);
       }
+    }
+  }
+
+  private void groupWants(PartitionLeader leader, FetchSession session, long said) {
+    long before = leader.position();
+    long offset = said == FetchWord.FROM_COMMITTED ? leader.log.startOffset() : said;
+    if (leader.group() != session) {
+      leader.consume(session);
+    }
+    session.want(leader.groupSlot(), offset);
+    lag.read(offset - before);
+    if (offset < leader.log.highWatermark()) {
+      session.markReady(leader.groupSlot());
     }
   }
 

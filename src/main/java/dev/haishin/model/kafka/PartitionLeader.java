@@ -30,8 +30,11 @@ final class PartitionLeader {
     slots[rank] = session.add(this);
   }
 
-  /** Joins the consumer of the group that has this partition. */
+  /** Joins the consumer of the group that has this partition from now on. */
   void consume(FetchSession session) {
+    if (group != null) {
+      group.forget(groupSlot);
+    }
     group = session;
     groupSlot = session.add(this);
   }
@@ -111,11 +114,11 @@ final class PartitionLeader {
     return answer;
   }
 
-  /** Pairs of the accepted and relayed records that the group has not got yet. */
-  long heldPairs(RecordPairs pairs, int home) {
+  /** Pairs of the accepted and relayed records that no consumer has got yet. */
+  long heldPairs(RecordPairs pairs, int home, long firstUnseen) {
     long sum = 0;
-    for (long offset = position(); offset < log.endOffset(); offset++) {
-      if (log.acceptedNs(offset) != 0) {
+    for (long offset = firstUnseen; offset < log.endOffset(); offset++) {
+      if (log.acceptedNs(offset) > 0) {
         sum += pairs.pairs(log.messageId(offset), home);
       }
     }

@@ -86,7 +86,8 @@ public final class Producer {
   /**
    * Takes a record to be sent.
    *
-   * @param acceptedNs when the original was accepted for a relay record, 0 for an original
+   * @param acceptedNs when the original was accepted for a relay record, negated if it is sent again;
+   *     0 for an original
    * @param key the chat, which decides the partition
    * @param recordBytes key and value; Kafka's own overhead comes on top
    * @param atNs when the record is ready, not before now; its request leaves no earlier
@@ -273,7 +274,7 @@ public final class Producer {
     long sum = 0;
     int record = accumulator.firstRecord(batch);
     for (; record != RecordAccumulator.NONE; record = accumulator.nextRecord(record)) {
-      if (accumulator.acceptedNs(record) != 0) {
+      if (accumulator.acceptedNs(record) > 0) {
         sum += pairs.pairs(accumulator.messageId(record), cluster.home());
       }
     }
