@@ -34,7 +34,8 @@ public final class Broker extends LogicalProcess {
   private static final int PRODUCE = 2;
   private static final int GROUP_FETCH = 3;
   private static final int GROUP_PAUSE = 4;
-  private static final int GROUP_SAYS = 5;
+  private static final int METADATA = 5;
+  private static final int GROUP_SAYS = 6;
 
   private final BrokerRack rack;
   private final int index;
@@ -101,6 +102,7 @@ public final class Broker extends LogicalProcess {
       case PRODUCE -> produces.arrived(event, nowNs);
       case GROUP_FETCH -> groupFetched(event, nowNs);
       case GROUP_PAUSE -> fetches.pause(session(event));
+      case METADATA -> tellMetadata(event, nowNs);
       case GROUP_SAYS -> groupSays(session(event), event);
       default -> throw new IllegalStateException(name() + " knows no event " + event.kind());
     }
@@ -189,6 +191,17 @@ public final class Broker extends LogicalProcess {
     from.send(process, atNs, GROUP_PAUSE, 0, 0);
   }
 
+  /**
+   * Asks a broker for the newest version of the metadata. The answer is an event of {@code
+   * answerKind} with the broker and a word of {@link Refusal}: {@link Refusal#NONE} with the
+   * version, or {@link Refusal#LOST} where nobody listens.
+   *
+   * @param low what the asker needs to find its way, 0 to 255; it comes back
+   */
+  static void askMetadata(Port from, int process, long atNs, int answerKind, int low) {
+    from.send(process, atNs, METADATA, answerKind, low);
+  }
+
   /** Has a rack wake up at an instant. */
   static void wake(Port of, long atNs) {
     of.atAnyIncarnation(atNs, WAKE, 0, 0);
@@ -205,6 +218,13 @@ public final class Broker extends LogicalProcess {
     }
     fetches.admit(session, nowNs);
     return effectNs;
+  }
+
+  private void tellMetadata(Event event, long nowNs) {
+    long wayNs = rack.network().latencyNs(id(), event.origin());
+    int version = rack.cluster().metadata().newest();
+    long word = Refusal.word((int) event.b(), Refusal.NONE, version);
+    send(event.origin(), nowNs + wayNs, (int) event.a(), index, word);
   }
 
   private void groupFetched(Event event, long nowNs) {

@@ -16,7 +16,9 @@ public final class KafkaCluster {
   private final int firstProcess;
   private final int brokers;
   private final int[][] replicas;
+  private final Metadata metadata;
   private final GroupProgress group;
+  private final boolean fails;
 
   /**
    * Lays out a topic.
@@ -29,6 +31,23 @@ public final class KafkaCluster {
    */
   public KafkaCluster(
       int home, int firstProcess, int brokers, int zones, int partitions, int replication) {
+    this(home, firstProcess, brokers, zones, partitions, replication, false);
+  }
+
+  /**
+   * Lays out a topic of a cluster that may lose brokers.
+   *
+   * @param fails whether some broker is down at some time of the run: where none is, clients need
+   *     no time-outs and batches no numbers
+   */
+  public KafkaCluster(
+      int home,
+      int firstProcess,
+      int brokers,
+      int zones,
+      int partitions,
+      int replication,
+      boolean fails) {
     if (partitions < 1 || partitions > MAX_PARTITIONS) {
       throw new IllegalArgumentException(
           "a topic has 1 to " + MAX_PARTITIONS + " partitions, not " + partitions);
@@ -38,6 +57,22 @@ public final class KafkaCluster {
     this.brokers = brokers;
     replicas = new ReplicaPlacement(brokers, zones).place(partitions, replication);
     group = new GroupProgress(partitions);
+    this.fails = fails;
+    int[] leaders = new int[partitions];
+    for (int partition = 0; partition < partitions; partition++) {
+      leaders[partition] = replicas[partition][0];
+    }
+    metadata = new Metadata(leaders);
+  }
+
+  /** Whether brokers fail in this run. */
+  public boolean fails() {
+    return fails;
+  }
+
+  /** Who leads which partition, version by version. */
+  public Metadata metadata() {
+    return metadata;
   }
 
   /** The region whose cluster this is. */
@@ -75,7 +110,7 @@ public final class KafkaCluster {
     return process - firstProcess;
   }
 
-  /** The broker that leads a partition. */
+  /** The broker that leads a partition at the start, and is preferred to lead it later. */
   public int leader(int partition) {
     return replicas[partition][0];
   }
@@ -87,6 +122,15 @@ public final class KafkaCluster {
    */
   public int replica(int partition, int rank) {
     return replicas[partition][rank];
+  }
+
+  /** The rank of a broker among the replicas of a partition, -1 if it holds none. */
+  int rank(int partition, int broker) {
+    int rank = replicas[partition].length - 1;
+    while (rank >= 0 && replicas[partition][rank] != broker) {
+      rank--;
+    }
+    return rank;
   }
 
   /** Whether a broker holds a replica of a partition that it does not lead. */
