@@ -2,6 +2,7 @@ package dev.haishin.model;
 
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.push.RelayPlan;
 
@@ -27,9 +28,14 @@ public record HomePlan(
    *
    * @param recordCost CPU of one record, nanoseconds
    * @param recipientCost CPU of one recipient, nanoseconds
+   * @param group how they share out partitions
    */
   public record WorkerPlan(
-      int count, int cores, Distribution recordCost, Distribution recipientCost) {}
+      int count,
+      int cores,
+      Distribution recordCost,
+      Distribution recipientCost,
+      GroupSettings group) {}
 
   /**
    * A Redis cluster for the session directory.

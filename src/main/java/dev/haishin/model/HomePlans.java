@@ -4,6 +4,7 @@ import dev.haishin.delivery.PushRules;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.RelayPlan;
@@ -67,7 +68,10 @@ final class HomePlans {
         fleet.count(),
         fleet.cores(),
         cost(fleet, workers, KafkaKeys.WORK_RECORD_COST).distribution(),
-        cost(fleet, workers, KafkaKeys.RECIPIENT_COST).distribution());
+        cost(fleet, workers, KafkaKeys.RECIPIENT_COST).distribution(),
+        GroupSettings.of(
+            region.kafka().get(KafkaKeys.SESSION_TIMEOUT),
+            workers.get(KafkaKeys.REBALANCE).equals("cooperative")));
   }
 
   private HomePlan.RedisPlan redis() {

@@ -61,6 +61,16 @@ public final class KafkaKeys {
           "D",
           "bytes a second to disk");
 
+  public static final Key<Long> SESSION_TIMEOUT =
+      Key.of(
+          "session-timeout",
+          Types.bounded(
+              Types.DURATION, ns -> ns >= 6_000_000_000L && ns <= 1_800_000_000_000L, "6s to 30m"),
+          "45s",
+          "K04",
+          "V",
+          "silence after which a worker is out of its group");
+
   public static final Key<Long> COUNT =
       Key.of("count", Keys.hosts(), "4", "L55", "G", "workers per home region");
   public static final Key<Long> CORES =
@@ -69,12 +79,21 @@ public final class KafkaKeys {
       Key.of("record-cost", Types.DURATION_LAW, "40us", "P21", "G", "CPU of one record");
   public static final Key<Law> RECIPIENT_COST =
       Key.of("recipient-cost", Types.DURATION_LAW, "2us", "P21", "G", "CPU of one recipient");
+  public static final Key<String> REBALANCE =
+      Key.of(
+          "rebalance",
+          Types.oneOf("cooperative", "eager"),
+          "cooperative",
+          "K45",
+          "V2",
+          "what stops while partitions move: those, or all");
   static final SectionType WORKERS_TYPE =
       new SectionType(
           COUNT,
           CORES,
           WORK_RECORD_COST,
           RECIPIENT_COST,
+          REBALANCE,
           Key.later("background", "CPU taken by other work"),
           Key.later("pauses", "pauses of hosts"));
   public static final Key<Section> WORKERS =
@@ -97,7 +116,7 @@ public final class KafkaKeys {
           WORKERS,
           Key.later("request-timeout", "wait of a producer for a broker"),
           Key.later("delivery-timeout", "how long a producer retries"),
-          Key.later("session-timeout", "silence after which a consumer is out"),
+          SESSION_TIMEOUT,
           Key.later("broker-timeout", "silence after which a broker is fenced"),
           Key.later("replica-lag-max", "lag after which a replica leaves the ISR"),
           Key.later("retention", "how long records are kept"),

@@ -15,6 +15,7 @@ import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
@@ -58,6 +59,8 @@ final class WorldSketch {
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
   Distribution recordCost = Distributions.fixed(40 * US);
+  int workers = 4;
+  GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
   Distribution commandCost = Distributions.fixed(8 * US);
   int regionServers = 6;
@@ -241,7 +244,7 @@ final class WorldSketch {
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
                 Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
-        new HomePlan.WorkerPlan(4, 2, recordCost, Distributions.fixed(2 * US)),
+        new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
         new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100),
         new HomePlan.StorePlan(
             regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6)),

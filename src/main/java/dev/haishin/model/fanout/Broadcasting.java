@@ -75,8 +75,7 @@ final class Broadcasting {
   void crash(boolean isSilent) {
     long nowNs = port.nowNs();
     for (Chunks.Chunk chunk : chunks.takeAll()) {
-      Stretch rest =
-          chunk.rest(site.audiences()[chunk.stretch.audience()], site.home());
+      Stretch rest = chunk.rest(site.audiences()[chunk.stretch.audience()], site.home());
       long wayNs = site.network().latencyNs(port.process(), chunk.broadcaster);
       long waitNs = isSilent ? site.membership().routeTimeoutNs() : wayNs;
       Broadcaster.failed(port, chunk.broadcaster, nowNs + Math.max(wayNs, waitNs), rest);

@@ -70,9 +70,7 @@ public final class FanoutWorker extends LogicalProcess {
     Outages outages = membership.outages();
     for (int i = 0; i < outages.count(membership.number()); i++) {
       long silent = outages.silent(membership.number(), i) ? 1 : 0;
-      port()
-          .atAnyIncarnation(
-              outages.downNs(membership.number(), i), WorkerKinds.DOWN, silent, 0);
+      port().atAnyIncarnation(outages.downNs(membership.number(), i), WorkerKinds.DOWN, silent, 0);
       long upNs = outages.upNs(membership.number(), i);
       if (upNs != Outages.NEVER) {
         port().atAnyIncarnation(upNs, WorkerKinds.UP, 0, 0);
@@ -99,10 +97,7 @@ public final class FanoutWorker extends LogicalProcess {
 
   /** Pairs held in rows. */
   public long heldPairs() {
-    return intake.heldPairs()
-        + routing.heldPairs()
-        + broadcasting.heldPairs()
-        + relays.heldPairs();
+    return intake.heldPairs() + routing.heldPairs() + broadcasting.heldPairs() + relays.heldPairs();
   }
 
   /** Names every message that is held here between events; some more do no harm. */

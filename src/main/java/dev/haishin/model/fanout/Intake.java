@@ -40,12 +40,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private long downNs;
 
   Intake(
-      Port port,
-      WorkerSite site,
-      Cores cores,
-      Routing routing,
-      Relays relays,
-      Recorder recorder) {
+      Port port, WorkerSite site, Cores cores, Routing routing, Relays relays, Recorder recorder) {
     this.port = port;
     this.site = site;
     this.cores = cores;
@@ -86,8 +81,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
     }
     boolean isCopy = again || acceptedNs < 0;
     long custody = isCopy ? Records.REPEATED : pairs;
-    int row =
-        records.add(partition, offset, messageId, Math.abs(acceptedNs), custody, readyNs);
+    int row = records.add(partition, offset, messageId, Math.abs(acceptedNs), custody, readyNs);
     if (isNew(partition, offset, messageId, fetchedNs, again)) {
       line(row);
     } else {
@@ -263,7 +257,9 @@ final class Intake implements Consumer.Sink, FanoutSink {
     settle(row, atNs);
   }
 
-  /** Whether the record at hand answers for a part of its pairs; it does not where it did before. */
+  /**
+   * Whether the record at hand answers for a part of its pairs; it does not where it did before.
+   */
   private boolean claim(int key, long pairs) {
     return ownsAll
         || abandoned.take(records.partition(planning), records.message(planning), key, pairs);
@@ -282,8 +278,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private void relay(long messageId, int row, long atNs) {
     for (int home = 0; home < relays.homes(); home++) {
       if ((concernedHomes >>> home & 1) != 0) {
-        boolean isOwn =
-            ownsAll || claim(keyOf(home), site.pairs().recipientsIn(messageId, home));
+        boolean isOwn = ownsAll || claim(keyOf(home), site.pairs().recipientsIn(messageId, home));
         long acceptedNs = records.acceptedNs(row);
         if (relays.append(home, messageId, row, isOwn ? acceptedNs : -acceptedNs, atNs)) {
           records.await(row);

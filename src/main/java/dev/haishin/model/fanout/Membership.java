@@ -13,11 +13,7 @@ import dev.haishin.model.kafka.GroupTimeline;
  * @param routeTimeoutNs how long others wait for a worker that says nothing
  */
 public record Membership(
-    int number,
-    Outages outages,
-    GroupTimeline timeline,
-    Abandoned abandoned,
-    long routeTimeoutNs) {
+    int number, Outages outages, GroupTimeline timeline, Abandoned abandoned, long routeTimeoutNs) {
 
   /** Whether any worker of the group dies in the run. */
   public boolean isMortal() {

@@ -19,7 +19,8 @@ final class Requests {
    * A new row.
    *
    * @param messageId the message fetched, or -1 for a sync
-   * @param ns the message's acceptance, negative for a copy without custody, or when the sync was asked for
+   * @param ns the message's acceptance, negative for a copy without custody, or when the sync was
+   *     asked for
    */
   int add(long ofLink, int ofUser, long messageId, long ns) {
     int row = free;

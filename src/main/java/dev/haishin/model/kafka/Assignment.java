@@ -6,7 +6,9 @@ import java.util.Arrays;
 final class Assignment {
   private Assignment() {}
 
-  /** Range: each member a stretch of partitions, the first ones one more where it does not divide. */
+  /**
+   * Range: each member a stretch of partitions, the first ones one more where it does not divide.
+   */
   static void range(int[] owners, int[] members) {
     if (members.length == 0) {
       Arrays.fill(owners, GroupTimeline.NOBODY);

@@ -122,8 +122,8 @@ final class ProduceRequest {
   }
 
   /**
-   * When the original of a relay record was accepted, 0 for an original; negative for a relay record
-   * sent again, which carries no custody.
+   * When the original of a relay record was accepted, 0 for an original; negative for a relay
+   * record sent again, which carries no custody.
    */
   long acceptedNs() {
     return isRelay() ? words[at + LONGS_OF_ORIGINAL] : 0;

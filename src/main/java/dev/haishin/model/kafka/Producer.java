@@ -86,8 +86,8 @@ public final class Producer {
   /**
    * Takes a record to be sent.
    *
-   * @param acceptedNs when the original was accepted for a relay record, negated if it is sent again;
-   *     0 for an original
+   * @param acceptedNs when the original was accepted for a relay record, negated if it is sent
+   *     again; 0 for an original
    * @param key the chat, which decides the partition
    * @param recordBytes key and value; Kafka's own overhead comes on top
    * @param atNs when the record is ready, not before now; its request leaves no earlier

@@ -36,8 +36,8 @@ public final class Clients {
   }
 
   /**
-   * A message frame comes down a connection; it carries the pair's custody, unless it is a copy that
-   * is sent again, whose {@code acceptedNs} is negative.
+   * A message frame comes down a connection; it carries the pair's custody, unless it is a copy
+   * that is sent again, whose {@code acceptedNs} is negative.
    */
   public void delivered(
       Port from, long atNs, int user, int generation, long messageId, long acceptedNs) {

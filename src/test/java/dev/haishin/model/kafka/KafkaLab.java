@@ -131,8 +131,6 @@ final class KafkaLab {
         (destination, event) -> {
           if (destination instanceof Broker to) {
             sum[0] += to.heldPairs(event, pairs);
-          } else if (destination instanceof TestWorker to) {
-            sum[0] += to.heldPairs(event);
           }
         });
     return sum[0];

@@ -17,6 +17,7 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
   final LongArrayList acceptedNs = new LongArrayList();
   final LongArrayList fetchedNs = new LongArrayList();
   final Consumer consumer;
+  private final KafkaCluster cluster;
   private final RecordPairs pairs;
   private final boolean keepsRecords;
   private long everyNs;
@@ -33,6 +34,7 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
       boolean keepsRecords) {
     super(name, Groups.WORKERS);
     consumer = new Consumer(port(), cluster, network, FIRST_KIND, worker, workers, this);
+    this.cluster = cluster;
     this.pairs = pairs;
     this.keepsRecords = keepsRecords;
   }
@@ -43,10 +45,6 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
     port().at(intervalNs, RESUME, 0, 0);
   }
 
-  long heldPairs(Event pending) {
-    return consumer.owns(pending.kind()) ? consumer.heldPairs(pending, pairs) : 0;
-  }
-
   @Override
   protected void receive(Event event) {
     if (consumer.owns(event.kind())) {
@@ -54,14 +52,16 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
       return;
     }
     port().at(event.timeNs() + everyNs, RESUME, 0, 0);
-    int first = consumer.firstPartition();
-    for (int i = 0; i < consumer.partitionCount(); i++) {
-      consumer.resume(first + i);
+    for (int partition = 0; partition < cluster.partitions(); partition++) {
+      if (consumer.has(partition)) {
+        consumer.resume(partition);
+      }
     }
   }
 
   @Override
-  public void record(int partition, long offset, long messageId, long accepted, long fetched) {
+  public void record(
+      int partition, long offset, long messageId, long accepted, long fetched, boolean again) {
     received++;
     receivedPairs += pairs.pairs(messageId, KafkaLab.HOME);
     consumer.commit(partition, offset + 1);
