@@ -54,6 +54,7 @@ final class BackAssembly {
   }
 
   void start() {
+    racks.start();
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
   }
