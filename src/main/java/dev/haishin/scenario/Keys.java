@@ -228,7 +228,12 @@ public final class Keys {
             "until a client gives an operation up, tries and all");
     public static final Key<Long> BALANCE =
         Key.of(
-            "balance", POSITIVE_TIME, "5m", "H05", "G", "how often regions go back to their servers");
+            "balance",
+            POSITIVE_TIME,
+            "5m",
+            "H05",
+            "G",
+            "how often regions go back to their servers");
     public static final Key<Long> MOVE =
         Key.of("move", Types.DURATION, "1s", "H05", "G", "a region is closed while it moves");
     static final SectionType TYPE =

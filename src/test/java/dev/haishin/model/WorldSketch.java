@@ -259,12 +259,7 @@ final class WorldSketch {
         new HomePlan.WorkerPlan(4, 2, recordCost, Distributions.fixed(2 * US)),
         new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100, failover),
         new HomePlan.StorePlan(
-            regionServers,
-            30,
-            operationCost,
-            lognormal(3e6, 15e6),
-            lognormal(4e6, 20e6),
-            recovery),
+            regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
         new RelayPlan(
             2,
             4,

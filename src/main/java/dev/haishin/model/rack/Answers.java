@@ -9,8 +9,8 @@ import java.util.Arrays;
  * event.
  *
  * <p>Answers to one request come back together, when all of it is done. The event comes at the
- * earliest instant at which any comes; each answer carries its own. What went wrong instead is noted
- * here too, command by command.
+ * earliest instant at which any comes; each answer carries its own. What went wrong instead is
+ * noted here too, command by command.
  */
 public final class Answers {
   private static final int COLUMNS = 4;

@@ -41,8 +41,7 @@ public final class Command {
 
   /** The same command for a host at another place, not the last of its request. */
   static long movedTo(long header, int place) {
-    return header(
-        (int) header, operation(header), answerKind(header), place);
+    return header((int) header, operation(header), answerKind(header), place);
   }
 
   static int answerKind(long header) {

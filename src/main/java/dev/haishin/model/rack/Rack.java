@@ -12,9 +12,9 @@ import dev.haishin.model.network.Network;
  * <p>One event brings what one process asks of several of them at one instant. A request (commands
  * to one host that travel together) is answered when the last of its commands is done; the answers
  * to all requests of the event leave as one event. A request that fails goes back by itself: at the
- * reset, or, where its host is dark, at the instant at which its asker's own clock runs out, so that
- * askers keep nothing about requests that are under way. No event to or from a rack carries custody of a
- * pair.
+ * reset, or, where its host is dark, at the instant at which its asker's own clock runs out, so
+ * that askers keep nothing about requests that are under way. No event to or from a rack carries
+ * custody of a pair.
  */
 public final class Rack extends LogicalProcess {
   private static final int REQUESTS = 0;
@@ -153,8 +153,7 @@ public final class Rack extends LogicalProcess {
     answers.send(port(), asker, Command.answerKind(isRetry ? event.word(3) : event.b()));
   }
 
-  private void execute(
-      int number, long tag, long header, long first, long second, long backNs) {
+  private void execute(int number, long tag, long header, long first, long second, long backNs) {
     command.set(tag, header, first, second);
     long doneNs = hosts[command.place()].execute(nowNs(), command, answers);
     requestDoneNs = Math.max(requestDoneNs, doneNs);

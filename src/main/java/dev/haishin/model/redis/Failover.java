@@ -129,7 +129,10 @@ final class Failover {
     orphanedNs[shard] = atNs;
     mandate[shard]++;
     long failedNs =
-        atNs + rules.nodeTimeoutNs() + FailoverRules.AGREEMENT_NS + draw(FailoverRules.AGREEMENT_SPREAD_NS);
+        atNs
+            + rules.nodeTimeoutNs()
+            + FailoverRules.AGREEMENT_NS
+            + draw(FailoverRules.AGREEMENT_SPREAD_NS);
     lostNs[shard] = failedNs;
     int rank = 0;
     for (int node = 0; node < placement.nodes(); node++) {

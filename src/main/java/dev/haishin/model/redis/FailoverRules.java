@@ -14,11 +14,7 @@ package dev.haishin.model.redis;
  * @param timeoutNs how long a client waits for an answer, all tries together
  */
 public record FailoverRules(
-    int replicas,
-    long nodeTimeoutNs,
-    boolean fullCoverage,
-    long replicationLagNs,
-    long timeoutNs) {
+    int replicas, long nodeTimeoutNs, boolean fullCoverage, long replicationLagNs, long timeoutNs) {
   private static final long MS = 1_000_000;
 
   /** The least time from suspicion to agreement of a majority, by gossip. */

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The layout of one home's Redis Cluster: which shard holds a user's session, and which machine runs
- * which node of a shard. Slots never change their shard; which node is a shard's master is the
+ * The layout of one home's Redis Cluster: which shard holds a user's session, and which machine
+ * runs which node of a shard. Slots never change their shard; which node is a shard's master is the
  * course of the run ({@link Reigns}). Immutable.
  */
 public final class RedisCluster {
@@ -65,8 +65,7 @@ public final class RedisCluster {
       }
     }
     this.racks =
-        racks.withGuests(
-            guests.stream().mapToInt(guest -> machine(guest[0], guest[1])).toArray());
+        racks.withGuests(guests.stream().mapToInt(guest -> machine(guest[0], guest[1])).toArray());
   }
 
   /** How many shards there are. */

@@ -1,8 +1,8 @@
 package dev.haishin.model.redis;
 
 /**
- * Which machine runs which node of a cluster: machine i runs the master of shard i as the cluster is
- * created, and its share of the replicas of others. A replica never stands in its master's zone
+ * Which machine runs which node of a cluster: machine i runs the master of shard i as the cluster
+ * is created, and its share of the replicas of others. A replica never stands in its master's zone
  * where there are two zones, and never on its master's machine.
  *
  * @param shards masters, and machines

@@ -7,7 +7,10 @@ final class SessionTable {
   private final Sessions everyones;
   private int size;
 
-  /** Users with a session, once the shard has lost all it had; what everyone's table says of others is void. */
+  /**
+   * Users with a session, once the shard has lost all it had; what everyone's table says of others
+   * is void.
+   */
   private IntOpenHashSet present;
 
   /** No sessions yet. */

@@ -13,8 +13,8 @@ import dev.haishin.results.Stage;
 import dev.haishin.results.Utilization;
 
 /**
- * One shard of a Redis Cluster, wherever its master is: the routes of the users whose slots it owns,
- * one command at a time.
+ * One shard of a Redis Cluster, wherever its master is: the routes of the users whose slots it
+ * owns, one command at a time.
  *
  * <p>A one-server FIFO station, so state is applied when a command arrives: the serial order is the
  * same as at the departures. A request of several commands is answered once, when its last command
@@ -25,9 +25,9 @@ import dev.haishin.results.Utilization;
  * custody of no pair.
  *
  * <p>Masters follow each other ({@link Reigns}), far enough apart that no two of them are ever at
- * work in one window of the simulation: the shard's state passes from one to the next by time alone.
- * A replica that takes over lacks the writes of the last instants before its master's death, which
- * are undone here; a master that comes back by itself has nothing.
+ * work in one window of the simulation: the shard's state passes from one to the next by time
+ * alone. A replica that takes over lacks the writes of the last instants before its master's death,
+ * which are undone here; a master that comes back by itself has nothing.
  */
 public final class Shard implements RackHost {
   static final int LOOKUP = 0;
@@ -118,8 +118,7 @@ public final class Shard implements RackHost {
     long departNs = server.arrive(nowNs, commandCost.sample(random));
     long startNs = server.lastStartNs();
     if (departNs >= deathNs) {
-      by.visit(
-          Utilization.REDIS_CPU, host, nowNs, Math.min(startNs, deathNs), deathNs);
+      by.visit(Utilization.REDIS_CPU, host, nowNs, Math.min(startNs, deathNs), deathNs);
       return deathNs;
     }
     by.visit(Utilization.REDIS_CPU, host, nowNs, startNs, departNs);

@@ -55,8 +55,7 @@ public final class ShardNode implements RackHost {
     }
     shard.begin(reign, reigns.isEmpty(number, reign), nowNs, recorder);
     long deathNs = outages.nextDownNs(machine, nowNs);
-    long doneNs =
-        shard.execute(nowNs, command, answers, recorder, deathNs, tailNs(deathNs));
+    long doneNs = shard.execute(nowNs, command, answers, recorder, deathNs, tailNs(deathNs));
     if (doneNs >= deathNs) {
       boolean isDark = outages.isDark(machine, deathNs);
       answers.fail(isDark ? Mishap.SILENCE : Mishap.RESET, deathNs);

@@ -1,8 +1,8 @@
 package dev.haishin.model.redis;
 
 /**
- * What one client of a cluster believes about who is master of what: the layout as some node knew it
- * at an instant.
+ * What one client of a cluster believes about who is master of what: the layout as some node knew
+ * it at an instant.
  */
 final class SlotMap {
   private final RedisCluster cluster;

@@ -6,8 +6,9 @@ import dev.haishin.model.failure.Outages;
 import dev.haishin.model.rack.Racks;
 
 /**
- * The layout of one home's message store: which region holds a row, and which region server a region
- * belongs to. Where a region is open is the course of the run ({@link RegionTenures}). Immutable.
+ * The layout of one home's message store: which region holds a row, and which region server a
+ * region belongs to. Where a region is open is the course of the run ({@link RegionTenures}).
+ * Immutable.
  */
 public final class MessageStore {
   /** Regions of a server: so many others share what a dead one leaves. */
@@ -48,8 +49,7 @@ public final class MessageStore {
    * @param outages of the servers
    * @param name keys what is drawn in recovery and retries
    */
-  public MessageStore(
-      Racks racks, RecoveryRules rules, Outages outages, long seed, String name) {
+  public MessageStore(Racks racks, RecoveryRules rules, Outages outages, long seed, String name) {
     this.racks = racks;
     this.rules = rules;
     this.outages = outages;

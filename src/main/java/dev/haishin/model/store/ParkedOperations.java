@@ -4,9 +4,9 @@ import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 import java.util.Arrays;
 
 /**
- * Operations of one client that wait for a region to be open again, region by region in the order in
- * which they came: as in HBase's client, which has one request under way a region, those behind it
- * wait without asking.
+ * Operations of one client that wait for a region to be open again, region by region in the order
+ * in which they came: as in HBase's client, which has one request under way a region, those behind
+ * it wait without asking.
  */
 final class ParkedOperations {
   /** No row. */

@@ -11,12 +11,12 @@ import java.util.PriorityQueue;
 /**
  * Plays through what the store's master does about the outages of region servers, before a run.
  *
- * <p>A dead server's regions are closed from its death on. The master learns of it when the server's
- * ZooKeeper session ends, or when the server is back and reports anew, whichever comes first. It
- * then gives the regions to the servers alive, in turn; each is open when its part of the log is
- * replayed. The log is in a distributed file system, so nothing acknowledged is lost. A server that
- * is back has no regions; the balancer, at its next round without a region in recovery, moves those
- * that were its own back to it.
+ * <p>A dead server's regions are closed from its death on. The master learns of it when the
+ * server's ZooKeeper session ends, or when the server is back and reports anew, whichever comes
+ * first. It then gives the regions to the servers alive, in turn; each is open when its part of the
+ * log is replayed. The log is in a distributed file system, so nothing acknowledged is lost. A
+ * server that is back has no regions; the balancer, at its next round without a region in recovery,
+ * moves those that were its own back to it.
  *
  * <p>Left out: loss of the master, of ZooKeeper and of the file system; splits.
  */

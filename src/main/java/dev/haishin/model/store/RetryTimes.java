@@ -31,8 +31,7 @@ final class RetryTimes {
    * @param key of the client's jitter
    * @return the instant of the try, or the first one past {@code untilNs}
    */
-  static long firstOpenNs(
-      RegionTenures tenures, int region, long fromNs, long untilNs, long key) {
+  static long firstOpenNs(RegionTenures tenures, int region, long fromNs, long untilNs, long key) {
     long atNs = fromNs;
     for (int attempt = 0; atNs <= untilNs; attempt++) {
       atNs += pauseNs(attempt, CounterHash.bits(key, region, fromNs + attempt));

@@ -49,8 +49,14 @@ public final class StoreClient {
      */
     void stored(long tag, int operation, long atNs);
 
-    /** An operation was given up, now: its time was over, tries and all. It may be done or not. */
-    default void gaveUp(long tag, int operation) {}
+    /**
+     * An operation was given up, now: its time was over, tries and all. It may be done or not.
+     *
+     * @return whether to begin with it again
+     */
+    default boolean gaveUp(long tag, int operation) {
+      return true;
+    }
   }
 
   private final Port port;
@@ -199,11 +205,8 @@ public final class StoreClient {
     int row = parked.take(region);
     while (row != ParkedOperations.END) {
       int operation = parked.operation(row);
-      if (nowNs - parked.issuedNs(row) >= store.rules().operationTimeoutNs()) {
-        long tag = parked.tag(row);
-        row = parked.release(row);
-        sink.gaveUp(tag, operation);
-      } else {
+      boolean isOver = nowNs - parked.issuedNs(row) >= store.rules().operationTimeoutNs();
+      if (!isOver || sink.gaveUp(parked.tag(row), operation)) {
         servers.add(
             store.tenures().server(region, located.get(region)),
             parked.tag(row),
@@ -211,8 +214,8 @@ public final class StoreClient {
             parked.argument(row),
             parked.first(row),
             parked.second(row));
-        row = parked.release(row);
       }
+      row = parked.release(row);
     }
     flush();
   }
