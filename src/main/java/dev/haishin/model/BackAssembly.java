@@ -59,6 +59,7 @@ final class BackAssembly {
   }
 
   void start() {
+    racks.start();
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
   }

@@ -5,6 +5,8 @@ import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.store.RecoveryRules;
 
 /** What is built in a region that holds people's data. */
 public record HomePlan(
@@ -43,7 +45,12 @@ public record HomePlan(
    * @param pipeline most commands in one request
    */
   public record RedisPlan(
-      int shards, Distribution commandCost, int pipeline, long memoryBytes, long sessionBytes) {}
+      int shards,
+      Distribution commandCost,
+      int pipeline,
+      long memoryBytes,
+      long sessionBytes,
+      FailoverRules failover) {}
 
   /**
    * The message store.
@@ -54,5 +61,10 @@ public record HomePlan(
    * @param get delay of a read beyond that, nanoseconds
    */
   public record StorePlan(
-      int servers, int handlers, Distribution operationCost, Distribution put, Distribution get) {}
+      int servers,
+      int handlers,
+      Distribution operationCost,
+      Distribution put,
+      Distribution get,
+      RecoveryRules recovery) {}
 }

@@ -76,7 +76,7 @@ final class WorldBuilder {
             new Failures(
                 plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray()),
             recorders);
-    BackEnd backEnd = new BackEnd(plan, layout, ground.network());
+    BackEnd backEnd = new BackEnd(ground);
     new Declarations(ground).declare();
     people.shardsStartAt(layout.first(Component.CLIENTS, 0));
     FrontAssembly front = new FrontAssembly(ground, backEnd);

@@ -23,6 +23,8 @@ import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.store.RecoveryRules;
 import dev.haishin.results.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -64,6 +66,19 @@ final class WorldSketch {
   int shards = 3;
   Distribution commandCost = Distributions.fixed(8 * US);
   int regionServers = 6;
+
+  /** Faster than anyone's, so that short runs see the end of it. */
+  FailoverRules failover = new FailoverRules(1, SECOND, false, MS, SECOND);
+
+  RecoveryRules recovery =
+      new RecoveryRules(
+          SECOND,
+          Distributions.uniform(SECOND, 2 * SECOND),
+          5 * SECOND,
+          SECOND / 2,
+          SECOND,
+          1200 * SECOND);
+
   Distribution operationCost = Distributions.fixed(50 * US);
   ChatKind[] kinds = {
     new ChatKind(Distributions.fixed(2), 20, 0),
@@ -245,9 +260,9 @@ final class WorldSketch {
             new BrokerCosts(
                 Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
-        new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100),
+        new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100, failover),
         new HomePlan.StorePlan(
-            regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6)),
+            regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
         new RelayPlan(
             2,
             4,

@@ -19,7 +19,11 @@ final class OffsetWindow {
     fetched = firstOffset;
   }
 
+  /** A record has come; offsets left out before it hold none. */
   void fetched(long offset) {
+    for (; fetched < offset; fetched++) {
+      set(fetched);
+    }
     fetched = offset + 1;
   }
 

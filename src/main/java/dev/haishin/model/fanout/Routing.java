@@ -53,7 +53,7 @@ final class Routing implements RouteSink, PairNames {
     this.site = site;
     this.recorder = recorder;
     this.router = site.router().create(this, this);
-    this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), this::routeFound);
+    this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), new Routes());
     this.pushes = new Submissions(port, site.pushRelays(), WorkerKinds.PUSHES);
     this.store = parts.store(port, WorkerKinds.STORE, site.home(), this::stored);
   }
@@ -212,6 +212,7 @@ final class Routing implements RouteSink, PairNames {
       }
     }
     pairs.clear();
+    store.lose();
     lastWritten = -1;
     life = life + 1 & MOST_LIVES;
   }
@@ -252,6 +253,19 @@ final class Routing implements RouteSink, PairNames {
     long answer = route == Route.NONE ? SessionRouter.NO_ROUTE : route;
     pairs.setState(row, router.onRoute(state, row, router.attempt(state), answer));
     settle(row, atNs);
+  }
+
+  /** The directory did not answer in time. */
+  private void noAnswer(int row) {
+    asOfNs = port.nowNs();
+    pairs.clear(row, Pairs.LOOKING);
+    int state = pairs.state(row);
+    pairs.setState(row, router.onTimeout(state, row, router.attempt(state)));
+    if (pairs.has(row, Pairs.LOOKING)) {
+      sessions.flush(asOfNs);
+    } else {
+      settle(row, asOfNs);
+    }
   }
 
   private void stored(long tag, int operation, long atNs) {
@@ -308,5 +322,20 @@ final class Routing implements RouteSink, PairNames {
     }
     int platform = site.graph().people().isIos(user) ? Channel.APNS : Channel.FCM;
     pushes.add(messageId, user, platform, leavesNs);
+  }
+
+  /** Answers of the directory. */
+  private final class Routes implements SessionDirectory.Sink {
+    @Override
+    public void route(long tag, int user, long route, long atNs) {
+      routeFound(tag, user, route, atNs);
+    }
+
+    @Override
+    public void gaveUp(long tag, int user) {
+      if (!comesToNothing(tag, port.nowNs())) {
+        noAnswer((int) tag);
+      }
+    }
   }
 }

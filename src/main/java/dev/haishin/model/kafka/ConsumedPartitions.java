@@ -3,6 +3,7 @@ package dev.haishin.model.kafka;
 import dev.haishin.engine.Port;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.function.IntUnaryOperator;
 
 /**
  * The partitions of one consumer: rows with what it has read, what is done with, what of that the
@@ -21,9 +22,12 @@ final class ConsumedPartitions {
   /** Not fetched because the group's offset has not been learnt yet. */
   static final int STARTING = 4;
 
-  private static final int GONE = 8;
+  /** Not fetched because its leader is not known. */
+  static final int LEADERLESS = 8;
 
-  private final KafkaCluster cluster;
+  private static final int GONE = 16;
+
+  private final IntUnaryOperator leaderOf;
   private final int[] rowOf;
   private final IntArrayList[] rowsOf;
   private final int[] wantedOf;
@@ -38,8 +42,13 @@ final class ConsumedPartitions {
   private boolean[] known;
   private int rows;
 
-  ConsumedPartitions(KafkaCluster cluster, int capacity) {
-    this.cluster = cluster;
+  /**
+   * No partitions.
+   *
+   * @param leaderOf the broker that the consumer believes to lead a partition, negative if none
+   */
+  ConsumedPartitions(KafkaCluster cluster, int capacity, IntUnaryOperator leaderOf) {
+    this.leaderOf = leaderOf;
     rowOf = new int[cluster.partitions()];
     Arrays.fill(rowOf, NONE);
     rowsOf = new IntArrayList[cluster.brokers()];
@@ -64,18 +73,48 @@ final class ConsumedPartitions {
     if (row == partition.length) {
       grow();
     }
-    int leader = cluster.leader(ofPartition);
     rowOf[ofPartition] = row;
     partition[row] = ofPartition;
-    broker[row] = leader;
     hindrance[row] = 0;
     position[row] = offset;
     committed[row] = 0;
     commitNews[row] = false;
     known[row] = false;
-    rowsOf[leader].add(row);
-    wantedOf[leader]++;
+    join(row, leaderOf.applyAsInt(ofPartition));
     return row;
+  }
+
+  /** The broker of a row does not answer for it any more: until another does, it has none. */
+  void part(int row) {
+    if (broker[row] >= 0) {
+      rowsOf[broker[row]].rem(row);
+      set(row, LEADERLESS);
+      broker[row] = NONE;
+      known[row] = false;
+      commitNews[row] |= committed[row] > 0;
+    }
+  }
+
+  /** Goes to the leader that is believed in now; says whether there is one for a lonely row. */
+  boolean find(int row) {
+    int leader = leaderOf.applyAsInt(partition[row]);
+    if (broker[row] >= 0 || leader < 0) {
+      return broker[row] >= 0;
+    }
+    broker[row] = leader;
+    rowsOf[leader].add(row);
+    clear(row, LEADERLESS);
+    return true;
+  }
+
+  private void join(int row, int leader) {
+    broker[row] = leader < 0 ? NONE : leader;
+    if (leader < 0) {
+      hindrance[row] = LEADERLESS;
+    } else {
+      rowsOf[leader].add(row);
+      wantedOf[leader]++;
+    }
   }
 
   /** The row of a partition, {@link #NONE} if it is not this consumer's. */
@@ -96,6 +135,7 @@ final class ConsumedPartitions {
     return partition[row];
   }
 
+  /** The broker to fetch it from, {@link #NONE} if none is known. */
   int broker(int row) {
     return broker[row];
   }
@@ -196,6 +236,9 @@ final class ConsumedPartitions {
   void leave(int row) {
     set(row, GONE);
     rowOf[partition[row]] = NONE;
+    if (broker[row] < 0) {
+      free.add(row);
+    }
   }
 
   /** All is lost, but for which fetch sessions stand open at the brokers. */
@@ -207,11 +250,11 @@ final class ConsumedPartitions {
         if (known[row]) {
           partingOf[ofBroker].add(partition[row]);
         }
-        rowOf[partition[row]] = NONE;
       }
       all.clear();
       wantedOf[ofBroker] = 0;
     }
+    Arrays.fill(rowOf, NONE);
     free.clear();
     rows = 0;
   }

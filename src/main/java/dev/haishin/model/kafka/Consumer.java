@@ -18,6 +18,10 @@ import dev.haishin.model.network.Network;
  * up. A partition taken over is read from where the group has committed; to learn that takes a
  * round trip.
  *
+ * <p>Who leads a partition it believes until it is told better: by a reset, a refusal, or silence
+ * for the request time-out ({@value #REQUEST_TIMEOUT_S} s, row K03). Then it asks for the leaders,
+ * again after {@value #RETRY_MS} ms as long as there is none, and goes on where it was.
+ *
  * <p>Not modelled: the consumer's own CPU.
  */
 public final class Consumer {
@@ -42,8 +46,15 @@ public final class Consumer {
 
   private static final int RESPONSE = 0;
   private static final int START = 1;
-  private static final int KINDS = 2;
+  private static final int METADATA = 2;
+  private static final int PATIENCE = 3;
+  private static final int SILENCE = 4;
+  private static final int RETRY = 5;
+  private static final int KINDS = 6;
   private static final int NO_BROKER = -1;
+  private static final long REQUEST_TIMEOUT_S = 30;
+  private static final long REQUEST_TIMEOUT_NS = REQUEST_TIMEOUT_S * 1_000_000_000;
+  private static final long RETRY_MS = 100;
   private static final long COMMIT_EVERY_NS = 1_000_000_000L;
 
   private final Port port;
@@ -55,6 +66,10 @@ public final class Consumer {
   private final ConsumedPartitions owned;
   private final boolean[] outstanding;
   private final long[] saidNs;
+  private final LeaderView view;
+  private final long[] heardNs;
+  private final boolean[] isWatched;
+  private boolean retries;
 
   /**
    * A consumer inside a worker; {@link #start} makes it fetch.
@@ -77,14 +92,24 @@ public final class Consumer {
     this.firstKind = firstKind;
     this.sink = sink;
     this.worker = worker;
+    outstanding = new boolean[cluster.brokers()];
+    saidNs = new long[cluster.brokers()];
+    heardNs = new long[cluster.brokers()];
+    isWatched = new boolean[cluster.brokers()];
+    view =
+        new LeaderView(
+            port,
+            cluster,
+            network,
+            firstKind + METADATA,
+            firstKind + PATIENCE,
+            broker -> outstanding[broker]);
     int count = cluster.partitionCount(worker, workers);
-    owned = new ConsumedPartitions(cluster, Math.max(1, count));
+    owned = new ConsumedPartitions(cluster, Math.max(1, count), view::leader);
     int first = cluster.firstPartition(worker, workers);
     for (int partition = first; partition < first + count; partition++) {
       owned.add(partition, 0);
     }
-    outstanding = new boolean[cluster.brokers()];
-    saidNs = new long[cluster.brokers()];
   }
 
   /** Schedules the first fetches, for the instant 0; call it once the simulation is sealed. */
@@ -135,7 +160,7 @@ public final class Consumer {
       if (step.owner(partition) == worker) {
         int row = owned.row(partition);
         if (row == ConsumedPartitions.NONE) {
-          row = owned.add(partition, FetchWord.FROM_COMMITTED);
+          row = owned.add(partition, FetchWord.COMMITTED);
           owned.set(row, ConsumedPartitions.STARTING);
           hasNew = true;
         } else if (owned.clear(row, ConsumedPartitions.HELD)) {
@@ -143,6 +168,7 @@ public final class Consumer {
         }
       }
     }
+    lookForLeaders();
     if (hasNew) {
       port.at(port.nowNs() + 2 * farthestNs(), firstKind + START, NO_BROKER, 0);
     }
@@ -160,13 +186,16 @@ public final class Consumer {
         pauseBroker(broker);
       }
       outstanding[broker] = false;
+      isWatched[broker] = false;
     }
     owned.clear();
+    view.reset();
+    retries = false;
   }
 
   /** A response reaches a host that is down: no fetch follows it. */
   public void receiveDown(Event event) {
-    if (event.kind() == firstKind + RESPONSE) {
+    if (event.kind() == firstKind + RESPONSE && event.b() == Refusal.NONE) {
       pauseBroker((int) event.a());
     }
   }
@@ -183,18 +212,20 @@ public final class Consumer {
 
   /** Takes an event that is for this consumer. */
   public void receive(Event event) {
-    if (event.kind() == firstKind + START) {
-      for (int row = 0; row < owned.rows(); row++) {
-        owned.clear(row, ConsumedPartitions.STARTING);
+    switch (event.kind() - firstKind) {
+      case RESPONSE -> answered(event);
+      case START -> fetchAll();
+      case METADATA -> {
+        view.answered(event);
+        lookForLeaders();
       }
-      for (int broker = 0; broker < cluster.brokers(); broker++) {
-        fetch(broker);
+      case PATIENCE -> view.timedOut(event);
+      case SILENCE -> lookAt((int) event.a());
+      default -> {
+        retries = false;
+        view.ask();
       }
-      return;
     }
-    int broker = (int) event.a();
-    handOver(event);
-    fetchAgain(broker);
   }
 
   /** Sends the words attached since the last send as the response of a broker to its fetch. */
@@ -202,7 +233,90 @@ public final class Consumer {
     from.send(process, atNs, kind, broker, 0);
   }
 
-  private void handOver(Event event) {
+  private void answered(Event event) {
+    int broker = (int) event.a();
+    heardNs[broker] = port.nowNs();
+    if (event.b() == Refusal.NONE) {
+      handOver(event, broker);
+      fetchAgain(broker);
+      return;
+    }
+    if (Refusal.code(event.b()) == Refusal.LOST) {
+      lost(broker);
+    }
+    for (int i = 0; i < event.wordCount(); i++) {
+      int row = owned.row(Refusal.partitionOf(event.word(i)));
+      if (row != ConsumedPartitions.NONE && owned.broker(row) == broker) {
+        owned.part(row);
+      }
+    }
+    if (!view.learn(Refusal.version(event.b()))) {
+      view.ask();
+    }
+    lookForLeaders();
+  }
+
+  /** A broker is gone, or silent: nothing that was asked of it will be answered. */
+  private void lost(int broker) {
+    outstanding[broker] = false;
+    view.letDown(broker);
+    for (int row = 0; row < owned.rows(); row++) {
+      if (owned.isUsed(row) && owned.broker(row) == broker) {
+        owned.part(row);
+      }
+    }
+  }
+
+  /** Partitions go to whoever leads them as far as is known; for the others it asks again. */
+  private void lookForLeaders() {
+    boolean lacksOne = false;
+    for (int row = 0; row < owned.rows(); row++) {
+      if (owned.isUsed(row)) {
+        lacksOne |= !owned.find(row);
+      }
+    }
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      fetch(broker);
+    }
+    if (lacksOne && !retries) {
+      retries = true;
+      port.at(port.nowNs() + RETRY_MS * 1_000_000, firstKind + RETRY, NO_BROKER, 0);
+    }
+  }
+
+  /** A broker may have been silent for the request time-out. */
+  private void lookAt(int broker) {
+    isWatched[broker] = false;
+    if (!outstanding[broker]) {
+      return;
+    }
+    if (heardNs[broker] + REQUEST_TIMEOUT_NS <= port.nowNs()) {
+      lost(broker);
+      view.ask();
+      lookForLeaders();
+    } else {
+      watch(broker);
+    }
+  }
+
+  private void watch(int broker) {
+    if (cluster.fails() && !isWatched[broker]) {
+      isWatched[broker] = true;
+      long atNs = heardNs[broker] + REQUEST_TIMEOUT_NS;
+      port.at(atNs, firstKind + SILENCE, broker, 0);
+    }
+  }
+
+  private void fetchAll() {
+    for (int row = 0; row < owned.rows(); row++) {
+      owned.clear(row, ConsumedPartitions.STARTING);
+    }
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      fetch(broker);
+    }
+  }
+
+  private void handOver(Event event, int broker) {
     long nowNs = event.timeNs();
     for (int at = 0; at < event.wordCount(); ) {
       long run = event.word(at++);
@@ -210,7 +324,7 @@ public final class Consumer {
       long offset = RecordRun.firstOffset(run);
       long end = offset + RecordRun.count(run);
       int row = owned.row(partition);
-      if (row == ConsumedPartitions.NONE) {
+      if (row == ConsumedPartitions.NONE || owned.broker(row) != broker) {
         at += 2 * RecordRun.count(run);
         continue;
       }
@@ -224,8 +338,10 @@ public final class Consumer {
 
   private void fetch(int broker) {
     if (!outstanding[broker] && owned.wantedOf(broker) > 0) {
+      heardNs[broker] = port.nowNs();
       say(broker);
       send(broker);
+      watch(broker);
     }
   }
 

@@ -5,9 +5,6 @@ final class FetchWord {
   /** A follower has everything before the offset. */
   static final int END = 0;
 
-  /** In place of an offset: wherever the group has committed. */
-  static final long FROM_COMMITTED = (1L << 43) - 1;
-
   /** A consumer wants the partition, from the offset on. */
   static final int ADD = 1;
 
@@ -16,6 +13,9 @@ final class FetchWord {
 
   /** The group is done with everything before the offset. */
   static final int COMMIT = 3;
+
+  /** The offset of an {@link #ADD} that means: from where the group has committed. */
+  static final long COMMITTED = (1L << 43) - 1;
 
   private static final int OPERATION_SHIFT = 62;
   private static final int PARTITION_SHIFT = 43;

@@ -133,7 +133,7 @@ final class Leaders {
 
   private void groupWants(PartitionLeader leader, FetchSession session, long said) {
     long before = leader.position();
-    long offset = said == FetchWord.FROM_COMMITTED ? leader.log.startOffset() : said;
+    long offset = said == FetchWord.COMMITTED ? leader.log.startOffset() : said;
     if (leader.group() != session) {
       leader.consume(session);
     }
