@@ -64,11 +64,9 @@ public final class Consumer {
   private final Sink sink;
   private final int worker;
   private final ConsumedPartitions owned;
-  private final boolean[] outstanding;
+  private final FetchesUnderWay underWay;
   private final long[] saidNs;
   private final LeaderView view;
-  private final long[] heardNs;
-  private final boolean[] isWatched;
   private boolean retries;
 
   /**
@@ -92,18 +90,11 @@ public final class Consumer {
     this.firstKind = firstKind;
     this.sink = sink;
     this.worker = worker;
-    outstanding = new boolean[cluster.brokers()];
+    underWay = new FetchesUnderWay(port, cluster, firstKind + SILENCE, REQUEST_TIMEOUT_NS);
     saidNs = new long[cluster.brokers()];
-    heardNs = new long[cluster.brokers()];
-    isWatched = new boolean[cluster.brokers()];
     view =
         new LeaderView(
-            port,
-            cluster,
-            network,
-            firstKind + METADATA,
-            firstKind + PATIENCE,
-            broker -> outstanding[broker]);
+            port, cluster, network, firstKind + METADATA, firstKind + PATIENCE, underWay::isOut);
     int count = cluster.partitionCount(worker, workers);
     owned = new ConsumedPartitions(cluster, Math.max(1, count), view::leader);
     int first = cluster.firstPartition(worker, workers);
@@ -181,13 +172,12 @@ public final class Consumer {
    *     dark host, and nothing follows
    */
   public void crash(boolean resets) {
-    for (int broker = 0; broker < outstanding.length; broker++) {
-      if (resets && outstanding[broker]) {
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      if (resets && underWay.isOut(broker)) {
         pauseBroker(broker);
       }
-      outstanding[broker] = false;
-      isWatched[broker] = false;
     }
+    underWay.clear();
     owned.clear();
     view.reset();
     retries = false;
@@ -220,7 +210,13 @@ public final class Consumer {
         lookForLeaders();
       }
       case PATIENCE -> view.timedOut(event);
-      case SILENCE -> lookAt((int) event.a());
+      case SILENCE -> {
+        if (underWay.isSilent((int) event.a())) {
+          lost((int) event.a());
+          view.ask();
+          lookForLeaders();
+        }
+      }
       default -> {
         retries = false;
         view.ask();
@@ -235,7 +231,7 @@ public final class Consumer {
 
   private void answered(Event event) {
     int broker = (int) event.a();
-    heardNs[broker] = port.nowNs();
+    underWay.heard(broker);
     if (event.b() == Refusal.NONE) {
       handOver(event, broker);
       fetchAgain(broker);
@@ -258,7 +254,7 @@ public final class Consumer {
 
   /** A broker is gone, or silent: nothing that was asked of it will be answered. */
   private void lost(int broker) {
-    outstanding[broker] = false;
+    underWay.ended(broker);
     view.letDown(broker);
     for (int row = 0; row < owned.rows(); row++) {
       if (owned.isUsed(row) && owned.broker(row) == broker) {
@@ -281,29 +277,6 @@ public final class Consumer {
     if (lacksOne && !retries) {
       retries = true;
       port.at(port.nowNs() + RETRY_MS * 1_000_000, firstKind + RETRY, NO_BROKER, 0);
-    }
-  }
-
-  /** A broker may have been silent for the request time-out. */
-  private void lookAt(int broker) {
-    isWatched[broker] = false;
-    if (!outstanding[broker]) {
-      return;
-    }
-    if (heardNs[broker] + REQUEST_TIMEOUT_NS <= port.nowNs()) {
-      lost(broker);
-      view.ask();
-      lookForLeaders();
-    } else {
-      watch(broker);
-    }
-  }
-
-  private void watch(int broker) {
-    if (cluster.fails() && !isWatched[broker]) {
-      isWatched[broker] = true;
-      long atNs = heardNs[broker] + REQUEST_TIMEOUT_NS;
-      port.at(atNs, firstKind + SILENCE, broker, 0);
     }
   }
 
@@ -337,18 +310,16 @@ public final class Consumer {
   }
 
   private void fetch(int broker) {
-    if (!outstanding[broker] && owned.wantedOf(broker) > 0) {
-      heardNs[broker] = port.nowNs();
+    if (!underWay.isOut(broker) && owned.wantedOf(broker) > 0) {
       say(broker);
       send(broker);
-      watch(broker);
     }
   }
 
   /** Follows a response up: the broker reckons with the same fetch again, unless it is told. */
   private void fetchAgain(int broker) {
     if (owned.wantedOf(broker) == 0) {
-      outstanding[broker] = false;
+      underWay.ended(broker);
       pauseBroker(broker);
     } else if (owned.hasToSay(broker, port.nowNs() - saidNs[broker] >= COMMIT_EVERY_NS)) {
       say(broker);
@@ -362,7 +333,7 @@ public final class Consumer {
   }
 
   private void send(int broker) {
-    outstanding[broker] = true;
+    underWay.sent(broker);
     int process = cluster.process(broker);
     Broker.fetch(port, process, port.nowNs() + wayNs(broker), firstKind + RESPONSE);
   }

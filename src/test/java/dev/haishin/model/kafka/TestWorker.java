@@ -5,10 +5,13 @@ import dev.haishin.engine.LogicalProcess;
 import dev.haishin.model.Groups;
 import dev.haishin.model.network.Network;
 import it.unimi.dsi.fastutil.longs.LongArrayList;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A process that consumes its partitions, as they come or a response at a time. */
 final class TestWorker extends LogicalProcess implements Consumer.Sink {
   private static final int RESUME = 0;
+  private static final int SCRIPT = 1;
   private static final int FIRST_KIND = 32;
 
   final LongArrayList messages = new LongArrayList();
@@ -20,7 +23,10 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
   private final KafkaCluster cluster;
   private final RecordPairs pairs;
   private final boolean keepsRecords;
+  private final List<Runnable> scripts = new ArrayList<>();
   private long everyNs;
+  private boolean isDown;
+  long repeated;
   long received;
   long receivedPairs;
 
@@ -45,8 +51,38 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
     port().at(intervalNs, RESUME, 0, 0);
   }
 
+  /** Has something happen to it at an instant. */
+  void at(long atNs, Runnable script) {
+    port().at(atNs, SCRIPT, scripts.size(), 0);
+    scripts.add(script);
+  }
+
+  long now() {
+    return nowNs();
+  }
+
+  /** Dies. */
+  void crash(boolean resets) {
+    isDown = true;
+    consumer.crash(resets);
+  }
+
+  /** Comes back, without partitions. */
+  void restart() {
+    isDown = false;
+    consumer.restart();
+  }
+
   @Override
   protected void receive(Event event) {
+    if (event.kind() == SCRIPT) {
+      scripts.get((int) event.a()).run();
+      return;
+    }
+    if (isDown) {
+      consumer.receiveDown(event);
+      return;
+    }
     if (consumer.owns(event.kind())) {
       consumer.receive(event);
       return;
@@ -63,6 +99,7 @@ final class TestWorker extends LogicalProcess implements Consumer.Sink {
   public void record(
       int partition, long offset, long messageId, long accepted, long fetched, boolean again) {
     received++;
+    repeated += again ? 1 : 0;
     receivedPairs += pairs.pairs(messageId, KafkaLab.HOME);
     consumer.commit(partition, offset + 1);
     if (everyNs > 0) {
