@@ -22,21 +22,20 @@
  * events in half a second at each of its brokers, an idle follower none of its own.
  *
  * <p><b>Left out.</b> Failures, elections, ISR changes and so {@code min.insync.replicas}, which a
- * cluster without failures always meets; request and delivery time-outs and retries; the group
- * coordinator and rebalances; the controller; network threads and bandwidth; compression; retention
- * by time or size, and reads from disk when the group lags beyond the page cache. Followers'
- * appends are spent on the request handlers instead of threads of their own. A parked fetch is
- * charged when it arrives, not again when it wakes. A follower is not told the high watermark:
- * nobody reads from it. With {@code acks=0} nothing bounds the requests that wait at a broker's
- * connection, where TCP's window would.
+ * cluster without failures always meets; request and delivery time-outs and retries; the
+ * controller; network threads and bandwidth; compression; retention by time or size, and reads from
+ * disk when the group lags beyond the page cache. Followers' appends are spent on the request
+ * handlers instead of threads of their own. A parked fetch is charged when it arrives, not again
+ * when it wakes. A follower is not told the high watermark: nobody reads from it. With {@code
+ * acks=0} nothing bounds the requests that wait at a broker's connection, where TCP's window would.
  *
  * <p><b>Numbers.</b> Defaults are Kafka's own, rows K02, K04 and K06 of the fact base; overheads of
  * batches and records row K08; the default partitioner row K09. Costs of a broker come from the
  * scenario.
  *
  * <p><b>Custody.</b> An original record holds no pairs until it is accepted; from then on the
- * leader's log holds them, until they leave in a response to the worker. A relay record holds its
- * pairs from the append to its producer: in the producer's batch, in the request, in the log, in
- * the response.
+ * leader's log holds them, until a response brings them to a worker for the first time. A relay
+ * record holds its pairs from the append to its producer: in the producer's batch, in the request,
+ * in the log; one that is sent again holds none.
  */
 package dev.haishin.model.kafka;
