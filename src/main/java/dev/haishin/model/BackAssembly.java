@@ -17,6 +17,7 @@ import dev.haishin.model.kafka.GroupTimeline;
 import dev.haishin.model.redis.Sessions;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +129,17 @@ final class BackAssembly {
     HomePlan.KafkaPlan kafka = home.kafka();
     BrokerSettings settings =
         new BrokerSettings(
-            kafka.threads(), kafka.costs(), FetchLimits.FOLLOWER, FetchLimits.CONSUMER);
-    BrokerRack rack = new BrokerRack(backEnd.kafka(region), ground.network(), settings);
+            kafka.threads(),
+            kafka.costs(),
+            FetchLimits.FOLLOWER,
+            FetchLimits.CONSUMER,
+            kafka.kept());
+    BrokerRack rack =
+        new BrokerRack(
+            backEnd.kafka(region),
+            ground.network(),
+            settings,
+            ground.outages(Component.BROKERS, region));
     brokerRacks.add(rack);
     int partition = ground.partition(region, plan.regions().size());
     Recorder recorder = ground.recorders().get(partition);
@@ -143,17 +153,26 @@ final class BackAssembly {
               i,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
-              accounts(recorder, partition));
+              accounts(recorder, partition, region));
       brokers.add(ground.simulation().add(broker, partition));
     }
   }
 
   /** Enters each accepted message into the ledger: all its pairs are intended from then on. */
-  private Acceptance accounts(Recorder recorder, int partition) {
-    return (messageId, atNs) -> {
-      recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
-      accepted[partition]++;
-      recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
+  private Acceptance accounts(Recorder recorder, int partition, int home) {
+    return new Acceptance() {
+      @Override
+      public void accepted(long messageId, long atNs) {
+        recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
+        accepted[partition]++;
+        recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
+      }
+
+      @Override
+      public void lost(long messageId, long atNs, int records) {
+        long gone = records * pairs.pairs(messageId, home);
+        recorder.ledger().lost(LossReason.ACKS_LEADER_LOSS, gone);
+      }
     };
   }
 

@@ -4,6 +4,7 @@ import dev.haishin.engine.Distribution;
 import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.redis.FailoverRules;
 import dev.haishin.model.store.RecoveryRules;
@@ -16,6 +17,7 @@ public record HomePlan(
    * A Kafka cluster.
    *
    * @param threads request handlers of a broker
+   * @param kept how replicas are kept
    */
   public record KafkaPlan(
       int brokers,
@@ -23,7 +25,8 @@ public record HomePlan(
       int partitions,
       int replication,
       ProducerSettings producer,
-      BrokerCosts costs) {}
+      BrokerCosts costs,
+      Replication kept) {}
 
   /**
    * Fan-out workers, the consumer group of the cluster.

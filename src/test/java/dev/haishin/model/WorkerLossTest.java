@@ -91,12 +91,25 @@ class WorkerLossTest {
   }
 
   @Test
+  void aZoneTakesWorkersAndBrokersAtOnceAndNothingIsLost() {
+    for (double endS : new double[] {4.05, 9, 12, 16, 40}) {
+      WorldSketch sketch = sketch(true).lasting((long) (endS * 1e9));
+      sketch.betweenNs = 37_000_000;
+      sketch.failures.add(new FailurePlan.ZoneLost(0, 1, 4 * SECOND, 14 * SECOND));
+      RunResult result = sketch.broadcast(3 * SECOND, 4_000, 500).run();
+      assertEquals(0, result.ledger().differencePairs(), "at " + endS);
+      assertEquals(0, result.ledger().pairsLost(), "at " + endS);
+    }
+  }
+
+  @Test
   void noResultDependsOnTheNumberOfPartitions() {
     for (boolean cooperative : new boolean[] {false, true}) {
       WorldSketch sketch = sketch(cooperative);
       sketch.betweenNs = 37_000_000;
       sketch.failures.add(down(0, 4 * SECOND, 7 * SECOND, true, 1, 2));
       sketch.failures.add(down(1, 5 * SECOND, Outages.NEVER, false, 0));
+      sketch.failures.add(new FailurePlan.ZoneLost(1, 2, 12 * SECOND, 16 * SECOND));
       sketch.broadcast(3 * SECOND, 3_000, 500);
       long digest = digest(sketch, 1);
       assertEquals(digest, digest(sketch, 2));

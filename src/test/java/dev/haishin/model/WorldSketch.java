@@ -17,6 +17,7 @@ import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
@@ -258,7 +259,8 @@ final class WorldSketch {
             3,
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
-                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
+                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30),
+            Replication.STANDARD),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
         new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100, failover),
         new HomePlan.StorePlan(

@@ -74,13 +74,12 @@ final class Relays {
     for (int home = 0; home < producers.length; home++) {
       if (producers[home] != null) {
         Long2IntOpenHashMap records = waiting[home];
-        producers[home].heldPairs(
+        producers[home].reset(
             (messageId, to) -> {
               long pairs = site.pairs().recipientsIn(messageId, to);
               loss.lost(records.get(messageId), messageId, to, pairs);
               return 0;
             });
-        producers[home].reset();
         records.clear();
       }
     }

@@ -18,6 +18,7 @@ public final class KafkaCluster {
   private final int[][] replicas;
   private final Metadata metadata;
   private final GroupProgress group;
+  private final Journal journal = new Journal();
   private final boolean fails;
 
   /**
@@ -63,6 +64,11 @@ public final class KafkaCluster {
       leaders[partition] = replicas[partition][0];
     }
     metadata = new Metadata(leaders);
+  }
+
+  /** Which batches the logs have; to be read by its brokers, and by all after the run. */
+  Journal journal() {
+    return journal;
   }
 
   /** Whether brokers fail in this run. */
