@@ -1,7 +1,10 @@
 package dev.haishin.model;
 
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.fanout.Abandoned;
 import dev.haishin.model.fanout.Audience;
 import dev.haishin.model.fanout.FanoutWorker;
+import dev.haishin.model.fanout.Membership;
 import dev.haishin.model.fanout.MessagePairs;
 import dev.haishin.model.fanout.WorkerSite;
 import dev.haishin.model.kafka.Acceptance;
@@ -10,6 +13,7 @@ import dev.haishin.model.kafka.BrokerRack;
 import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
+import dev.haishin.model.kafka.GroupTimeline;
 import dev.haishin.model.redis.Sessions;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LedgerColumn;
@@ -33,6 +37,7 @@ final class BackAssembly {
   private final List<BrokerRack> brokerRacks = new ArrayList<>();
   private final List<Broker> brokers = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
+  private final List<Abandoned> abandoned = new ArrayList<>();
 
   BackAssembly(Ground ground, BackEnd backEnd) {
     this.ground = ground;
@@ -55,6 +60,7 @@ final class BackAssembly {
   }
 
   void start() {
+    racks.start();
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
   }
@@ -64,6 +70,15 @@ final class BackAssembly {
     brokers.forEach(broker -> broker.heldMessages(each));
     workers.forEach(worker -> worker.heldMessages(each));
     push.heldMessages(each);
+  }
+
+  /** Pairs of records that died with their worker and have not been read again. */
+  long abandonedPairs() {
+    long sum = 0;
+    for (Abandoned ofHome : abandoned) {
+      sum += ofHome.heldPairs();
+    }
+    return sum;
   }
 
   /** Memory of all session directories. */
@@ -163,6 +178,10 @@ final class BackAssembly {
 
   private void addWorkers(int region, HomePlan home) {
     HomePlan.WorkerPlan worker = home.workers();
+    Outages outages = ground.outages(Component.WORKERS, region);
+    Abandoned books = new Abandoned(home.kafka().partitions());
+    abandoned.add(books);
+    GroupTimeline timeline = GroupTimeline.of(home.kafka().partitions(), outages, worker.group());
     for (int i = 0; i < worker.count(); i++) {
       int number = i;
       int partition = ground.partition(i, worker.count());
@@ -170,7 +189,11 @@ final class BackAssembly {
       FanoutWorker process =
           new FanoutWorker(
               ground.name(region, "fanout", i),
-              site(region, worker, ground.layout().host(Component.WORKERS, region, i)),
+              site(
+                  region,
+                  worker,
+                  ground.layout().host(Component.WORKERS, region, i),
+                  new Membership(i, outages, timeline, books, plan.routeTimeoutNs())),
               backEnd,
               (port, firstKind, sink) ->
                   new Consumer(
@@ -187,10 +210,11 @@ final class BackAssembly {
     }
   }
 
-  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host) {
+  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host, Membership membership) {
     return new WorkerSite(
         home,
         host,
+        membership,
         worker.cores(),
         worker.recordCost(),
         worker.recipientCost(),

@@ -2,9 +2,12 @@ package dev.haishin.model;
 
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.store.RecoveryRules;
 
 /** What is built in a region that holds people's data. */
 public record HomePlan(
@@ -30,9 +33,14 @@ public record HomePlan(
    *
    * @param recordCost CPU of one record, nanoseconds
    * @param recipientCost CPU of one recipient, nanoseconds
+   * @param group how they share out partitions
    */
   public record WorkerPlan(
-      int count, int cores, Distribution recordCost, Distribution recipientCost) {}
+      int count,
+      int cores,
+      Distribution recordCost,
+      Distribution recipientCost,
+      GroupSettings group) {}
 
   /**
    * A Redis cluster for the session directory.
@@ -40,7 +48,12 @@ public record HomePlan(
    * @param pipeline most commands in one request
    */
   public record RedisPlan(
-      int shards, Distribution commandCost, int pipeline, long memoryBytes, long sessionBytes) {}
+      int shards,
+      Distribution commandCost,
+      int pipeline,
+      long memoryBytes,
+      long sessionBytes,
+      FailoverRules failover) {}
 
   /**
    * The message store.
@@ -51,5 +64,10 @@ public record HomePlan(
    * @param get delay of a read beyond that, nanoseconds
    */
   public record StorePlan(
-      int servers, int handlers, Distribution operationCost, Distribution put, Distribution get) {}
+      int servers,
+      int handlers,
+      Distribution operationCost,
+      Distribution put,
+      Distribution get,
+      RecoveryRules recovery) {}
 }

@@ -4,10 +4,13 @@ import dev.haishin.delivery.PushRules;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.store.RecoveryRules;
 import dev.haishin.scenario.Fleet;
 import dev.haishin.scenario.KafkaKeys;
 import dev.haishin.scenario.Key;
@@ -78,7 +81,10 @@ final class HomePlans {
         fleet.count(),
         fleet.cores(),
         cost(fleet, workers, KafkaKeys.WORK_RECORD_COST).distribution(),
-        cost(fleet, workers, KafkaKeys.RECIPIENT_COST).distribution());
+        cost(fleet, workers, KafkaKeys.RECIPIENT_COST).distribution(),
+        GroupSettings.of(
+            region.kafka().get(KafkaKeys.SESSION_TIMEOUT),
+            workers.get(KafkaKeys.REBALANCE).equals("cooperative")));
   }
 
   private HomePlan.RedisPlan redis() {
@@ -89,7 +95,13 @@ final class HomePlans {
         cost(shards, redis, Keys.Redis.COMMAND_COST).distribution(),
         Math.toIntExact(redis.get(Keys.Redis.PIPELINE)),
         Math.max(1, (long) (redis.get(Keys.Redis.MEMORY) * shards.share())),
-        redis.get(Keys.Redis.SESSION_BYTES));
+        redis.get(Keys.Redis.SESSION_BYTES),
+        new FailoverRules(
+            Math.toIntExact(redis.get(Keys.Redis.REPLICAS)),
+            redis.get(Keys.Redis.NODE_TIMEOUT),
+            redis.get(Keys.Redis.FULL_COVERAGE),
+            redis.get(Keys.Redis.REPLICATION_LAG),
+            redis.get(Keys.Redis.TIMEOUT)));
   }
 
   private HomePlan.StorePlan store() {
@@ -100,7 +112,14 @@ final class HomePlans {
         servers.cores(),
         cost(servers, store, Keys.Store.OP_COST).distribution(),
         store.get(Keys.Store.PUT).distribution(),
-        store.get(Keys.Store.GET).distribution());
+        store.get(Keys.Store.GET).distribution(),
+        new RecoveryRules(
+            store.get(Keys.Store.SESSION_TIMEOUT),
+            store.get(Keys.Store.RECOVERY).distribution(),
+            store.get(Keys.Store.BALANCE),
+            store.get(Keys.Store.MOVE),
+            store.get(Keys.Store.RPC_TIMEOUT),
+            store.get(Keys.Store.OPERATION_TIMEOUT)));
   }
 
   private RelayPlan relays() {

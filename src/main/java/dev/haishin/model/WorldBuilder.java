@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.engine.EventQueues;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Failures;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
@@ -180,10 +181,22 @@ final class WorldBuilder {
     links.connect(Groups.CLIENTS, Groups.GATEWAYS, accessNs);
     links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
     links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
+    if (mayWorkersFail()) {
+      links.connect(Groups.WORKERS, Groups.SOURCES, hostNs); // A chunk that died goes back.
+    }
     links.connect(Groups.PUSH, Groups.PROVIDERS, hostNs);
     links.connect(Groups.PROVIDERS, Groups.PUSH, hostNs);
     links.connect(Groups.PROVIDERS, Groups.CLIENTS, accessNs);
     return links;
+  }
+
+  private boolean mayWorkersFail() {
+    return plan.failures().stream()
+        .anyMatch(
+            failure ->
+                failure instanceof FailurePlan.ZoneLost
+                    || failure instanceof FailurePlan.HostsDown down
+                        && down.component() == Component.WORKERS);
   }
 
   /** Decides how many racks hold the hosts of a component in a region. */

@@ -61,6 +61,15 @@ public final class KafkaKeys {
           "D",
           "bytes a second to disk");
 
+  public static final Key<Long> SESSION_TIMEOUT =
+      Key.of(
+          "session-timeout",
+          Types.bounded(
+              Types.DURATION, ns -> ns >= 6_000_000_000L && ns <= 1_800_000_000_000L, "6s to 30m"),
+          "45s",
+          "K04",
+          "V",
+          "silence after which a worker is out of its group");
   private static final Type<Long> TIMEOUT =
       Types.bounded(Types.DURATION, ns -> ns >= 1_000_000L, "at least 1ms");
   public static final Key<Long> REQUEST_TIMEOUT =
@@ -90,12 +99,21 @@ public final class KafkaKeys {
       Key.of("record-cost", Types.DURATION_LAW, "40us", "P21", "G", "CPU of one record");
   public static final Key<Law> RECIPIENT_COST =
       Key.of("recipient-cost", Types.DURATION_LAW, "2us", "P21", "G", "CPU of one recipient");
+  public static final Key<String> REBALANCE =
+      Key.of(
+          "rebalance",
+          Types.oneOf("cooperative", "eager"),
+          "cooperative",
+          "K45",
+          "V2",
+          "what stops while partitions move: those, or all");
   static final SectionType WORKERS_TYPE =
       new SectionType(
           COUNT,
           CORES,
           WORK_RECORD_COST,
           RECIPIENT_COST,
+          REBALANCE,
           Key.later("background", "CPU taken by other work"),
           Key.later("pauses", "pauses of hosts"));
   public static final Key<Section> WORKERS =
@@ -118,7 +136,7 @@ public final class KafkaKeys {
           WORKERS,
           REQUEST_TIMEOUT,
           DELIVERY_TIMEOUT,
-          Key.later("session-timeout", "silence after which a consumer is out"),
+          SESSION_TIMEOUT,
           BROKER_TIMEOUT,
           REPLICA_LAG_MAX,
           UNCLEAN_ELECTION,

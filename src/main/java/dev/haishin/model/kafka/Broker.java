@@ -48,6 +48,7 @@ public final class Broker extends LogicalProcess {
   private static final int GROUP_FETCH = 3;
   private static final int GROUP_PAUSE = 4;
   private static final int METADATA = 5;
+  private static final int GROUP_SAYS = 6;
 
   private final BrokerRack rack;
   private final int index;
@@ -133,6 +134,7 @@ public final class Broker extends LogicalProcess {
       case GROUP_FETCH -> groupFetched(event, nowNs);
       case GROUP_PAUSE -> fetches.pause(session(event));
       case METADATA -> answerMetadata(event, Refusal.NONE, nowNs);
+      case GROUP_SAYS -> groupSays(session(event), event);
       default -> throw new IllegalStateException(name() + " knows no event " + event.kind());
     }
   }
@@ -285,7 +287,7 @@ public final class Broker extends LogicalProcess {
     lag.observe(effectNs);
   }
 
-  /** Records of its partitions that the group has not been sent yet. */
+  /** Records of its partitions that the group has not been sent yet, or is to be sent again. */
   public long lagRecords() {
     return lag.records();
   }
@@ -319,6 +321,11 @@ public final class Broker extends LogicalProcess {
   /** Sends the words attached since the last send as a consumer's fetch. */
   static void fetch(Port from, int process, long atNs, int replyKind) {
     from.send(process, atNs, GROUP_FETCH, replyKind, 0);
+  }
+
+  /** Sends the words attached since the last send without fetching. */
+  static void tell(Port from, int process, long atNs, int replyKind) {
+    from.send(process, atNs, GROUP_SAYS, replyKind, 0);
   }
 
   /** Tells a broker that a consumer will not fetch again by itself. */
@@ -366,10 +373,14 @@ public final class Broker extends LogicalProcess {
   private void groupFetched(Event event, long nowNs) {
     FetchSession session = session(event);
     session.replyKind = (int) event.a();
+    groupSays(session, event);
+    fetches.asked(session, nowNs);
+  }
+
+  private void groupSays(FetchSession session, Event event) {
     for (int i = 0; i < event.wordCount(); i++) {
       leaders.groupSays(session, event.word(i));
     }
-    fetches.asked(session, nowNs);
   }
 
   private FetchSession session(Event event) {

@@ -4,7 +4,7 @@ import dev.haishin.delivery.PartitionHash;
 
 /**
  * The layout of a home region's Kafka cluster: its brokers, and the replicas of the one topic that
- * messages travel through. Immutable and shared.
+ * messages travel through. Immutable and shared, but for how far the group has come.
  *
  * <p>Broker i stands in zone i mod zones and is process {@code firstProcess + i}. Leaders go round
  * the brokers; the replicas of a partition stand in different zones as far as zones go.
@@ -17,6 +17,7 @@ public final class KafkaCluster {
   private final int brokers;
   private final int[][] replicas;
   private final Metadata metadata;
+  private final GroupProgress group;
   private final Journal journal = new Journal();
   private final boolean fails;
 
@@ -56,6 +57,7 @@ public final class KafkaCluster {
     this.firstProcess = firstProcess;
     this.brokers = brokers;
     replicas = new ReplicaPlacement(brokers, zones).place(partitions, replication);
+    group = new GroupProgress(partitions);
     this.fails = fails;
     int[] leaders = new int[partitions];
     for (int partition = 0; partition < partitions; partition++) {
@@ -82,6 +84,11 @@ public final class KafkaCluster {
   /** The region whose cluster this is. */
   public int home() {
     return home;
+  }
+
+  /** How far its consumer group has come. */
+  public GroupProgress group() {
+    return group;
   }
 
   /** How many brokers. */

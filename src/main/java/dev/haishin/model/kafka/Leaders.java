@@ -235,15 +235,14 @@ final class Leaders {
     }
   }
 
-  /** Pairs of the accepted and relayed records that the group has not been sent. */
+  /** Pairs of the accepted and relayed records that no consumer has got. */
   long heldPairs(RecordPairs pairs) {
     long sum = 0;
     for (int partition = 0; partition < byPartition.length; partition++) {
       ReplicaSet set = rack.set(partition);
       if (cluster.replica(partition, set.authority()) == broker) {
-        PartitionLeader leader = byPartition[partition];
-        long position = leader == null ? set.sentTo() : leader.position();
-        sum += heldPairs(set.log(set.authority()), position, pairs);
+        long unseen = cluster.group().firstUnseen(partition);
+        sum += heldPairs(set.log(set.authority()), unseen, pairs);
       }
     }
     return sum;
@@ -253,10 +252,10 @@ final class Leaders {
    * Pairs in a log. A record whose producer waits holds a relay's pairs all the same: the producer
    * leaves out what the log has.
    */
-  private long heldPairs(PartitionLog log, long position, RecordPairs pairs) {
+  private long heldPairs(PartitionLog log, long unseen, RecordPairs pairs) {
     long sum = 0;
-    for (long offset = Math.max(position, log.startOffset()); offset < log.endOffset(); offset++) {
-      if (log.acceptedNs(offset) != 0) {
+    for (long offset = Math.max(unseen, log.startOffset()); offset < log.endOffset(); offset++) {
+      if (log.acceptedNs(offset) > 0) {
         sum += pairs.pairs(log.messageId(offset), cluster.home());
       }
     }

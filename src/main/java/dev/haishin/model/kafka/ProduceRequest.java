@@ -112,11 +112,11 @@ final class ProduceRequest {
     at = 0;
   }
 
-  /** Pairs of its relay records. */
+  /** Pairs of its relay records, but for those sent again. */
   long heldPairs(RecordPairs pairs, int home) {
     long sum = 0;
     for (rewind(); hasRecord(); next()) {
-      sum += isRelay() ? pairs.pairs(messageId(), home) : 0;
+      sum += acceptedNs() > 0 ? pairs.pairs(messageId(), home) : 0;
     }
     return sum;
   }
@@ -150,7 +150,10 @@ final class ProduceRequest {
     return (int) words[at + 2];
   }
 
-  /** When the original of a relay record was accepted, 0 for an original. */
+  /**
+   * When the original of a relay record was accepted, 0 for an original; negative for a relay
+   * record sent again, which carries no custody.
+   */
   long acceptedNs() {
     return isRelay() ? words[at + LONGS_OF_ORIGINAL] : 0;
   }

@@ -65,6 +65,7 @@ public final class Producer {
   private final boolean[] lingering;
   private RecordAccumulator accumulator;
   private Retries retries;
+  private RelayCustody custody;
   private long batches;
   private int life;
 
@@ -94,7 +95,8 @@ public final class Producer {
   /**
    * Takes a record to be sent.
    *
-   * @param acceptedNs when the original was accepted for a relay record, 0 for an original
+   * @param acceptedNs when the original was accepted for a relay record, negated if it is sent
+   *     again; 0 for an original
    * @param key the chat, which decides the partition
    * @param recordBytes key and value; Kafka's own overhead comes on top
    * @param atNs when the record is ready, not before now; its request leaves no earlier
@@ -145,13 +147,14 @@ public final class Producer {
   public long heldPairs(RecordPairs pairs) {
     long sum = 0;
     for (int queue = 0; queue < cluster.brokers() + (retries == null ? 0 : 1); queue++) {
-      sum += heldPairsFrom(accumulator.firstWaiting(queue), pairs);
+      sum += custody().pairsFrom(accumulator, accumulator.firstWaiting(queue), pairs);
     }
     if (retries != null) {
       for (int row = 0; row < inFlight.rows(); row++) {
-        sum += inFlight.holds(row) ? heldPairsFrom(inFlight.firstBatch(row), pairs) : 0;
+        int first = inFlight.holds(row) ? inFlight.firstBatch(row) : RecordAccumulator.NONE;
+        sum += custody().pairsFrom(accumulator, first, pairs);
       }
-      sum += retries.heldPairs(pairs);
+      sum += retries.heldPairs(pairs) + custody().leftPairs(pairs);
     }
     return sum;
   }
@@ -159,6 +162,7 @@ public final class Producer {
   /** Names every message that is held here between events; some more do no harm. */
   public void heldMessages(LongConsumer each) {
     accumulator.heldMessages(each);
+    custody().heldMessages(each);
   }
 
   /**
@@ -199,6 +203,23 @@ public final class Producer {
     Arrays.fill(lingering, false);
     begin();
     life = (life + 1) & MOST_LIVES;
+  }
+
+  /** Loses everything, and first names the relay records that never left. */
+  public void reset(RecordPairs unsent) {
+    int queues = cluster.brokers() + (retries == null ? 0 : 1);
+    custody().leaveWaiting(accumulator, queues, unsent);
+    if (retries != null && settings.acks() != Acks.NONE) {
+      custody().leaveSent(accumulator, inFlight, retries);
+    }
+    reset();
+  }
+
+  RelayCustody custody() {
+    if (custody == null) {
+      custody = new RelayCustody(cluster, port.process());
+    }
+    return custody;
   }
 
   private void begin() {
@@ -375,30 +396,5 @@ public final class Producer {
       record = accumulator.nextRecord(record);
     }
     accumulator.free(batch);
-  }
-
-  private long heldPairsFrom(int first, RecordPairs pairs) {
-    long sum = 0;
-    for (int batch = first; batch != RecordAccumulator.NONE; batch = accumulator.nextBatch(batch)) {
-      sum += heldPairs(batch, pairs);
-    }
-    return sum;
-  }
-
-  /** Pairs of the relay records of a batch, unless the log has it. */
-  long heldPairs(int batch, RecordPairs pairs) {
-    int partition = accumulator.partition(batch);
-    if (retries != null
-        && cluster.journal().has(partition, port.process(), accumulator.number(batch))) {
-      return 0;
-    }
-    long sum = 0;
-    int record = accumulator.firstRecord(batch);
-    for (; record != RecordAccumulator.NONE; record = accumulator.nextRecord(record)) {
-      if (accumulator.acceptedNs(record) != 0) {
-        sum += pairs.pairs(accumulator.messageId(record), cluster.home());
-      }
-    }
-    return sum;
   }
 }

@@ -150,7 +150,7 @@ final class ReplicaSet {
     }
     long origin = log.origin(offset);
     taken.put(RowOrigin.process(origin), RowOrigin.number(origin) - (sign > 0 ? 1 : 0));
-    boolean counts = log.acceptedNs(offset) != 0 && !RowOrigin.waits(origin);
+    boolean counts = log.acceptedNs(offset) > 0 && !RowOrigin.waits(origin);
     if (offset >= position && counts) {
       each.differs(log.messageId(offset), sign);
     }

@@ -5,6 +5,7 @@ import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
+import java.util.function.IntConsumer;
 
 /**
  * What a producer does when brokers fail: it learns who leads, sends again what came back or was
@@ -139,15 +140,17 @@ final class Retries {
 
   /** Pairs of the relay records that came back and that the logs do not have. */
   long heldPairs(RecordPairs pairs) {
-    long sum = 0;
+    long[] sum = new long[1];
+    each(batch -> sum[0] += producer.custody().pairs(accumulator, batch, pairs));
+    return sum[0];
+  }
+
+  /** Names the batches that came back. */
+  void each(IntConsumer batch) {
     IntArrayList partitions = recovery.all();
     for (int i = 0; i < partitions.size(); i++) {
-      IntArrayList batches = recovery.batches(partitions.getInt(i));
-      for (int k = 0; k < batches.size(); k++) {
-        sum += producer.heldPairs(batches.getInt(k), pairs);
-      }
+      recovery.batches(partitions.getInt(i)).forEach(batch);
     }
-    return sum;
   }
 
   private void lookAt(int broker) {

@@ -50,9 +50,9 @@
  * scenario.
  *
  * <p><b>Custody.</b> An original record holds no pairs until it is accepted; from then on the
- * leader's log holds them, until they leave in a response to the worker. A relay record holds its
- * pairs from the append to its producer: in the producer's batch, in the request, in the log, in
- * the response. Where brokers fail its producer holds it until it is acknowledged, but for what the
- * {@link dev.haishin.model.kafka.Journal} of the logs has.
+ * leader's log holds them, until a response brings them to a worker for the first time. A relay
+ * record holds its pairs from the append to its producer: in the producer's batch, in the request,
+ * in the log; one that is sent again holds none. Where brokers fail its producer holds it until it
+ * is acknowledged, but for what the {@link dev.haishin.model.kafka.Journal} of the logs has.
  */
 package dev.haishin.model.kafka;

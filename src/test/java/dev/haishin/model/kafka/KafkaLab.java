@@ -146,10 +146,6 @@ final class KafkaLab implements Acceptance {
         (destination, event) -> {
           if (destination instanceof Broker to) {
             sum[0] += to.heldPairs(event, pairs);
-          } else if (destination instanceof TestWorker to) {
-            sum[0] += to.heldPairs(event);
-          } else if (destination instanceof TestFetcher to) {
-            sum[0] += to.heldPairs(event);
           }
         });
     return sum[0];

@@ -94,6 +94,7 @@ final class TestFetcher extends LogicalProcess {
       long run = event.word(at++);
       int partition = RecordRun.partition(run);
       for (int i = 0; i < RecordRun.count(run); i++, at += 2) {
+        cluster.group().seenBefore(partition, RecordRun.firstOffset(run) + i);
         messages.add(event.word(at));
         partitions.add(partition);
         fetchedNs.add(nowNs());
@@ -136,20 +137,6 @@ final class TestFetcher extends LogicalProcess {
         view.ask();
       }
     }
-  }
-
-  /** Pairs of a response on its way. */
-  long heldPairs(Event pending) {
-    long sum = 0;
-    if (pending.kind() == RESPONSE && pending.b() == 0) {
-      for (int at = 0; at < pending.wordCount(); ) {
-        int records = RecordRun.count(pending.word(at++));
-        for (int i = 0; i < records; i++, at += 2) {
-          sum += pairs.pairs(pending.word(at), KafkaLab.HOME);
-        }
-      }
-    }
-    return sum;
   }
 
   /** When a message arrived, -1 if it did not. */
