@@ -88,9 +88,9 @@ class LanguageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "network.loss=1%                                    | is not modelled yet",
-        "clients.nat-timeout=5m                             | is not modelled yet",
-        "clients.heartbeat={policy: adaptive}               | a policy is not modelled yet",
+        "clients.heartbeat={policy: adaptiv}                | 'adaptiv' is not one of adaptive",
+        "clients.heartbeat={policy: adaptive, min: 600s}    | has a min above its max",
+        "gateways.idle-cutoff=200s                          | would close healthy connections",
         "regions.tokyo.connected={base: 38%, shape: daily}  | a shape is not modelled yet",
         "delivery.router=retry-twice                        | 'retry-twice' is no known router",
         "delivery.fanout.strategy=hybird                    | 'hybird' is no known strategy"

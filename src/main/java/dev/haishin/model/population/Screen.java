@@ -21,7 +21,7 @@ final class Screen {
   private final int firstUser;
   private final int region;
   private final Messages messages;
-  private final Connections connections;
+  private final Lines lines;
   private final MissedMessages missed;
   private final Recorder recorder;
   private final int shards;
@@ -35,7 +35,7 @@ final class Screen {
       int firstUser,
       int region,
       Surroundings around,
-      Connections connections,
+      Lines lines,
       Recorder recorder) {
     this.port = port;
     this.users = users;
@@ -43,7 +43,7 @@ final class Screen {
     this.region = region;
     this.messages = around.messages();
     this.shards = around.graph().people().shards();
-    this.connections = connections;
+    this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
   }
@@ -51,7 +51,7 @@ final class Screen {
   /** A message frame has come down a connection. */
   void delivered(int row, int generation, long messageId, long acceptedNs) {
     long nowNs = port.nowNs();
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       missed(row, messageId, acceptedNs, nowNs);
       return;
     }
@@ -66,14 +66,14 @@ final class Screen {
 
   /** A light notification has come; the client fetches, or misses it with its connection. */
   void notified(int row, int generation, long messageId, long acceptedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       missed(row, messageId, acceptedNs, port.nowNs());
       return;
     }
     Gateway.fetch(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         messageId,
         link(row),
         firstUser + row,
@@ -97,7 +97,7 @@ final class Screen {
     Gateway.sync(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         link(row),
         firstUser + row,
         1 + missed.count(row),
@@ -106,7 +106,7 @@ final class Screen {
 
   /** The answer to a sync: everything written to the inbox up to {@code readNs}. */
   void synced(int row, int generation, long readNs, long askedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       return;
     }
     users.setSyncing(row, false);
@@ -125,7 +125,7 @@ final class Screen {
       return;
     }
     recordAny(messageId, tapNs, port.nowNs());
-    if (users.isConnected(row) && !users.isSyncing(row)) {
+    if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
   }
