@@ -85,6 +85,8 @@ final class RunCommand implements Callable<Integer> {
       description = "End with status 1 when an expectation was missed, 4 when one is unknown.")
   private boolean strict;
 
+  private final List<String> summaries = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
     List<String> errors = new ArrayList<>(replications.errors());
@@ -104,6 +106,9 @@ final class RunCommand implements Callable<Integer> {
         Verdict verdict = isSingle() ? runOnce(job, interruption) : replicate(job, interruption);
         worst = worse(worst, verdict) ? verdict : worst;
       }
+    }
+    if (output.json()) {
+      haishin.terminal().out().print(SummariesDocument.of(summaries));
     }
     return strict ? exit(worst).status() : ExitCode.OK.status();
   }
@@ -214,7 +219,7 @@ final class RunCommand implements Callable<Integer> {
         });
     Terminal terminal = haishin.terminal();
     if (output.json()) {
-      terminal.out().println(Files.readString(folder.resolve(RunFiles.SUMMARY)).strip());
+      summaries.add(Files.readString(folder.resolve(RunFiles.SUMMARY)));
     } else if (!output.quiet()) {
       screen.accept(terminal);
       terminal.out().println("Results in " + folder + "; open " + folder.resolve("report.html"));
