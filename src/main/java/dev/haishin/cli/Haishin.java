@@ -48,6 +48,10 @@ import picocli.CommandLine.Spec;
       ValidateCommand.class,
       MetricsCommand.class,
       InitCommand.class,
+      ExportCommand.class,
+      SchemaCommand.class,
+      CompletionCommand.class,
+      ManCommand.class,
       HelpCommand.class
     },
     versionProvider = Haishin.ManifestVersion.class,

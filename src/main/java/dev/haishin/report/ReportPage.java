@@ -20,6 +20,8 @@ final class ReportPage {
     sections.add(VerdictSection.of(run));
     sections.add(LatencySection.of(run));
     sections.add(TailSection.of(run));
+    run.way().ifPresent(way -> sections.add(WaySection.of(way)));
+    MeasuredSection.of(run).ifPresent(sections::add);
     sections.add(LoadSection.of(run));
     sections.add(LedgerSection.of(run));
     sections.add(PushSection.of(run));

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param curves in the order of their paths
  * @param deliveries the interval log of online deliveries, where the folder holds one
  * @param notes what the reader should know before trusting the numbers
+ * @param way of the message that was followed, if one was
  * @param scenarioYaml the scenario as run, or empty where the folder holds none
  */
 record Run(
@@ -27,6 +28,7 @@ record Run(
     List<FailureMark> failures,
     List<FleetItem> fleet,
     List<String> notes,
+    Optional<DeliveryWay> way,
     String scenarioYaml) {
 
   /**

@@ -28,6 +28,7 @@ final class SummaryReader {
       Timeline timeline,
       List<PercentileCurve> curves,
       Optional<IntervalLog> deliveries,
+      Optional<DeliveryWay> way,
       String scenarioYaml)
       throws IOException {
     List<FailureMark> failures =
@@ -44,6 +45,7 @@ final class SummaryReader {
         failures,
         fleet(),
         notes(),
+        way,
         scenarioYaml);
   }
 

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** A fixed interval or {@code never}; the adaptive policy is not modelled yet. */
@@ -18,6 +19,11 @@ final class HeartbeatInterval implements Type<Long> {
       return null;
     }
     return ns;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Types.or(Types.DURATION, "never", Types.NEVER).schema();
   }
 
   @Override

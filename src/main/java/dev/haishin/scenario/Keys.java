@@ -1,5 +1,7 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.SortedMap;
 
 /**
@@ -221,6 +223,11 @@ public final class Keys {
           reading.wrong(value, path, "is not modelled yet", "only 0% is");
         }
         return fraction;
+      }
+
+      @Override
+      public ObjectNode schema() {
+        return SchemaPiece.words(List.of("0%", "0"));
       }
 
       @Override

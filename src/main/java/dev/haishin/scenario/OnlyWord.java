@@ -1,5 +1,8 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
 /** A key of which only one word is modelled yet. */
 final class OnlyWord implements Type<String> {
   private final String word;
@@ -15,6 +18,11 @@ final class OnlyWord implements Type<String> {
       reading.wrong(value, path, "is not modelled yet", "only " + word + " is");
     }
     return word;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.words(List.of(word));
   }
 
   @Override

@@ -42,6 +42,10 @@ class EveryCommandSpeaksJsonTest {
           Map.entry("validate", "FILE --variant all"),
           Map.entry("metrics", "delivery"),
           Map.entry("init", "DIR.yaml"),
+          Map.entry("schema", "--out DIR.json"),
+          Map.entry("export", "RESULT --openmetrics"),
+          Map.entry("completion", ""),
+          Map.entry("man", "run"),
           Map.entry("help", "run"));
 
   /** What each command refuses; BAD is a scenario with several errors. */
@@ -55,6 +59,10 @@ class EveryCommandSpeaksJsonTest {
           Map.entry("validate", "BAD"),
           Map.entry("metrics", "no-such-metric"),
           Map.entry("init", "FILE"),
+          Map.entry("schema", "--out FOLDER"),
+          Map.entry("export", "FOLDER --openmetrics"),
+          Map.entry("completion", "powershell"),
+          Map.entry("man", "no-such-command"),
           Map.entry("help", "no-such-command"));
 
   private static final Set<String> READS_A_SCENARIO =
@@ -163,6 +171,10 @@ class EveryCommandSpeaksJsonTest {
 
   private void printsOneDocument(String name) throws IOException {
     assertTrue(GOOD.containsKey(name), "no row says how to run haishin " + name);
+    if (GOOD.get(name).contains("RESULT")) {
+      String[] before = {"run", file.toString(), "--quiet", "--out"};
+      assertEquals(0, Screen.pipe().run(with(before, folder.resolve("result").toString())));
+    }
     Screen screen = Screen.pipe();
     assertEquals(0, screen.run(words(name, GOOD.get(name))), screen.err());
     JsonNode document = document(screen);
@@ -188,10 +200,12 @@ class EveryCommandSpeaksJsonTest {
 
   private String[] words(String name, String arguments) {
     List<String> words = new ArrayList<>(List.of(name, "--json"));
-    for (String word : arguments.split(" ")) {
+    for (String word : arguments.isEmpty() ? new String[0] : arguments.split(" ")) {
       words.add(
           word.replace("FILE", file.toString())
               .replace("BAD", bad.toString())
+              .replace("RESULT", folder.resolve("result/baseline").toString())
+              .replace("FOLDER", folder.toString())
               .replace("DIR", folder.resolve("out-of-" + name).toString()));
     }
     return words.toArray(String[]::new);
