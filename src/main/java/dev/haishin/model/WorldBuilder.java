@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.engine.EventQueues;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
+import dev.haishin.model.failure.Failures;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.population.ChatChoice;
@@ -71,6 +72,8 @@ final class WorldBuilder {
             rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
+            new Failures(
+                plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray()),
             recorders);
     BackEnd backEnd = new BackEnd(plan, layout, ground.network());
     new Declarations(ground).declare();

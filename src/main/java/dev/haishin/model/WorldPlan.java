@@ -1,6 +1,7 @@
 package dev.haishin.model;
 
 import dev.haishin.engine.Distribution;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.PushCells;
@@ -67,15 +68,4 @@ public record WorldPlan(
    */
   public record BroadcastPlan(
       String name, long atNs, long audience, double perSecond, int payloadBytes) {}
-
-  /**
-   * A failure that hits given gateways or a share of the clients of a region.
-   *
-   * @param gateways numbers in the region; empty for a carrier's failure
-   * @param upNs when they are back, {@code Outages.NEVER} if they stay down
-   * @param silent whether they vanish without a reset
-   * @param clientShare share of the connected clients that drop at once, 0 for gateways
-   */
-  public record FailurePlan(
-      int region, long atNs, int[] gateways, long upNs, boolean silent, double clientShare) {}
 }

@@ -10,6 +10,7 @@ import dev.haishin.delivery.Repertoire;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.kafka.Acks;
@@ -70,7 +71,7 @@ final class WorldSketch {
   /** One way to the second region, which exists if it is above 0. */
   long betweenNs;
 
-  final List<WorldPlan.FailurePlan> failures = new ArrayList<>();
+  final List<FailurePlan> failures = new ArrayList<>();
   final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
 
   WorldSketch seed(long value) {
@@ -99,9 +100,21 @@ final class WorldSketch {
     return down(atNs, forNs == Outages.NEVER ? Outages.NEVER : atNs + forNs, true);
   }
 
+  /** A host of any component of the first region goes down. */
+  WorldSketch down(int component, int host, long atNs, long upNs, boolean silent) {
+    failures.add(new FailurePlan.HostsDown(component, 0, new int[] {host}, atNs, upNs, silent));
+    return this;
+  }
+
+  /** A zone of the first region vanishes. */
+  WorldSketch lose(int zone, long atNs, long upNs) {
+    failures.add(new FailurePlan.ZoneLost(0, zone, atNs, upNs));
+    return this;
+  }
+
   /** A carrier drops a share of the connected clients. */
   WorldSketch disconnect(long atNs, double share) {
-    failures.add(new WorldPlan.FailurePlan(0, atNs, new int[0], Outages.NEVER, false, share));
+    failures.add(new FailurePlan.CarrierDown(0, atNs, share));
     return this;
   }
 
@@ -167,8 +180,7 @@ final class WorldSketch {
   }
 
   private WorldSketch down(long atNs, long upNs, boolean silent) {
-    failures.add(new WorldPlan.FailurePlan(0, atNs, new int[] {1}, upNs, silent, 0));
-    return this;
+    return down(Component.GATEWAYS, 1, atNs, upNs, silent);
   }
 
   private static ProviderPlan provider(double quota) {
