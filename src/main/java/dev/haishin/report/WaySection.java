@@ -32,8 +32,7 @@ final class WaySection {
             + way.followed()
             + " deliveries that were followed.";
     Markup page = new Markup().open("div", "class", "figures");
-    page.add(
-        FigureMarkup.of("way", "Where it was when", summary, draw(way, summary), table(way)));
+    page.add(FigureMarkup.of("way", "Where it was when", summary, draw(way, summary), table(way)));
     return Section.of("way", TITLE, page.close());
   }
 
@@ -64,7 +63,13 @@ final class WaySection {
   }
 
   private static void bar(
-      Markup picture, DeliveryWay way, double top, double fromMs, double ms, int colour, String of) {
+      Markup picture,
+      DeliveryWay way,
+      double top,
+      double fromMs,
+      double ms,
+      int colour,
+      String of) {
     if (ms <= 0) {
       return;
     }

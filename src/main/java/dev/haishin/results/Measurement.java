@@ -13,6 +13,7 @@ import java.util.List;
  */
 public final class Measurement {
   private static final double NS_PER_SECOND = 1e9;
+
   /** What the column of a measured figure is called, before the figure's name. */
   public static final String COLUMN = "measured.";
 

@@ -23,8 +23,8 @@ public final class ScenarioSchema {
   /** A window, perhaps from a failure on. */
   private static final String WINDOW = "(\\[.+\\.\\..+\\])?$";
 
-  private static final ObjectNode CHANGE =
-      SchemaPiece.ofTypes("string", "number").put("pattern", "^(\\+-|±|-|\\+)?\\s*[0-9].*$");
+  private static final String COMPARISON = "^(<=|>=|==|<|>)\\s*\\S.*|^.+\\.\\..+$";
+  private static final String CHANGE = "^(\\+-|±|-|\\+)?\\s*[0-9].*$";
 
   private final List<MetricName> metrics;
 
@@ -81,6 +81,11 @@ public final class ScenarioSchema {
       keys.set(key.name(), property(key));
     }
     root.put("additionalProperties", false);
+    ObjectNode shared = root.putObject("$defs");
+    shared.set("metric", SchemaPiece.any().put("pattern", names()));
+    shared.set("comparison", SchemaPiece.text(COMPARISON));
+    shared.set("change", SchemaPiece.ofTypes("string", "number").put("pattern", CHANGE));
+    shared.set("measurement", whole(MeasuredKeys.TYPE));
     root.putObject("if").putArray("required").add("include");
     ObjectNode alone = root.putObject("else");
     alone.setAll(demands(Language.ROOT));
@@ -157,14 +162,13 @@ public final class ScenarioSchema {
       return SchemaPiece.map(section(Language.REGION));
     }
     if (key == Language.EXPECT) {
-      return figures(SchemaPiece.text("^(<=|>=|==|<|>)\\s*\\S.*|^.+\\.\\..+$"));
+      return figures("comparison");
     }
     if (key == CheckKeys.TOLERANCE) {
-      return figures(CHANGE.deepCopy());
+      return figures("change");
     }
     if (key == Language.MEASURED) {
-      ObjectNode entry = section(MeasuredKeys.TYPE);
-      return figures(entry.<ObjectNode>setAll(demands(MeasuredKeys.TYPE)));
+      return figures("measurement");
     }
     if (key == Language.UNCERTAIN) {
       return SchemaPiece.map(SchemaPiece.text());
@@ -179,15 +183,20 @@ public final class ScenarioSchema {
       return section(nested);
     }
     if (key.type() instanceof ListOf list) {
-      ObjectNode item = section(list.type());
-      item.setAll(demands(list.type()));
-      return SchemaPiece.list(item).<ObjectNode>set("type", nullable("array"));
+      return SchemaPiece.list(whole(list.type())).<ObjectNode>set("type", nullable("array"));
     }
     return key.type().schema();
   }
 
   private static ArrayNode nullable(String type) {
     return (ArrayNode) SchemaPiece.ofTypes(type, "null").get("type");
+  }
+
+  /** A section that nothing else completes. */
+  private ObjectNode whole(SectionType type) {
+    ObjectNode whole = section(type);
+    whole.putArray("allOf").add(demands(type));
+    return whole;
   }
 
   private ObjectNode section(SectionType type) {
@@ -205,18 +214,20 @@ public final class ScenarioSchema {
     return SchemaPiece.any().put("$ref", "#/properties/" + path.replace(".", "/properties/"));
   }
 
+  private static ObjectNode shared(String name) {
+    return SchemaPiece.any().put("$ref", "#/$defs/" + name);
+  }
+
   /** A map of metrics; the usual figures of each are there for the editor to offer. */
-  private ObjectNode figures(ObjectNode said) {
+  private ObjectNode figures(String kind) {
     ObjectNode piece = SchemaPiece.any();
     piece.set("type", nullable("object"));
     ObjectNode offered = piece.putObject("properties");
     for (MetricName metric : metrics) {
-      ObjectNode compared = said.deepCopy();
-      compared.put("description", metric.meaning());
-      offered.set(metric.usual(), compared);
+      offered.set(metric.usual(), shared(kind).put("description", metric.meaning()));
     }
-    piece.set("additionalProperties", said);
-    piece.putObject("propertyNames").put("pattern", names());
+    piece.set("additionalProperties", shared(kind));
+    piece.set("propertyNames", shared("metric"));
     return piece;
   }
 

@@ -22,6 +22,8 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
  * With {@code --json} every command prints one document and nothing else to standard output,
@@ -112,6 +114,22 @@ class EveryCommandSpeaksJsonTest {
                       assertEquals(0, version.run(name, "--json", "--version"), version.err());
                       assertEquals("haishin/version/1", schema(document(version)));
                     }));
+  }
+
+  @Test
+  void whoeverReadsAScenarioTakesPluginsVariantsAndChanges() {
+    List<String> readers = new ArrayList<>();
+    for (CommandLine command :
+        Haishin.commandLine(Screen.pipe().terminal()).getSubcommands().values()) {
+      CommandSpec spec = command.getCommandSpec();
+      if (spec.positionalParameters().stream().anyMatch(p -> p.paramLabel().equals("SCENARIO"))) {
+        readers.add(spec.name());
+        for (String option : List.of("--plugin", "--variant", "--set", "--scale", "--seed")) {
+          assertTrue(spec.optionsMap().containsKey(option), spec.name() + " lacks " + option);
+        }
+      }
+    }
+    assertTrue(readers.containsAll(READS_A_SCENARIO), readers::toString);
   }
 
   @Test

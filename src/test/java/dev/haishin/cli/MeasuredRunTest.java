@@ -58,8 +58,7 @@ class MeasuredRunTest {
     };
     Screen screen = Screen.pipe();
     assertEquals(0, screen.run(command), screen.err());
-    JsonNode summary =
-        new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile());
+    JsonNode summary = new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile());
     JsonNode fit = summary.at("/metrics/fit.send.attempted.per-second.error");
     assertTrue(fit.path("last").isNumber(), summary.path("metrics").toString());
     assertTrue(fit.path("interval").isObject(), fit.toString());

@@ -68,6 +68,13 @@ class WaterfallScreenTest {
     assertEquals(trace.path("milliseconds").asDouble(), sumMs, 1e-6);
     String message = trace.path("message").asText();
     assertTrue(screen.out().contains("Message " + message + " to user "), screen.out());
+    String page = Files.readString(out.resolve("baseline/report.html"));
+    String figure = page.substring(page.indexOf("<section id=\"way\""));
+    figure = figure.substring(0, figure.indexOf("</section>"));
+    assertTrue(figure.contains("Message " + message + " to user "), figure);
+    for (JsonNode leg : trace.path("legs")) {
+      assertTrue(figure.contains(leg.path("means").asText().replace("'", "&#39;")), leg + " in " + figure);
+    }
     JsonNode summary = new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile());
     double maxMs = summary.at("/metrics/delivery.online/max").asDouble();
     assertEquals(maxMs, sumMs, maxMs * 1e-3, "the slowest delivery is the maximum");

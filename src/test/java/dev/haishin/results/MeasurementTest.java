@@ -74,7 +74,8 @@ class MeasurementTest {
     assertEquals(query, MetricQuery.of("fit.delivery.online.p99.error", "last"));
     assertThrows(
         IllegalArgumentException.class, () -> metrics.parse("fit.delivery.onlin.p99.error"));
-    RunResult result = Plans.result(Plans.of(10 * SECOND, 0), new Recorder(Plans.of(10 * SECOND, 0)));
+    RunResult result =
+        Plans.result(Plans.of(10 * SECOND, 0), new Recorder(Plans.of(10 * SECOND, 0)));
     assertEquals("nothing was measured of it", result.value(query).reason());
   }
 
