@@ -21,6 +21,7 @@ final class BackEnd implements Parts {
   private final MessageStore[] stores;
   private final PushRelays[] relays;
 
+  /** The clusters of a plan, of which those fail that lose a broker in the run. */
   BackEnd(Ground ground) {
     this.plan = ground.plan();
     this.network = ground.network();
@@ -40,7 +41,8 @@ final class BackEnd implements Parts {
                 home.kafka().brokers(),
                 plan.regions().get(r).zones(),
                 home.kafka().partitions(),
-                home.kafka().replication());
+                home.kafka().replication(),
+                ground.outages(Component.BROKERS, r).any());
         redis[r] = redis(ground, r);
         stores[r] = store(ground, r);
         relays[r] =

@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.Backoff;
 import dev.haishin.delivery.FanoutSettings;
 import dev.haishin.delivery.HeartbeatPolicy;
@@ -15,7 +16,9 @@ import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
@@ -57,9 +60,15 @@ final class WorldSketch {
   Acks acks = Acks.ALL;
   Distribution access = lognormal(25e6, 180e6);
   long accessFloorNs = MS;
+  double accessLoss;
+  Distribution natTimeout;
+  AdaptiveHeartbeat adaptive;
+  long idleCutoffNs;
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
   Distribution recordCost = Distributions.fixed(40 * US);
+  int workers = 4;
+  GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
   Distribution commandCost = Distributions.fixed(8 * US);
   int regionServers = 6;
@@ -171,6 +180,8 @@ final class WorldSketch {
         between,
         access,
         accessFloorNs,
+        accessLoss,
+        200 * MS,
         kinds,
         shares,
         regions == 1 ? 1 : 0.8,
@@ -230,7 +241,8 @@ final class WorldSketch {
             lognormal(60, 2048),
             63,
             receiptsPerDelivery,
-            receiptsPerDelivery > 0 ? 500 * MS : 0);
+            receiptsPerDelivery > 0 ? 500 * MS : 0,
+            natTimeout);
     return new RegionPlan(
         number == 0 ? "tokyo" : "singapore",
         users,
@@ -240,7 +252,10 @@ final class WorldSketch {
         4,
         gateway,
         clients,
-        HeartbeatPolicy.of(heartbeatNs, heartbeatTimeoutNs),
+        idleCutoffNs == 0
+            ? HeartbeatPolicy.of(heartbeatNs, heartbeatTimeoutNs)
+            : new HeartbeatPolicy(heartbeatNs, heartbeatTimeoutNs, idleCutoffNs),
+        adaptive,
         messagesPerSecond,
         typingPerSecond,
         LoadShape.constant());
@@ -255,8 +270,9 @@ final class WorldSketch {
             3,
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
-                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
-        new HomePlan.WorkerPlan(4, 2, recordCost, Distributions.fixed(2 * US)),
+                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30),
+            Replication.STANDARD),
+        new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
         new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100, failover),
         new HomePlan.StorePlan(
             regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
