@@ -27,10 +27,34 @@ public final class RackClient {
     void answer(long tag, long value, int detail, long atNs);
   }
 
-  /** Decides what becomes of commands that were not done. */
+  /** Decides where commands go, and what becomes of those that were not done. */
   public interface Recourse {
+    /** No host: the recourse keeps the command. */
+    int KEPT = -1;
+
+    /**
+     * Where a command goes whose host was left open.
+     *
+     * @param departNs when it leaves, not before now
+     * @return a host or guest, or {@link #KEPT}
+     */
+    int host(long tag, int operation, int argument, long first, long second, long departNs);
+
     /** Commands of one request failed, or a retry that was put off is due. */
     void failed(Setback setback);
+  }
+
+  /** Where nothing fails, nothing is decided. */
+  private static final class NoRecourse implements Recourse {
+    @Override
+    public int host(long tag, int operation, int argument, long first, long second, long departNs) {
+      throw new IllegalStateException("no command leaves its host open");
+    }
+
+    @Override
+    public void failed(Setback setback) {
+      throw new IllegalStateException("a host failed that never does: " + setback.mishap());
+    }
   }
 
   private static final int FAILED = 1;
@@ -45,6 +69,7 @@ public final class RackClient {
   private final Sink sink;
   private final Recourse recourse;
   private final Burst burst;
+  private final Burst undecided = new Burst(1);
   private final Setback setback = new Setback();
 
   /**
@@ -54,7 +79,7 @@ public final class RackClient {
    * @param limit most commands in one request to one host, at least 1
    */
   public RackClient(Port port, Racks racks, Network network, int answerKind, int limit, Sink sink) {
-    this(port, racks, network, answerKind, limit, sink, setback -> {});
+    this(port, racks, network, answerKind, limit, sink, new NoRecourse());
   }
 
   /**
@@ -91,12 +116,21 @@ public final class RackClient {
     burst.add(host, tag, header, first, second);
   }
 
+  /** Issues a command to whatever host the recourse names when it leaves. */
+  public void add(long tag, int operation, int argument, long first, long second) {
+    long what = (long) operation << Integer.SIZE | (argument & 0xffff_ffffL);
+    undecided.add(0, tag, what, first, second);
+  }
+
   /**
    * Sends what was issued since the last call.
    *
    * @param departNs when it leaves, not before now
    */
   public void flush(long departNs) {
+    if (undecided.hosts() > 0) {
+      decide(departNs);
+    }
     if (burst.hosts() == 0) {
       return;
     }
@@ -105,6 +139,21 @@ public final class RackClient {
       Rack.request(port, racks, rack, atNs, burst, limit);
     }
     burst.clear();
+  }
+
+  private void decide(long departNs) {
+    for (int row = undecided.head(0); row != Burst.END; row = undecided.next(row)) {
+      long tag = undecided.word(row, 0);
+      int operation = (int) (undecided.word(row, 1) >>> Integer.SIZE);
+      int argument = (int) undecided.word(row, 1);
+      long first = undecided.word(row, 2);
+      long second = undecided.word(row, 3);
+      int host = recourse.host(tag, operation, argument, first, second, departNs);
+      if (host != Recourse.KEPT) {
+        add(host, tag, operation, argument, first, second);
+      }
+    }
+    undecided.clear();
   }
 
   /**

@@ -78,7 +78,7 @@ public final class SessionDirectory {
             firstKind,
             pipeline,
             (tag, route, user, atNs) -> sink.route(tag, user, route, atNs),
-            this::failed);
+            new Redirection());
   }
 
   /** Asks for a user's route; the sink gets it. */
@@ -121,11 +121,15 @@ public final class SessionDirectory {
   }
 
   private void issue(int operation, long tag, int user, long route) {
-    shards.add(map.masterOf(user, port.nowNs()), tag, operation, user, route, 0);
+    if (cluster.reigns().isQuiet()) {
+      shards.add(cluster.shardOf(user), tag, operation, user, route, 0);
+    } else {
+      shards.add(tag, operation, user, route, 0);
+    }
   }
 
   /** All commands of a request are for one shard, so they go on together. */
-  private void failed(Setback setback) {
+  private void goOn(Setback setback) {
     long nowNs = port.nowNs();
     long leftNs = setback.issuedNs() + cluster.rules().timeoutNs() - nowNs;
     int attempt = setback.attempt();
@@ -160,6 +164,19 @@ public final class SessionDirectory {
       if (setback.operation(i) != Shard.UNREGISTER) {
         sink.gaveUp(setback.tag(i), setback.argument(i));
       }
+    }
+  }
+
+  /** Commands go to whom the client takes for their master. */
+  private final class Redirection implements RackClient.Recourse {
+    @Override
+    public int host(long tag, int operation, int argument, long first, long second, long departNs) {
+      return map.masterOf(argument, departNs);
+    }
+
+    @Override
+    public void failed(Setback setback) {
+      goOn(setback);
     }
   }
 }

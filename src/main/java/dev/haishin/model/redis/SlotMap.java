@@ -15,26 +15,23 @@ final class SlotMap {
     this.cluster = cluster;
   }
 
-  /** Whom the client takes for a user's master, as a member of the cluster's racks. */
-  int masterOf(int user, long nowNs) {
-    int shard = cluster.shardOf(user);
-    if (cluster.reigns().isQuiet()) {
-      return shard;
-    }
-    if (nowNs >= nextFromNs) {
-      asOfNs = nextAsOfNs;
-      nextFromNs = Long.MAX_VALUE;
-    }
-    return cluster.master(shard, asOfNs);
+  /** Whom the client will take for a user's master, as a member of the cluster's racks. */
+  int masterOf(int user, long atNs) {
+    return cluster.master(cluster.shardOf(user), atNs >= nextFromNs ? nextAsOfNs : asOfNs);
   }
 
   /** A node has said now that it is not responsible, and who is. */
   void moved(long nowNs) {
     asOfNs = nowNs;
+    nextFromNs = Long.MAX_VALUE;
   }
 
   /** The client asks a node for the layout, and will have it after a round trip. */
   void ask(long nowNs, long roundTripNs) {
+    if (nowNs >= nextFromNs) {
+      asOfNs = Math.max(asOfNs, nextAsOfNs);
+      nextFromNs = Long.MAX_VALUE;
+    }
     if (nextFromNs == Long.MAX_VALUE) {
       nextAsOfNs = nowNs + roundTripNs / 2;
       nextFromNs = nowNs + roundTripNs;

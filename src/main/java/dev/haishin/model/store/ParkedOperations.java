@@ -1,6 +1,7 @@
 package dev.haishin.model.store;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrays;
 import java.util.Arrays;
 
 /**
@@ -53,18 +54,32 @@ final class ParkedOperations {
     }
   }
 
-  /** Takes the operations of a region out: the first of them; each row is read and then freed. */
-  int take(int region) {
+  /**
+   * Takes the operations of a region out, in the order in which they were first issued: one that
+   * failed a while after it was sent was issued before those that came when the failure was known.
+   *
+   * @return rows to be read and then released
+   */
+  int[] take(int region) {
     tails.remove(region);
-    return heads.remove(region);
+    int count = 0;
+    int head = heads.remove(region);
+    for (int row = head; row != END; row = next[row]) {
+      count++;
+    }
+    int[] rows = new int[count];
+    int at = 0;
+    for (int row = head; row != END; row = next[row]) {
+      rows[at++] = row;
+    }
+    IntArrays.mergeSort(rows, (a, b) -> Long.compare(issuedNs(a), issuedNs(b)));
+    return rows;
   }
 
-  /** Gives a row back, and returns the one after it. */
-  int release(int row) {
-    int following = next[row];
+  /** Gives a row back. */
+  void release(int row) {
     next[row] = free;
     free = row;
-    return following;
   }
 
   long tag(int row) {

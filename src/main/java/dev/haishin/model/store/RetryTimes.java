@@ -28,7 +28,7 @@ final class RetryTimes {
    * The first of a client's tries that finds a region open.
    *
    * @param fromNs when its operations failed
-   * @param key of the client's jitter
+   * @param key of the jitter, which depends on the region and the instant of the failure
    * @return the instant of the try, or the first one past {@code untilNs}
    */
   static long firstOpenNs(RegionTenures tenures, int region, long fromNs, long untilNs, long key) {

@@ -6,6 +6,7 @@ import dev.haishin.model.network.Network;
 import dev.haishin.model.rack.RackClient;
 import dev.haishin.model.rack.Setback;
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 
 /**
  * A process's client of the message store: writes to inboxes and chat logs, and reads them.
@@ -66,6 +67,7 @@ public final class StoreClient {
   private final int wakeKind;
   private final ParkedOperations parked = new ParkedOperations();
   private final Int2IntOpenHashMap located = new Int2IntOpenHashMap();
+  private final Int2LongOpenHashMap wakeNs = new Int2LongOpenHashMap();
 
   /**
    * A client inside a process.
@@ -85,7 +87,7 @@ public final class StoreClient {
             firstKind,
             Integer.MAX_VALUE,
             (tag, operation, detail, atNs) -> sink.stored(tag, (int) operation, atNs),
-            this::failed);
+            new Relocation());
   }
 
   /** Writes a copy of a message to a user's inbox. */
@@ -152,16 +154,14 @@ public final class StoreClient {
   }
 
   private void issue(int region, long tag, int operation, int argument, long first, long second) {
-    if (parked.holds(region)) {
-      parked.add(region, tag, operation, argument, first, second, port.nowNs());
+    if (store.tenures().isQuiet()) {
+      servers.add(store.tenures().own(region), tag, operation, argument, first, second);
     } else {
-      int tenure = located.isEmpty() ? 0 : located.get(region);
-      int server = store.tenures().server(region, tenure);
-      servers.add(server, tag, operation, argument, first, second);
+      servers.add(tag, operation, argument, first, second);
     }
   }
 
-  private void failed(Setback setback) {
+  private void park(Setback setback) {
     long nowNs = port.nowNs();
     for (int i = 0; i < setback.commands(); i++) {
       int operation = setback.operation(i);
@@ -186,37 +186,64 @@ public final class StoreClient {
    */
   private void wakeLater(int region, long nowNs) {
     long untilNs = nowNs + store.rules().operationTimeoutNs();
-    long key = store.retryKey() + port.process();
-    long foundNs = RetryTimes.firstOpenNs(store.tenures(), region, nowNs, untilNs, key);
+    long foundNs =
+        RetryTimes.firstOpenNs(store.tenures(), region, nowNs, untilNs, store.retryKey());
     if (store.tenures().at(region, foundNs) == RegionTenures.NONE) {
       foundNs = untilNs;
     } else {
       foundNs += servers.roundTripNs();
     }
+    wakeNs.put(region, foundNs);
     port.at(foundNs, wakeKind, region, 0);
   }
 
   private void wake(int region) {
     long nowNs = port.nowNs();
-    int tenure = store.tenures().at(region, nowNs);
-    if (tenure != RegionTenures.NONE) {
-      located.put(region, tenure);
-    }
-    int row = parked.take(region);
-    while (row != ParkedOperations.END) {
+    int server = find(region, nowNs);
+    for (int row : parked.take(region)) {
       int operation = parked.operation(row);
       boolean isOver = nowNs - parked.issuedNs(row) >= store.rules().operationTimeoutNs();
       if (!isOver || sink.gaveUp(parked.tag(row), operation)) {
         servers.add(
-            store.tenures().server(region, located.get(region)),
+            server,
             parked.tag(row),
             operation,
             parked.argument(row),
             parked.first(row),
             parked.second(row));
       }
-      row = parked.release(row);
+      parked.release(row);
     }
     flush();
+  }
+
+  /** Looks a region up in the catalogue; where it is open nowhere, it is where it was. */
+  private int find(int region, long atNs) {
+    int tenure = store.tenures().at(region, atNs);
+    if (tenure != RegionTenures.NONE) {
+      located.put(region, tenure);
+    }
+    return store.tenures().server(region, located.get(region));
+  }
+
+  /** Operations go where the client last found their region, or wait until it has found it. */
+  private final class Relocation implements RackClient.Recourse {
+    @Override
+    public int host(long tag, int operation, int argument, long first, long second, long departNs) {
+      int region = store.region(operation, second);
+      if (!parked.holds(region)) {
+        return store.tenures().server(region, located.get(region));
+      }
+      if (departNs >= wakeNs.get(region)) {
+        return find(region, wakeNs.get(region));
+      }
+      parked.add(region, tag, operation, argument, first, second, departNs);
+      return KEPT;
+    }
+
+    @Override
+    public void failed(Setback setback) {
+      park(setback);
+    }
   }
 }
