@@ -71,6 +71,11 @@ final class Connection {
     until += longs;
   }
 
+  /** Loads the request that waited longest, which goes on waiting. */
+  void peekInto(ProduceRequest request) {
+    request.load(waiting, from + 2, (int) waiting[from + 1]);
+  }
+
   /** Takes the request that waited longest; returns its header. */
   long takeInto(ProduceRequest request) {
     long header = waiting[from];

@@ -18,7 +18,7 @@ final class PendingAnswers {
   private int dueCount;
   private LongArrayList[] refused = new LongArrayList[0];
 
-  /** A row for a request that waits for no partition yet. */
+  /** A row for a request that waits for nothing but to be settled. */
   int open(long header) {
     int row = free;
     if (row != END) {
@@ -31,7 +31,7 @@ final class PendingAnswers {
       }
     }
     headers[row] = header;
-    partitionsLeft[row] = 0;
+    partitionsLeft[row] = 1;
     return row;
   }
 
@@ -56,12 +56,9 @@ final class PendingAnswers {
     return taken;
   }
 
-  /** A request that waits for no partition at all is due. */
+  /** No partition will be added that a request waits for; without any it is due. */
   void settle(int row) {
-    if (partitionsLeft[row] == 0) {
-      partitionsLeft[row] = 1;
-      replicated(row);
-    }
+    replicated(row);
   }
 
   /** Forgets all requests. */

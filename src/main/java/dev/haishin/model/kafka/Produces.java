@@ -137,7 +137,9 @@ final class Produces {
   private void beginLater(Connection connection, long header) {
     connection.mute(true);
     int producer = ProduceRequest.process(header);
-    rack.add(steps(header), connection.freeNs, port.process(), Broker.BEGIN, broker, producer);
+    connection.peekInto(request);
+    int steps = isAppended(header) ? steps(header) : BrokerRack.AT_ONCE;
+    rack.add(steps, connection.freeNs, port.process(), Broker.BEGIN, broker, producer);
   }
 
   /** What comes of a request is seen when it is replicated, or when it is appended. */

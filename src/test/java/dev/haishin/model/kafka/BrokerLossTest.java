@@ -178,6 +178,7 @@ class BrokerLossTest {
     assertTrue(lab.lostPairs > 0, "nothing is lost");
     LongArrayList acked = new LongArrayList(lab.producer[0].acked);
     acked.removeAll(new LongArrayList(lab.fetcher.messages));
+    lab.lost.sort(null);
     assertEquals(lab.lost, acked, "what was acknowledged and never arrives is what is lost");
     assertEquals(100, lab.fetcher.messages.size() + lab.lostPairs);
   }

@@ -107,6 +107,7 @@ final class TestFetcher extends LogicalProcess {
   private void lost(int broker) {
     fetches[broker] = false;
     view.letDown(broker);
+    view.ask();
     for (int partition = 0; partition < fetchesFrom.length; partition++) {
       if (fetchesFrom[partition] == broker) {
         fetchesFrom[partition] = Metadata.NO_LEADER;
