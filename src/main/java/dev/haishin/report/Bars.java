@@ -5,7 +5,7 @@ import java.util.List;
 /** Horizontal bars of shares of capacity, each with a mark where the hottest host stands. */
 final class Bars {
   private static final double LEFT = 164;
-  private static final double RIGHT = 62;
+  private static final double RIGHT = 84;
   private static final double ROW = 26;
   private static final double THICK = 14;
 

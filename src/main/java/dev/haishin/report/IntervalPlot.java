@@ -6,8 +6,9 @@ import java.util.OptionalDouble;
 
 /** A row each: a mean as a dot, its interval as a line through it, over one axis. */
 final class IntervalPlot {
-  private static final double LEFT = 150;
-  private static final double RIGHT = 90;
+  private static final double LEFT = 190;
+  private static final int MOST_LETTERS = 17;
+  private static final double RIGHT = 124;
   private static final double ROW = 28;
   private static final double TOP = 8;
   private static final double DOT = 5;
@@ -78,7 +79,7 @@ final class IntervalPlot {
     String low = Quantity.of(mean.low(), unit);
     String high = Quantity.of(mean.high(), unit);
     svg.open("g").element("title", mean.name() + ": " + value + " (" + low + " to " + high + ")");
-    text("end", LEFT - 8, y + 4, mean.name());
+    text("end", LEFT - 8, y + 4, shortened(mean.name()));
     double from = atX(scale.position(mean.low()));
     double to = atX(scale.position(mean.high()));
     String d = "M" + at(from) + " " + at(y) + "H" + at(to);
@@ -96,6 +97,13 @@ final class IntervalPlot {
         at(DOT));
     text("start", SvgCanvas.WIDTH - RIGHT + 10, y + 4, value);
     svg.close().line();
+  }
+
+  /** The end of a path tells it from others. */
+  private static String shortened(String name) {
+    return name.length() <= MOST_LETTERS
+        ? name
+        : "…" + name.substring(name.length() - MOST_LETTERS);
   }
 
   private void way(String style, String d) {

@@ -36,7 +36,7 @@ final class Quantity {
   static String tick(double value, String unit) {
     return switch (unit) {
       case "ms" ->
-          value < MS_PER_SECOND ? milliseconds(value) : digits(value / MS_PER_SECOND) + " s";
+          value < MS_PER_SECOND ? milliseconds(value) : thousands(value / MS_PER_SECOND) + " s";
       case "", "1", "count", "1/s", "/s", "per second" -> thousands(value);
       default -> of(value, unit);
     };

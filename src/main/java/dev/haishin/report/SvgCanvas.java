@@ -17,6 +17,9 @@ final class SvgCanvas {
 
   private static final double FLAG_WIDTH = 20;
 
+  /** Width of a letter of a label, about. */
+  private static final double LETTER = 6.5;
+
   /** Height of the horizontal axis with its title. */
   static final double FOOT = 50;
 
@@ -47,7 +50,13 @@ final class SvgCanvas {
   }
 
   void acrossAxis(String title, double bottom) {
+    double end = Double.NEGATIVE_INFINITY;
     for (Tick tick : across.ticks()) {
+      double half = LETTER * tick.label().length() / 2;
+      if (atX(tick.position()) - half < end) {
+        continue; // it would run into its neighbour
+      }
+      end = atX(tick.position()) + half + LETTER;
       // A long label under the very end of the axis would be cut off by the edge.
       boolean atEdge = tick.position() > 0.97 && tick.label().length() > 4;
       String anchor = atEdge ? "end" : "middle";
