@@ -26,6 +26,7 @@ final class Screen {
   private final Recorder recorder;
   private final People people;
   private final MissedMessages.Taker onSynced = this::takeSynced;
+  private final MissedMessages.Taker onLive = this::takeLive;
   private long live;
   private long synced;
 
@@ -50,6 +51,10 @@ final class Screen {
 
   /** A message frame has come down a connection. */
   void delivered(int row, int generation, long messageId, long acceptedNs) {
+    if (acceptedNs < 0) {
+      deliveredAgain(row, generation, messageId);
+      return;
+    }
     long nowNs = port.nowNs();
     if (!users.isConnected(row) || users.generation(row) != generation) {
       missed(row, messageId, acceptedNs, nowNs);
@@ -64,10 +69,29 @@ final class Screen {
     recordAny(row, messageId, tapNs, nowNs);
   }
 
+  /**
+   * A copy of a message has come whose pair is booked already: shown if it still waits in the
+   * inbox, and dropped as a duplicate if it does not.
+   */
+  private void deliveredAgain(int row, int generation, long messageId) {
+    if (!users.isConnected(row) || users.generation(row) != generation) {
+      return;
+    }
+    if (!missed.take(row, messageId, onLive)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+    }
+  }
+
   /** A light notification has come; the client fetches, or misses it with its connection. */
   void notified(int row, int generation, long messageId, long acceptedNs) {
+    if (acceptedNs < 0 && !missed.has(row, messageId)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+      return;
+    }
     if (!users.isConnected(row) || users.generation(row) != generation) {
-      missed(row, messageId, acceptedNs, port.nowNs());
+      if (acceptedNs >= 0) {
+        missed(row, messageId, acceptedNs, port.nowNs());
+      }
       return;
     }
     Gateway.fetch(
@@ -145,6 +169,15 @@ final class Screen {
 
   MissedMessages missed() {
     return missed;
+  }
+
+  private void takeLive(
+      int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
+    live++;
+    shown(row, messageId, tapNs, wasOnline);
+    if (fact != MissedMessages.PUSHED) {
+      recordAny(messageId, tapNs, port.nowNs());
+    }
   }
 
   private void takeSynced(
