@@ -97,7 +97,7 @@ final class FrontAssembly {
             outages[region]);
     int number = people.shardNumber(shard);
     ground.place(region, number);
-    int partition = ground.partition(number, ground.layout().count(Component.CLIENTS, region));
+    int partition = ground.partition(Component.CLIENTS, region, number);
     ClientShard process =
         new ClientShard(
             ground.name(region, "clients", number),
@@ -128,7 +128,7 @@ final class FrontAssembly {
             outages[region],
             plan.routeTimeoutNs());
     ground.place(region, number);
-    int partition = ground.partition(number, plan.regions().get(region).gateways());
+    int partition = ground.partition(Component.GATEWAYS, region, number);
     Gateway gateway =
         new Gateway(
             ground.name(region, "gateway", number),

@@ -56,8 +56,9 @@ public record WorldPlan(
 
   /** The cells of time in which pushes are handed on. */
   PushCells pushCells() {
-    return PushCells.of(
-        hostLinkNs(), Math.max(sameZoneNs, sameRegionNs), Math.min(apns.linkNs(), fcm.linkNs()));
+    long providersNs = Math.min(apns.linkNs(), fcm.linkNs());
+    return PushCells.of(hostLinkNs(), Math.max(sameZoneNs, sameRegionNs), providersNs)
+        .handingOnWithin(accessFloorNs);
   }
 
   /**

@@ -73,7 +73,8 @@ class WaterfallScreenTest {
     figure = figure.substring(0, figure.indexOf("</section>"));
     assertTrue(figure.contains("Message " + message + " to user "), figure);
     for (JsonNode leg : trace.path("legs")) {
-      assertTrue(figure.contains(leg.path("means").asText().replace("'", "&#39;")), leg + " in " + figure);
+      assertTrue(
+          figure.contains(leg.path("means").asText().replace("'", "&#39;")), leg + " in " + figure);
     }
     JsonNode summary = new ObjectMapper().readTree(out.resolve("baseline/summary.json").toFile());
     double maxMs = summary.at("/metrics/delivery.online/max").asDouble();

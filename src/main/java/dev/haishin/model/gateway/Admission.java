@@ -93,6 +93,17 @@ final class Admission {
     beats.opened(user, generation, port.nowNs());
   }
 
+  /** The session directory does not answer: the client is turned away, and tries again. */
+  void unregistered(long link, int user) {
+    int generation = Gateway.generation(link);
+    if (table.holds(Gateway.slot(link), user, generation)) {
+      table.close(user, generation);
+      long atNs = port.nowNs() + site.access().latencyNs(user, generation);
+      site.clients().refused(port, atNs, user, generation);
+      recordLevels(port.nowNs());
+    }
+  }
+
   void close(long link, int user) {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {

@@ -135,6 +135,9 @@ final class Downlink {
 
   /** A frame is lost with this host or a connection; its message waits in the inbox. */
   void missed(int user, long messageId, long acceptedNs) {
+    if (acceptedNs < 0) {
+      return; // A copy that was sent again: the pair is somebody else's.
+    }
     long nowNs = port.nowNs();
     long atNs = nowNs + site.access().floorNs();
     site.clients().missed(port, atNs, user, messageId, acceptedNs, nowNs);

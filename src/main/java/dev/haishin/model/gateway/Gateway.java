@@ -130,6 +130,8 @@ public final class Gateway extends LogicalProcess {
   /**
    * A worker's frame for a client; carries the pair's custody.
    *
+   * @param acceptedNs when the message was accepted; negative for a copy that is sent again, which
+   *     carries no custody
    * @param isNotice whether it is a light notification instead of the message
    * @param routerState the worker's, given back if the frame does not reach its client
    */
@@ -200,7 +202,9 @@ public final class Gateway extends LogicalProcess {
 
   /** Pairs that an event addressed to a gateway carries. */
   public static long heldPairs(Event pending) {
-    return pending.kind() == GatewayKinds.DELIVER || pending.kind() == GatewayKinds.FETCH ? 1 : 0;
+    boolean carries =
+        pending.kind() == GatewayKinds.DELIVER || pending.kind() == GatewayKinds.FETCH;
+    return carries && pending.word(1) >= 0 ? 1 : 0;
   }
 
   @Override

@@ -142,7 +142,7 @@ public final class ClientShard extends LogicalProcess {
     int kind = pending.kind();
     boolean carries =
         kind == ClientKinds.DELIVERED || kind == ClientKinds.NOTIFIED || kind == ClientKinds.MISSED;
-    return carries ? 1 : 0;
+    return carries && pending.b() >= 0 ? 1 : 0;
   }
 
   /**

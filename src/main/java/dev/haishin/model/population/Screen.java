@@ -24,8 +24,9 @@ final class Screen {
   private final Connections connections;
   private final MissedMessages missed;
   private final Recorder recorder;
-  private final int shards;
+  private final People people;
   private final MissedMessages.Taker onSynced = this::takeSynced;
+  private final MissedMessages.Taker onLive = this::takeLive;
   private long live;
   private long synced;
 
@@ -42,7 +43,7 @@ final class Screen {
     this.firstUser = firstUser;
     this.region = region;
     this.messages = around.messages();
-    this.shards = around.graph().people().shards();
+    this.people = around.graph().people();
     this.connections = connections;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
@@ -50,6 +51,10 @@ final class Screen {
 
   /** A message frame has come down a connection. */
   void delivered(int row, int generation, long messageId, long acceptedNs) {
+    if (acceptedNs < 0) {
+      deliveredAgain(row, generation, messageId);
+      return;
+    }
     long nowNs = port.nowNs();
     if (!users.isConnected(row) || users.generation(row) != generation) {
       missed(row, messageId, acceptedNs, nowNs);
@@ -61,13 +66,32 @@ final class Screen {
     live++;
     long tapNs = messages.tapNs(messageId);
     shown(row, messageId, tapNs, users.wasOnline(row, acceptedNs));
-    recordAny(messageId, tapNs, nowNs);
+    recordAny(row, messageId, tapNs, nowNs);
+  }
+
+  /**
+   * A copy of a message has come whose pair is booked already: shown if it still waits in the
+   * inbox, and dropped as a duplicate if it does not.
+   */
+  private void deliveredAgain(int row, int generation, long messageId) {
+    if (!users.isConnected(row) || users.generation(row) != generation) {
+      return;
+    }
+    if (!missed.take(row, messageId, onLive)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+    }
   }
 
   /** A light notification has come; the client fetches, or misses it with its connection. */
   void notified(int row, int generation, long messageId, long acceptedNs) {
+    if (acceptedNs < 0 && !missed.has(row, messageId)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+      return;
+    }
     if (!users.isConnected(row) || users.generation(row) != generation) {
-      missed(row, messageId, acceptedNs, port.nowNs());
+      if (acceptedNs >= 0) {
+        missed(row, messageId, acceptedNs, port.nowNs());
+      }
       return;
     }
     Gateway.fetch(
@@ -124,7 +148,7 @@ final class Screen {
     if (!missed.mark(row, messageId, MissedMessages.PUSHED)) {
       return;
     }
-    recordAny(messageId, tapNs, port.nowNs());
+    recordAny(row, messageId, tapNs, port.nowNs());
     if (users.isConnected(row) && !users.isSyncing(row)) {
       sync(row);
     }
@@ -147,6 +171,15 @@ final class Screen {
     return missed;
   }
 
+  private void takeLive(
+      int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
+    live++;
+    shown(row, messageId, tapNs, wasOnline);
+    if (fact != MissedMessages.PUSHED) {
+      recordAny(messageId, tapNs, port.nowNs());
+    }
+  }
+
   private void takeSynced(
       int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
     synced++;
@@ -155,7 +188,7 @@ final class Screen {
     }
     shown(row, messageId, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(messageId, tapNs, port.nowNs());
+      recordAny(row, messageId, tapNs, port.nowNs());
     }
   }
 
@@ -164,7 +197,7 @@ final class Screen {
       return;
     }
     long nowNs = port.nowNs();
-    boolean isBroadcast = Messages.origin(messageId) >= shards;
+    boolean isBroadcast = Messages.origin(messageId) >= people.shards();
     LatencyMetric metric =
         isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
     recorder.latency(metric, region, tapNs, nowNs - tapNs);
@@ -173,9 +206,9 @@ final class Screen {
     }
   }
 
-  private void recordAny(long messageId, long tapNs, long nowNs) {
-    if (Messages.origin(messageId) < shards) {
-      recorder.latency(LatencyMetric.DELIVERY_ANY, region, tapNs, nowNs - tapNs);
+  private void recordAny(int row, long messageId, long tapNs, long nowNs) {
+    if (Messages.origin(messageId) < people.shards()) {
+      recorder.reached(region, people.isIos(firstUser + row), tapNs, nowNs - tapNs);
     }
   }
 
