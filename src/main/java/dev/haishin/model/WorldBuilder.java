@@ -69,7 +69,12 @@ final class WorldBuilder {
             new Simulation(links, partitions, EventQueues::standard),
             layout,
             new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
-            new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
+            new AccessNetwork(
+                plan.access(),
+                plan.accessFloorNs(),
+                plan.accessLoss(),
+                plan.accessRtoNs(),
+                plan.seed()),
             graph,
             rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),

@@ -21,7 +21,7 @@ final class Screen {
   private final int firstUser;
   private final int region;
   private final Messages messages;
-  private final Connections connections;
+  private final Lines lines;
   private final MissedMessages missed;
   private final Recorder recorder;
   private final People people;
@@ -36,7 +36,7 @@ final class Screen {
       int firstUser,
       int region,
       Surroundings around,
-      Connections connections,
+      Lines lines,
       Recorder recorder) {
     this.port = port;
     this.users = users;
@@ -44,7 +44,7 @@ final class Screen {
     this.region = region;
     this.messages = around.messages();
     this.people = around.graph().people();
-    this.connections = connections;
+    this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
   }
@@ -56,7 +56,7 @@ final class Screen {
       return;
     }
     long nowNs = port.nowNs();
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       missed(row, messageId, acceptedNs, nowNs);
       return;
     }
@@ -74,7 +74,7 @@ final class Screen {
    * inbox, and dropped as a duplicate if it does not.
    */
   private void deliveredAgain(int row, int generation, long messageId) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       return;
     }
     if (!missed.take(row, messageId, onLive)) {
@@ -88,7 +88,7 @@ final class Screen {
       recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
       return;
     }
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       if (acceptedNs >= 0) {
         missed(row, messageId, acceptedNs, port.nowNs());
       }
@@ -97,7 +97,7 @@ final class Screen {
     Gateway.fetch(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         messageId,
         link(row),
         firstUser + row,
@@ -121,7 +121,7 @@ final class Screen {
     Gateway.sync(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         link(row),
         firstUser + row,
         1 + missed.count(row),
@@ -130,7 +130,7 @@ final class Screen {
 
   /** The answer to a sync: everything written to the inbox up to {@code readNs}. */
   void synced(int row, int generation, long readNs, long askedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       return;
     }
     users.setSyncing(row, false);
@@ -149,7 +149,7 @@ final class Screen {
       return;
     }
     recordAny(row, messageId, tapNs, port.nowNs());
-    if (users.isConnected(row) && !users.isSyncing(row)) {
+    if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
   }
@@ -176,7 +176,7 @@ final class Screen {
     live++;
     shown(row, messageId, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(messageId, tapNs, port.nowNs());
+      recordAny(row, messageId, tapNs, port.nowNs());
     }
   }
 
