@@ -1,6 +1,7 @@
 package dev.haishin.cli;
 
 import dev.haishin.report.Report;
+import dev.haishin.results.file.JsonText;
 import dev.haishin.results.file.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -33,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+  private static final String SCHEMA = "haishin/report/1";
+
   @ParentCommand private Haishin haishin;
 
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "Result folders.")
@@ -44,25 +48,26 @@ final class ReportCommand implements Callable<Integer> {
       description = "One page of several runs side by side, as HTML.")
   private Path out;
 
-  @Option(names = "--quiet", description = "Print errors only.")
-  private boolean quiet;
+  @Mixin private OutputOptions output;
+
+  private final List<String> pages = new ArrayList<>();
 
   @Override
   public Integer call() throws IOException {
     check();
     if (out != null) {
       WholeFile.write(out, Report.sideBySide(folders));
-      say("open " + out);
-      return ExitCode.OK.status();
+      drawn(out);
+      return end();
     }
     for (Path folder : folders) {
       List<String> warnings = Report.write(folder);
-      if (!quiet) {
+      if (!output.quiet()) {
         warnings.forEach(text -> haishin.terminal().err().println("warning: " + text));
       }
-      say("open " + folder.resolve("report.html"));
+      drawn(folder.resolve("report.html"));
     }
-    return ExitCode.OK.status();
+    return end();
   }
 
   private void check() {
@@ -90,9 +95,21 @@ final class ReportCommand implements Callable<Integer> {
     return Files.isRegularFile(folder.resolve("summary.json"));
   }
 
-  private void say(String text) {
-    if (!quiet) {
-      haishin.terminal().out().println(text);
+  private void drawn(Path page) {
+    pages.add(page.toString());
+    if (!output.quiet() && !output.json()) {
+      haishin.terminal().out().println("open " + page);
     }
+  }
+
+  private int end() throws IOException {
+    if (output.json()) {
+      JsonText json = new JsonText().put("schema", SCHEMA).array("pages");
+      for (String page : pages) {
+        json.item(page);
+      }
+      haishin.terminal().out().print(json.endArray().end());
+    }
+    return ExitCode.OK.status();
   }
 }

@@ -99,6 +99,26 @@ final class TimeCharts {
             panels));
   }
 
+  /** A chart a figure of which something was measured. */
+  List<Chart> measured() {
+    List<Chart> charts = new ArrayList<>();
+    for (String path : run.timeline().measured()) {
+      List<Series> series = new ArrayList<>();
+      add(series, DARK_BLUE, "simulated", path);
+      add(series, ORANGE, "measured", Timeline.MEASURED + path);
+      if (!series.isEmpty()) {
+        Panel panel =
+            series.get(0).unit().equals("ms")
+                ? new Panel("", "latency", PercentileChart.latencyScale(series), series)
+                : amounts("", series.get(0).unit(), series);
+        String id = "measured-" + path.replaceAll("[^a-z0-9]+", "-");
+        String summary = "What was measured in the real world, beside what was simulated.";
+        charts.add(chart(id, path, summary, List.of(panel)));
+      }
+    }
+    return charts;
+  }
+
   Optional<Chart> queues() {
     List<Panel> panels = new ArrayList<>();
     panel(panels, "records in Kafka not yet read", "", "kafka.lag.mean");
@@ -159,26 +179,6 @@ final class TimeCharts {
 
   private Optional<Chart> optional(List<Panel> panels, String id, String title, String summary) {
     return panels.isEmpty() ? Optional.empty() : Optional.of(chart(id, title, summary, panels));
-  }
-
-  /** A chart a figure of which something was measured. */
-  List<Chart> measured() {
-    List<Chart> charts = new ArrayList<>();
-    for (String path : run.timeline().measured()) {
-      List<Series> series = new ArrayList<>();
-      add(series, DARK_BLUE, "simulated", path);
-      add(series, ORANGE, "measured", Timeline.MEASURED + path);
-      if (!series.isEmpty()) {
-        Panel panel =
-            series.get(0).unit().equals("ms")
-                ? new Panel("", "latency", PercentileChart.latencyScale(series), series)
-                : amounts("", series.get(0).unit(), series);
-        String id = "measured-" + path.replaceAll("[^a-z0-9]+", "-");
-        String summary = "What was measured in the real world, beside what was simulated.";
-        charts.add(chart(id, path, summary, List.of(panel)));
-      }
-    }
-    return charts;
   }
 
   /** Adds the first of the columns that the timeline has, if any. */

@@ -35,7 +35,8 @@ final class HeartbeatInterval implements Type<HeartbeatSpec> {
 
   @Override
   public ObjectNode schema() {
-    return Types.or(Types.DURATION, "never", Types.NEVER).schema();
+    ObjectNode interval = Types.or(Types.DURATION, "never", Types.NEVER).schema();
+    return SchemaPiece.either(interval, POLICY_TYPE.schema());
   }
 
   @Override

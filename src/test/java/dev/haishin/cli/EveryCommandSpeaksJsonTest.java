@@ -39,6 +39,8 @@ class EveryCommandSpeaksJsonTest {
           Map.entry("run", "FILE --out DIR"),
           Map.entry("compare", "FILE --out DIR --replications 2"),
           Map.entry("sweep", "FILE --out DIR --vary load=x1,x2"),
+          Map.entry("size", "FILE --out DIR --find gateways.cores=1..2"),
+          Map.entry("report", "RESULT"),
           Map.entry("check", "FILE"),
           Map.entry("chaos", "FILE --out DIR --schedules 2"),
           Map.entry("validate", "FILE --variant all"),
@@ -56,6 +58,8 @@ class EveryCommandSpeaksJsonTest {
           Map.entry("run", "BAD --out DIR"),
           Map.entry("compare", "BAD --out DIR"),
           Map.entry("sweep", "BAD --out DIR --vary load=x1,x2"),
+          Map.entry("size", "BAD --out DIR --find gateways.cores=1..2"),
+          Map.entry("report", "FOLDER"),
           Map.entry("check", "BAD"),
           Map.entry("chaos", "BAD --out DIR"),
           Map.entry("validate", "BAD"),
@@ -68,7 +72,7 @@ class EveryCommandSpeaksJsonTest {
           Map.entry("help", "no-such-command"));
 
   private static final Set<String> READS_A_SCENARIO =
-      Set.of("run", "compare", "sweep", "check", "chaos", "validate");
+      Set.of("run", "compare", "sweep", "size", "check", "chaos", "validate");
 
   @TempDir Path folder;
   private Path file;
