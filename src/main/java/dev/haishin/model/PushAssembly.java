@@ -96,7 +96,7 @@ final class PushAssembly {
             apns,
             fcm);
     racks.add(rack);
-    int partition = ground.partition(region, plan.regions().size());
+    int partition = ground.partition(Component.RELAYS, region, 0);
     for (int i = 0; i < relay.count(); i++) {
       ground.place(region, i);
       PushRelay added =

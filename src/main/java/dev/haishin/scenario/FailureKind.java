@@ -33,6 +33,10 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
           new FailureKind("vanish", "relay", HOSTS),
           new FailureKind("degrade", "apns", PROVIDER),
           new FailureKind("degrade", "fcm", PROVIDER),
+          new FailureKind("crash", "worker", HOSTS),
+          new FailureKind("vanish", "worker", HOSTS),
+          new FailureKind("crash", "broker", HOSTS),
+          new FailureKind("vanish", "broker", HOSTS),
           new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
 
   /** Copies the list. */
