@@ -8,6 +8,11 @@ package dev.haishin.delivery;
  * Retry-After is served in full and the policy's delay comes on top of it: were it cut down to the
  * longer of the two, all who were refused together would come back together.
  *
+ * <p>A provider that fails is left alone for a while by a circuit breaker of its own. What would go
+ * to it waits, without an attempt being counted, until the breaker lets requests through again and
+ * some time longer, uniform up to the time for which the breaker opens: so a provider that is back
+ * is not met by all at once.
+ *
  * <p>The dispatcher has no timers. It asks to be woken; a wake-up that no longer means anything is
  * ignored. It keeps pushes in memory, so they end with the process that holds it.
  */
@@ -15,11 +20,18 @@ public final class PushDispatcher {
   private final PushRules rules;
   private final PushSink sink;
   private final PushRows rows;
+  private final CircuitBreaker[] breakers;
 
-  /** Makes an empty dispatcher. */
-  public PushDispatcher(PushRules rules, PushSink sink) {
+  /**
+   * Makes an empty dispatcher.
+   *
+   * @param providers how many there are
+   */
+  public PushDispatcher(PushRules rules, int providers, PushSink sink) {
     this.rules = rules;
     this.sink = sink;
+    breakers = new CircuitBreaker[providers];
+    closeBreakers();
     rows = new PushRows(rules.capacity());
   }
 
@@ -32,15 +44,15 @@ public final class PushDispatcher {
    * Takes a push and sends it, or drops one by the overflow rule.
    *
    * @param push any number by which the caller knows it
+   * @param provider by its number
    * @param giveUpAtNs from when on it is not tried again; {@code Long.MAX_VALUE} for never
    */
-  public void offer(long push, long giveUpAtNs) {
+  public void offer(long push, int provider, long giveUpAtNs, long nowNs) {
     if (rows.isFull() && !makeRoom()) {
       sink.ended(push, PushEnd.DROPPED);
       return;
     }
-    int row = rows.take(push, giveUpAtNs);
-    sink.send(row, push, 1);
+    sendOrHoldBack(rows.take(push, provider, giveUpAtNs), nowNs);
   }
 
   /**
@@ -53,6 +65,10 @@ public final class PushDispatcher {
   public void onOutcome(int row, PushOutcome outcome, long retryAfterNs, long nowNs, long bits) {
     if (!rows.isInFlight(row)) {
       throw new IllegalStateException("row " + row + " has no attempt under way");
+    }
+    int provider = rows.providers[row];
+    if (breakers[provider].onOutcome(outcome == PushOutcome.ERROR, nowNs)) {
+      sink.breakerOpened(provider);
     }
     switch (outcome) {
       case ACCEPTED -> end(row, PushEnd.ACCEPTED);
@@ -72,8 +88,10 @@ public final class PushDispatcher {
       giveUp(row);
       return;
     }
-    rows.attempts[row]++;
-    sink.send(row, rows.push[row], rows.attempts[row]);
+    if (!rows.heldBack[row]) {
+      rows.attempts[row]++;
+    }
+    sendOrHoldBack(row, nowNs);
   }
 
   /**
@@ -89,6 +107,28 @@ public final class PushDispatcher {
         end(row, PushEnd.ABANDONED);
       }
     }
+    closeBreakers();
+  }
+
+  private void closeBreakers() {
+    for (int provider = 0; provider < breakers.length; provider++) {
+      breakers[provider] = new CircuitBreaker(rules.breaker());
+    }
+  }
+
+  private void sendOrHoldBack(int row, long nowNs) {
+    long admittedNs = breakers[rows.providers[row]].admit(nowNs);
+    rows.heldBack[row] = admittedNs > nowNs;
+    if (!rows.heldBack[row]) {
+      sink.send(row, rows.push[row], rows.attempts[row]);
+      return;
+    }
+    long openNs = rules.breaker().openNs();
+    long bits = sink.holdBits(rows.push[row]);
+    long laterNs = Backoff.FULL_JITTER.delayNs(0, openNs, openNs, 0, bits);
+    long dueNs = Math.min(admittedNs + laterNs, rows.giveUpAtNs[row]);
+    rows.startWaiting(row, dueNs);
+    sink.scheduleRetry(row, dueNs);
   }
 
   private boolean makeRoom() {

@@ -26,6 +26,12 @@ final class PushRows {
   /** Attempts made; 0 marks a free row. */
   int[] attempts;
 
+  /** Which provider it is for. */
+  byte[] providers;
+
+  /** Whether the attempt that is due has been held back and not been made. */
+  boolean[] heldBack;
+
   private int[] next;
   private int[] previous;
   private int used;
@@ -42,6 +48,8 @@ final class PushRows {
     dueNs = new long[rows];
     previousDelayNs = new long[rows];
     attempts = new int[rows];
+    providers = new byte[rows];
+    heldBack = new boolean[rows];
     next = new int[rows];
     previous = new int[rows];
   }
@@ -69,7 +77,7 @@ final class PushRows {
   }
 
   /** Takes a row for a push whose first attempt is now under way. */
-  int take(long pushNumber, long pushGiveUpAtNs) {
+  int take(long pushNumber, int provider, long pushGiveUpAtNs) {
     int row = free;
     if (row == NONE) {
       row = used++;
@@ -84,6 +92,8 @@ final class PushRows {
     dueNs[row] = NOT_WAITING;
     previousDelayNs[row] = 0;
     attempts[row] = 1;
+    providers[row] = (byte) provider;
+    heldBack[row] = false;
     size++;
     return row;
   }
@@ -128,6 +138,8 @@ final class PushRows {
     dueNs = Arrays.copyOf(dueNs, rows);
     previousDelayNs = Arrays.copyOf(previousDelayNs, rows);
     attempts = Arrays.copyOf(attempts, rows);
+    providers = Arrays.copyOf(providers, rows);
+    heldBack = Arrays.copyOf(heldBack, rows);
     next = Arrays.copyOf(next, rows);
     previous = Arrays.copyOf(previous, rows);
   }

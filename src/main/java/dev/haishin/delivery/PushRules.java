@@ -9,8 +9,10 @@ import java.util.Objects;
  * @param overflow what goes when another one comes
  * @param retry when to try again
  * @param fallback whether there is another way to reach a user whose push is given up
+ * @param breaker when requests to a provider that fails are held back, for each provider by itself
  */
-public record PushRules(int capacity, Overflow overflow, RetryPolicy retry, boolean fallback) {
+public record PushRules(
+    int capacity, Overflow overflow, RetryPolicy retry, boolean fallback, BreakerRules breaker) {
 
   /** Which push is dropped when the queue is full. */
   public enum Overflow {
@@ -30,5 +32,11 @@ public record PushRules(int capacity, Overflow overflow, RetryPolicy retry, bool
     }
     Objects.requireNonNull(overflow, "overflow");
     Objects.requireNonNull(retry, "retry");
+    Objects.requireNonNull(breaker, "breaker");
+  }
+
+  /** Rules under which nothing is held back. */
+  public PushRules(int capacity, Overflow overflow, RetryPolicy retry, boolean fallback) {
+    this(capacity, overflow, retry, fallback, BreakerRules.none());
   }
 }

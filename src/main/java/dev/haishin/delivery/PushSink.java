@@ -15,6 +15,12 @@ public interface PushSink {
   /** Calls {@link PushDispatcher#wake} with the row at that instant. */
   void scheduleRetry(int row, long atNs);
 
+  /** 64 uniform bits for how long a push is held back from a provider that fails. */
+  long holdBits(long push);
+
+  /** From now on nothing is sent to a provider for a while, because it fails. */
+  void breakerOpened(int provider);
+
   /** The push has left the dispatcher. */
   void ended(long push, PushEnd end);
 }

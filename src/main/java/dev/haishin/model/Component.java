@@ -11,5 +11,10 @@ final class Component {
   static final int RELAYS = 6;
   static final int COUNT = 7;
 
+  /** Services of the whole world: no processes of a region, but they can do badly. */
+  static final int APNS = 7;
+
+  static final int FCM = 8;
+
   private Component() {}
 }

@@ -1,6 +1,7 @@
 package dev.haishin.model;
 
 import dev.haishin.engine.CounterHash;
+import dev.haishin.model.failure.Degradation;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.population.Permutation;
@@ -39,10 +40,30 @@ final class FailurePlans {
       }
       case "lose" ->
           new FailurePlan.ZoneLost(region, failure.which().zone(), failure.atNs(), upNs(failure));
+      case "degrade" -> degraded(failure, number);
       case "disconnect" ->
           new FailurePlan.CarrierDown(region, failure.atNs(), failure.which().share());
       default -> throw new IllegalStateException("no failure " + failure.verb());
     };
+  }
+
+  private FailurePlan degraded(FailureSpec failure, int number) {
+    int component = component(failure.component());
+    boolean isOfHosts = component < Component.COUNT;
+    int region = isOfHosts ? failure.region() : FailureSpec.EVERYWHERE;
+    int[] chosen = {0};
+    if (isOfHosts) {
+      int hosts = hosts(component, scenario.regions().get(region));
+      chosen = chosen(failure.which(), number, hosts);
+    }
+    FailureSpec.Effect effect = failure.effect();
+    return new FailurePlan.Degraded(
+        component,
+        region,
+        chosen,
+        failure.atNs(),
+        upNs(failure),
+        new Degradation.Step(effect.latencyFactor(), effect.errors(), effect.quota()));
   }
 
   private static long upNs(FailureSpec failure) {
@@ -57,6 +78,8 @@ final class FailurePlans {
       case "store" -> Component.REGION_SERVERS;
       case "worker" -> Component.WORKERS;
       case "relay" -> Component.RELAYS;
+      case "apns" -> Component.APNS;
+      case "fcm" -> Component.FCM;
       default -> throw new IllegalStateException("no component " + name);
     };
   }

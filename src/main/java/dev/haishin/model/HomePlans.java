@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.delivery.BreakerRules;
 import dev.haishin.delivery.PushRules;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.model.kafka.Acks;
@@ -149,10 +150,26 @@ final class HomePlans {
         fleet.cores(),
         cost(fleet, relays, PushKeys.COST).distribution(),
         new PushRules(
-            Math.toIntExact(relays.get(PushKeys.QUEUE)), overflow, policy, to != Fallback.NONE),
+            Math.toIntExact(relays.get(PushKeys.QUEUE)),
+            overflow,
+            policy,
+            to != Fallback.NONE,
+            breaker(push.get(PushKeys.BREAKER))),
         to == Fallback.NONE ? Long.MAX_VALUE / 8 : fallback.get(PushKeys.AFTER),
         to,
-        0);
+        fallback.get(PushKeys.LATE_AFTER),
+        relays.get(PushKeys.SUBMIT_TIMEOUT));
+  }
+
+  private static BreakerRules breaker(Section breaker) {
+    double errors = breaker.get(PushKeys.BREAKER_ERRORS);
+    return errors == 0
+        ? BreakerRules.none()
+        : new BreakerRules(
+            errors,
+            Math.toIntExact(breaker.get(PushKeys.BREAKER_WINDOW)),
+            breaker.get(PushKeys.BREAKER_OPEN),
+            Math.toIntExact(breaker.get(PushKeys.BREAKER_PROBES)));
   }
 
   private static Law cost(Fleet fleet, Section section, Key<Law> key) {

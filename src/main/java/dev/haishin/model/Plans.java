@@ -6,6 +6,7 @@ import dev.haishin.engine.Distributions;
 import dev.haishin.model.plugin.Plugins;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.push.ProviderPlan;
+import dev.haishin.model.push.ProviderRules;
 import dev.haishin.results.View;
 import dev.haishin.scenario.ClientKeys;
 import dev.haishin.scenario.Key;
@@ -22,6 +23,8 @@ import java.util.List;
 public final class Plans {
   /** One way to a push provider, at the least: they stand outside the platform. */
   private static final long PROVIDER_LINK_NS = 10_000_000L;
+
+  private static final double SECONDS_PER_MINUTE = 60;
 
   /**
    * Chat kinds that the file leaves unsaid: facts.md section 12 for direct chats, S15 and L80, L81.
@@ -76,8 +79,18 @@ public final class Plans {
         code(),
         scenario.delivery().get(Keys.Delivery.DEDUP_WINDOW),
         scenario.delivery().get(Keys.Delivery.ROUTE_TIMEOUT),
-        provider(push.get(PushKeys.APNS), PushKeys.QUOTA, PushKeys.STEADY_QUOTA),
-        provider(push.get(PushKeys.FCM), PushKeys.FCM_QUOTA, PushKeys.QUOTA_WINDOW),
+        provider(
+            push.get(PushKeys.APNS),
+            PushKeys.QUOTA,
+            PushKeys.STEADY_QUOTA,
+            PushKeys.RETRY_AFTER,
+            PushKeys.PER_DEVICE),
+        provider(
+            push.get(PushKeys.FCM),
+            PushKeys.FCM_QUOTA,
+            PushKeys.QUOTA_WINDOW,
+            PushKeys.FCM_RETRY_AFTER,
+            PushKeys.FCM_PER_DEVICE),
         (long) (1e9 / (fallback.get(PushKeys.PACE) * scenario.scale() * scenario.load())),
         fallback.get(PushKeys.SMS_LATENCY).distribution(),
         broadcasts(),
@@ -120,7 +133,12 @@ public final class Plans {
     }
   }
 
-  private ProviderPlan provider(Section provider, Key<Double> quota, Key<Long> window) {
+  private ProviderPlan provider(
+      Section provider,
+      Key<Double> quota,
+      Key<Long> window,
+      Key<Long> retryAfter,
+      Key<Double> perDevice) {
     long connections =
         Math.max(1, Math.round(provider.get(PushKeys.CONNECTIONS) * scenario.scale()));
     return new ProviderPlan(
@@ -130,7 +148,18 @@ public final class Plans {
         Math.toIntExact(connections),
         provider.get(PushKeys.RESPONSE).distribution(),
         provider.get(PushKeys.LATENCY).distribution(),
-        providerLinkNs());
+        providerLinkNs(),
+        rules(provider, retryAfter, perDevice));
+  }
+
+  private static ProviderRules rules(
+      Section provider, Key<Long> retryAfter, Key<Double> perDevice) {
+    double perMinute = provider.get(perDevice) * SECONDS_PER_MINUTE;
+    return new ProviderRules(
+        provider.get(PushKeys.TIMEOUT),
+        provider.get(retryAfter),
+        provider.get(PushKeys.INVALID_TOKENS),
+        Double.isInfinite(perMinute) ? Long.MAX_VALUE : Math.max(1, Math.round(perMinute)));
   }
 
   private long providerLinkNs() {

@@ -3,7 +3,7 @@ package dev.haishin.model;
 import dev.haishin.model.population.ClientDevice;
 import dev.haishin.model.push.Channel;
 import dev.haishin.model.push.Fallback;
-import dev.haishin.model.push.ProviderConnections;
+import dev.haishin.model.push.ProviderHealth;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.PushProvider;
 import dev.haishin.model.push.PushRelay;
@@ -11,6 +11,7 @@ import dev.haishin.model.push.RelayConfig;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.push.RelayRack;
 import dev.haishin.model.push.SmsGateway;
+import dev.haishin.scenario.FailureSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -23,6 +24,8 @@ final class PushAssembly {
   private final BackEnd backEnd;
   private final WorldPlan plan;
   private final ClientDevice device;
+  private final ProviderHealth apnsHealth;
+  private final ProviderHealth fcmHealth;
   private final List<RelayRack> racks = new ArrayList<>();
   private final List<PushProvider> providers = new ArrayList<>();
 
@@ -31,6 +34,8 @@ final class PushAssembly {
     this.backEnd = backEnd;
     this.plan = ground.plan();
     this.device = new ClientDevice(ground.clients(), ground.messages(), ground.access().floorNs());
+    apnsHealth = health(Component.APNS, plan.apns());
+    fcmHealth = health(Component.FCM, plan.fcm());
   }
 
   void add() {
@@ -43,8 +48,8 @@ final class PushAssembly {
         addRelays(r, plan.homes().get(r).relays(), apns, fcm, sms, relays);
       }
     }
-    addProvider("apns", Channel.APNS, plan.apns());
-    addProvider("fcm", Channel.FCM, plan.fcm());
+    addProvider("apns", Channel.APNS, plan.apns(), apnsHealth);
+    addProvider("fcm", Channel.FCM, plan.fcm(), fcmHealth);
     ground.place(0, 0);
     ground
         .simulation()
@@ -82,7 +87,14 @@ final class PushAssembly {
             relay.lateAfterNs(),
             relay.fallback() == Fallback.SMS ? sms : -1,
             plan.apns().linkNs());
-    RelayRack rack = new RelayRack(backEnd.relays(region), ground.network(), apns, fcm);
+    RelayRack rack =
+        new RelayRack(
+            backEnd.relays(region),
+            ground.network(),
+            ground.outages(Component.RELAYS, region),
+            relay.submitTimeoutNs(),
+            apns,
+            fcm);
     racks.add(rack);
     int partition = ground.partition(Component.RELAYS, region, 0);
     for (int i = 0; i < relay.count(); i++) {
@@ -93,8 +105,8 @@ final class PushAssembly {
               plan.seed(),
               rack,
               config,
-              connections(apns, plan.apns(), relays),
-              connections(fcm, plan.fcm(), relays),
+              plan.apns().connections(apns, relays, apnsHealth),
+              plan.fcm().connections(fcm, relays, fcmHealth),
               device,
               ground.recorders().get(partition),
               ground.layout().host(Component.RELAYS, region, i));
@@ -102,26 +114,22 @@ final class PushAssembly {
     }
   }
 
-  private static ProviderConnections connections(int process, ProviderPlan provider, int relays) {
-    int streams = ProviderConnections.share(provider.streams(), provider.connections(), relays);
-    return new ProviderConnections(
-        process,
-        provider.linkNs(),
-        streams,
-        provider.response(),
-        provider.quota().isLimited(),
-        provider.latency());
+  private ProviderHealth health(int component, ProviderPlan provider) {
+    return new ProviderHealth(
+        plan.seed(),
+        ground.failures().degradations(component, FailureSpec.EVERYWHERE, 1)[0],
+        provider.rules().invalidTokens());
   }
 
-  private void addProvider(String name, int channel, ProviderPlan provider) {
+  private void addProvider(String name, int channel, ProviderPlan provider, ProviderHealth health) {
     ground.place(0, 0);
     PushProvider added =
         new PushProvider(
             name,
             plan.seed(),
             channel,
-            provider.quota(),
-            provider.latency(),
+            provider,
+            health,
             plan.pushCells(),
             device,
             ground.recorders().get(0));

@@ -21,16 +21,28 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
           FailureKeys.COUNT,
           FailureKeys.INDEX,
           FailureKeys.RESTART);
+  private static final List<Key<?>> PROVIDER =
+      List.of(FailureKeys.LATENCY, FailureKeys.ERRORS, FailureKeys.QUOTA, FailureKeys.FOR);
 
   /** Every kind that has an effect. */
   public static final List<FailureKind> MODELLED =
       List.of(
           new FailureKind("crash", "gateway", HOSTS),
           new FailureKind("vanish", "gateway", HOSTS),
+          new FailureKind("crash", "relay", HOSTS),
+          new FailureKind("vanish", "relay", HOSTS),
+          new FailureKind("degrade", "apns", PROVIDER),
+          new FailureKind("degrade", "fcm", PROVIDER),
           new FailureKind("crash", "worker", HOSTS),
           new FailureKind("vanish", "worker", HOSTS),
           new FailureKind("crash", "broker", HOSTS),
           new FailureKind("vanish", "broker", HOSTS),
+          new FailureKind("crash", "redis", HOSTS),
+          new FailureKind("vanish", "redis", HOSTS),
+          new FailureKind("crash", "store", HOSTS),
+          new FailureKind("vanish", "store", HOSTS),
+          new FailureKind(
+              "lose", "zone", List.of(FailureKeys.REGION, FailureKeys.ZONE, FailureKeys.FOR)),
           new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
 
   /** Copies the list. */

@@ -48,10 +48,72 @@ public final class PushKeys {
           "N44",
           "D",
           "acceptance to device");
+  public static final Key<Long> TIMEOUT =
+      Key.of("timeout", positive(), "60s", "N07", "V2", "a relay waits for an answer");
+  public static final Key<Long> RETRY_AFTER =
+      Key.of(
+          "retry-after",
+          Types.or(positive(), "none", 0L),
+          "none",
+          "N05",
+          "G",
+          "what it asks those to wait whom it throttles");
+  public static final Key<Long> FCM_RETRY_AFTER =
+      Key.of(
+          "retry-after",
+          Types.or(positive(), "none", 0L),
+          "60s",
+          "N25",
+          "V2",
+          "what it asks those to wait whom it throttles");
+  public static final Key<Double> INVALID_TOKENS =
+      Key.of(
+          "invalid-tokens",
+          Types.FRACTION,
+          "0%",
+          "N05",
+          "G",
+          "devices whose token it does not know any more");
+  public static final Key<Double> PER_DEVICE =
+      Key.of(
+          "per-device",
+          Types.or(Types.RATE, "none", Double.POSITIVE_INFINITY),
+          "none",
+          "N05",
+          "G",
+          "requests accepted for one device, by the minute");
+  public static final Key<Double> FCM_PER_DEVICE =
+      Key.of(
+          "per-device",
+          Types.or(Types.RATE, "none", Double.POSITIVE_INFINITY),
+          "240/min",
+          "N22",
+          "V",
+          "requests accepted for one device, by the minute");
   static final SectionType APNS_TYPE =
-      new SectionType(QUOTA, STEADY_QUOTA, STREAMS, CONNECTIONS, RESPONSE, LATENCY);
+      new SectionType(
+          QUOTA,
+          STEADY_QUOTA,
+          STREAMS,
+          CONNECTIONS,
+          RESPONSE,
+          LATENCY,
+          TIMEOUT,
+          RETRY_AFTER,
+          INVALID_TOKENS,
+          PER_DEVICE);
   static final SectionType FCM_TYPE =
-      new SectionType(FCM_QUOTA, QUOTA_WINDOW, STREAMS, CONNECTIONS, RESPONSE, LATENCY);
+      new SectionType(
+          FCM_QUOTA,
+          QUOTA_WINDOW,
+          STREAMS,
+          CONNECTIONS,
+          RESPONSE,
+          LATENCY,
+          TIMEOUT,
+          FCM_RETRY_AFTER,
+          INVALID_TOKENS,
+          FCM_PER_DEVICE);
   public static final Key<Section> APNS = Key.optional("apns", APNS_TYPE, "Apple's service");
   public static final Key<Section> FCM = Key.optional("fcm", FCM_TYPE, "Google's service");
 
@@ -65,6 +127,32 @@ public final class PushKeys {
   static final SectionType RETRY_TYPE = new SectionType(BACKOFF, BASE, CAP, ATTEMPTS);
   public static final Key<Section> RETRY =
       Key.optional("retry", RETRY_TYPE, "when a throttled push is tried again");
+
+  public static final Key<Double> BREAKER_ERRORS =
+      Key.of(
+          "errors", Types.FRACTION, "50%", "G", "G", "share of failures that opens it; 0: never");
+  public static final Key<Long> BREAKER_WINDOW =
+      Key.of(
+          "window",
+          Types.between(Types.COUNT, 1, 1 << 20),
+          "100",
+          "G",
+          "G",
+          "latest requests that the share is taken of");
+  public static final Key<Long> BREAKER_OPEN =
+      Key.of("open", positive(), "30s", "G", "G", "how long nothing is sent then");
+  public static final Key<Long> BREAKER_PROBES =
+      Key.of(
+          "probes",
+          Types.between(Types.COUNT, 1, 1 << 20),
+          "10",
+          "G",
+          "G",
+          "requests that must succeed for it to close");
+  static final SectionType BREAKER_TYPE =
+      new SectionType(BREAKER_ERRORS, BREAKER_WINDOW, BREAKER_OPEN, BREAKER_PROBES);
+  public static final Key<Section> BREAKER =
+      Key.optional("breaker", BREAKER_TYPE, "when a relay leaves a failing provider alone");
 
   public static final Key<Long> AFTER =
       Key.of("after", positive(), "5m", "language", "", "how long a push is tried before it");
@@ -92,7 +180,16 @@ public final class PushKeys {
           "N64",
           "G",
           "text message to device");
-  static final SectionType FALLBACK_TYPE = new SectionType(AFTER, TO, PACE, SMS_LATENCY);
+  public static final Key<Long> LATE_AFTER =
+      Key.of(
+          "late-after",
+          Types.DURATION,
+          "5m",
+          "language",
+          "",
+          "how long after that the late notification is tried");
+  static final SectionType FALLBACK_TYPE =
+      new SectionType(AFTER, TO, PACE, SMS_LATENCY, LATE_AFTER);
   public static final Key<Section> FALLBACK =
       Key.optional("fallback", FALLBACK_TYPE, "what replaces a failed push");
 
@@ -118,7 +215,16 @@ public final class PushKeys {
           "semantics",
           "",
           "what goes when it is full");
-  static final SectionType RELAYS_TYPE = new SectionType(COUNT, CORES, COST, QUEUE, OVERFLOW);
+  public static final Key<Long> SUBMIT_TIMEOUT =
+      Key.of(
+          "timeout",
+          positive(),
+          "1s",
+          "semantics",
+          "",
+          "after which a worker submits to another relay");
+  static final SectionType RELAYS_TYPE =
+      new SectionType(COUNT, CORES, COST, QUEUE, OVERFLOW, SUBMIT_TIMEOUT);
   public static final Key<Section> RELAYS =
       Key.optional("relays", RELAYS_TYPE, "hosts that speak to the providers");
   static final SectionType TYPE =
@@ -126,6 +232,7 @@ public final class PushKeys {
           APNS,
           FCM,
           RETRY,
+          BREAKER,
           FALLBACK,
           RELAYS,
           Key.later("opens", "receivers of a broadcast who open the app"));

@@ -107,9 +107,9 @@ class AllocationTest {
     RetryPolicy retry = new RetryPolicy(Backoff.FULL_JITTER, 10, 100, 3);
     PushDispatcher dispatcher =
         new PushDispatcher(
-            new PushRules(100, PushRules.Overflow.DROP_OLDEST, retry, true), counter);
+            new PushRules(100, PushRules.Overflow.DROP_OLDEST, retry, true), 1, counter);
     return i -> {
-      dispatcher.offer(i, i + 1000);
+      dispatcher.offer(i, 0, i + 1000, i);
       PushOutcome outcome = i % 3 == 0 ? PushOutcome.ACCEPTED : PushOutcome.ERROR;
       int row = counter.row;
       dispatcher.onOutcome(row, outcome, 0, i, i * 0x9e3779b97f4a7c15L);
@@ -232,6 +232,16 @@ class AllocationTest {
     @Override
     public void scheduleRetry(int row, long atNs) {
       sinkhole += atNs;
+    }
+
+    @Override
+    public long holdBits(long push) {
+      return push;
+    }
+
+    @Override
+    public void breakerOpened(int provider) {
+      sinkhole += provider;
     }
 
     @Override

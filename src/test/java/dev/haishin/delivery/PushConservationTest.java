@@ -19,12 +19,13 @@ class PushConservationTest {
   void everyPushEndsOnce(PushRules.Overflow overflow) {
     Provider provider = new Provider(overflow);
     for (int push = 0; push < PUSHES; push++) {
-      provider.dispatcher.offer(push, provider.nowNs + 150);
+      provider.dispatcher.offer(push, push % 2, provider.nowNs + 150, provider.nowNs);
       provider.advanceTo(provider.nowNs + 3);
       assertTrue(provider.dispatcher.size() <= CAPACITY);
     }
     provider.advanceTo(Long.MAX_VALUE);
     assertEquals(0, provider.dispatcher.size());
+    assertTrue(provider.opened > 100, () -> "breakers opened " + provider.opened);
     for (int push = 0; push < PUSHES; push++) {
       assertEquals(1, provider.ends[push], "push " + push);
     }
@@ -49,10 +50,15 @@ class PushConservationTest {
     private final PushDispatcher dispatcher;
     private long nowNs;
     private long orders;
+    private long opened;
 
     Provider(PushRules.Overflow overflow) {
       RetryPolicy retry = new RetryPolicy(Backoff.FULL_JITTER, 20, 200, 4);
-      dispatcher = new PushDispatcher(new PushRules(CAPACITY, overflow, retry, true), this);
+      dispatcher = new PushDispatcher(rules(overflow, retry), 2, this);
+    }
+
+    private static PushRules rules(PushRules.Overflow overflow, RetryPolicy retry) {
+      return new PushRules(CAPACITY, overflow, retry, true, new BreakerRules(0.6, 4, 30, 2));
     }
 
     void advanceTo(long untilNs) {
@@ -84,6 +90,16 @@ class PushConservationTest {
     @Override
     public void scheduleRetry(int row, long atNs) {
       due.add(new Due(atNs, orders++, row, true));
+    }
+
+    @Override
+    public long holdBits(long push) {
+      return random.nextLong();
+    }
+
+    @Override
+    public void breakerOpened(int provider) {
+      opened++;
     }
 
     @Override

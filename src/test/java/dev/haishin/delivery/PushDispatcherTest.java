@@ -22,7 +22,7 @@ class PushDispatcherTest {
   @Test
   void anAcceptedPushEnds() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, ACCEPTED, 0, 5, 0);
     assertEquals(List.of("send 70 #1", "70 ACCEPTED"), calls);
     assertEquals(0, dispatcher.size());
@@ -31,7 +31,7 @@ class PushDispatcherTest {
   @Test
   void failuresAreRetriedByThePolicyAndThenFallBack() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, ERROR, 0, 100, 0);
     dispatcher.wake(0, 110);
     dispatcher.onOutcome(0, ERROR, 0, 200, 0);
@@ -55,7 +55,7 @@ class PushDispatcherTest {
   @Test
   void withoutAFallbackAPushExpires() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, false);
-    dispatcher.offer(70, 100);
+    dispatcher.offer(70, 0, 100, 0);
     dispatcher.onOutcome(0, ERROR, 0, 100, 0);
     assertEquals(List.of("send 70 #1", "70 EXPIRED"), calls);
   }
@@ -63,7 +63,7 @@ class PushDispatcherTest {
   @Test
   void aRetryBeyondTheDeadlineBecomesTheDeadline() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, true);
-    dispatcher.offer(70, 105);
+    dispatcher.offer(70, 0, 105, 0);
     dispatcher.onOutcome(0, ERROR, 0, 100, 0);
     dispatcher.wake(0, 105);
     assertEquals(List.of("send 70 #1", "retry at 105", "70 FALLBACK"), calls);
@@ -72,7 +72,7 @@ class PushDispatcherTest {
   @Test
   void theProvidersRetryAfterComesBeforeTheBackoff() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, THROTTLED, 60, 100, 0);
     assertEquals(List.of("send 70 #1", "retry at 170"), calls);
   }
@@ -80,7 +80,7 @@ class PushDispatcherTest {
   @Test
   void anInvalidTokenIsNotTriedAgain() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, INVALID_TOKEN, 0, 5, 0);
     assertEquals(List.of("send 70 #1", "70 INVALID_TOKEN"), calls);
   }
@@ -89,8 +89,8 @@ class PushDispatcherTest {
   void decorrelatedDelaysGrowFromThePreviousOne() {
     RetryPolicy policy = new RetryPolicy(Backoff.DECORRELATED, 10, 1000, 4);
     PushDispatcher dispatcher =
-        new PushDispatcher(new PushRules(8, DROP_OLDEST, policy, true), new Log(calls));
-    dispatcher.offer(70, NEVER);
+        new PushDispatcher(new PushRules(8, DROP_OLDEST, policy, true), 1, new Log(calls));
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, ERROR, 0, 0, -1);
     dispatcher.wake(0, 30);
     dispatcher.onOutcome(0, ERROR, 0, 30, -1);
@@ -101,13 +101,13 @@ class PushDispatcherTest {
   void aFullQueueDropsTheOneThatWaitsLongest() {
     PushDispatcher dispatcher = dispatcher(3, DROP_OLDEST, true);
     for (long push = 70; push < 73; push++) {
-      dispatcher.offer(push, NEVER);
+      dispatcher.offer(push, 0, NEVER, 0);
     }
     dispatcher.onOutcome(2, ERROR, 0, 100, 0);
     dispatcher.onOutcome(0, ERROR, 0, 101, 0);
     calls.clear();
-    dispatcher.offer(73, NEVER);
-    dispatcher.offer(74, NEVER);
+    dispatcher.offer(73, 0, NEVER, 0);
+    dispatcher.offer(74, 0, NEVER, 0);
     assertEquals(List.of("72 DROPPED", "send 73 #1", "70 DROPPED", "send 74 #1"), calls);
     assertEquals(3, dispatcher.size());
   }
@@ -115,26 +115,26 @@ class PushDispatcherTest {
   @Test
   void whatIsOnItsWayCannotBeDropped() {
     PushDispatcher dispatcher = dispatcher(1, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
-    dispatcher.offer(71, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
+    dispatcher.offer(71, 0, NEVER, 0);
     assertEquals(List.of("send 70 #1", "71 DROPPED"), calls);
   }
 
   @Test
   void aFullQueueMayDropTheNewestInstead() {
     PushDispatcher dispatcher = dispatcher(1, DROP_NEWEST, true);
-    dispatcher.offer(70, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, ERROR, 0, 100, 0);
-    dispatcher.offer(71, NEVER);
+    dispatcher.offer(71, 0, NEVER, 0);
     assertEquals(List.of("send 70 #1", "retry at 110", "71 DROPPED"), calls);
   }
 
   @Test
   void aWakeUpOfADroppedPushDoesNotDisturbItsSuccessor() {
     PushDispatcher dispatcher = dispatcher(1, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, ERROR, 0, 100, 0);
-    dispatcher.offer(71, NEVER);
+    dispatcher.offer(71, 0, NEVER, 0);
     calls.clear();
     dispatcher.wake(0, 110);
     assertEquals(List.of(), calls);
@@ -147,26 +147,85 @@ class PushDispatcherTest {
   @Test
   void whatIsHeldIsAbandonedWithTheProcess() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
-    dispatcher.offer(71, NEVER);
-    dispatcher.offer(72, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
+    dispatcher.offer(71, 0, NEVER, 0);
+    dispatcher.offer(72, 0, NEVER, 0);
     dispatcher.onOutcome(1, ERROR, 0, 100, 0);
     dispatcher.onOutcome(0, ACCEPTED, 0, 100, 0);
     calls.clear();
     dispatcher.abandonAll();
     assertEquals(List.of("71 ABANDONED", "72 ABANDONED"), calls);
     assertEquals(0, dispatcher.size());
-    dispatcher.offer(73, NEVER);
+    dispatcher.offer(73, 0, NEVER, 0);
     assertEquals(1, dispatcher.size());
   }
 
   @Test
   void anOutcomeWithoutAnAttemptIsRefused() {
     PushDispatcher dispatcher = dispatcher(8, DROP_OLDEST, true);
-    dispatcher.offer(70, NEVER);
+    dispatcher.offer(70, 0, NEVER, 0);
     dispatcher.onOutcome(0, ERROR, 0, 100, 0);
     assertThrows(IllegalStateException.class, () -> dispatcher.onOutcome(0, ACCEPTED, 0, 101, 0));
     assertThrows(IllegalStateException.class, () -> dispatcher.onOutcome(5, ACCEPTED, 0, 101, 0));
+  }
+
+  @Test
+  void aProviderThatFailsIsLeftAloneAndProbed() {
+    RetryPolicy patient = new RetryPolicy(Backoff.EXPONENTIAL, 1_000, 1_000, 9);
+    BreakerRules breaker = new BreakerRules(0.5, 4, 100, 1);
+    PushRules rules = new PushRules(8, DROP_OLDEST, patient, true, breaker);
+    PushDispatcher dispatcher = new PushDispatcher(rules, 2, new Log(calls));
+    for (int push = 0; push < 4; push++) {
+      dispatcher.offer(push, 1, NEVER, 0);
+    }
+    dispatcher.onOutcome(0, ACCEPTED, 0, 10, 0);
+    dispatcher.onOutcome(1, THROTTLED, 0, 11, 0);
+    dispatcher.onOutcome(2, ERROR, 0, 12, 0);
+    calls.clear();
+    dispatcher.onOutcome(3, ERROR, 0, 13, 0);
+    // Open until 113; half of 100 later a push that was offered meanwhile is the probe.
+    dispatcher.offer(70, 1, NEVER, 50);
+    dispatcher.offer(71, 0, NEVER, 50);
+    dispatcher.offer(72, 1, NEVER, 50);
+    dispatcher.wake(0, 163);
+    dispatcher.wake(5, 163);
+    dispatcher.onOutcome(0, ACCEPTED, 0, 170, 0);
+    dispatcher.wake(5, 313);
+    assertEquals(
+        List.of(
+            "opened 1",
+            "retry at 1013",
+            "retry at 163",
+            "send 71 #1",
+            "retry at 163",
+            "send 70 #1",
+            "retry at 313",
+            "70 ACCEPTED",
+            "send 72 #1"),
+        calls);
+  }
+
+  @Test
+  void holdingBackUsesUpTimeButNoAttempts() {
+    RetryPolicy once = new RetryPolicy(Backoff.EXPONENTIAL, 10, 10, 2);
+    PushRules rules = new PushRules(8, DROP_OLDEST, once, true, new BreakerRules(1, 1, 100, 1));
+    PushDispatcher dispatcher = new PushDispatcher(rules, 1, new Log(calls));
+    dispatcher.offer(70, 0, 400, 0);
+    dispatcher.onOutcome(0, ERROR, 0, 10, 0);
+    dispatcher.wake(0, 20);
+    dispatcher.wake(0, 160);
+    dispatcher.offer(71, 0, 200, 170);
+    dispatcher.wake(1, 200);
+    assertEquals(
+        List.of(
+            "send 70 #1",
+            "opened 0",
+            "retry at 20",
+            "retry at 160",
+            "send 70 #2",
+            "retry at 200",
+            "71 FALLBACK"),
+        calls);
   }
 
   @Test
@@ -177,7 +236,7 @@ class PushDispatcherTest {
 
   private PushDispatcher dispatcher(int capacity, PushRules.Overflow overflow, boolean fallback) {
     return new PushDispatcher(
-        new PushRules(capacity, overflow, DOUBLING, fallback), new Log(calls));
+        new PushRules(capacity, overflow, DOUBLING, fallback), 1, new Log(calls));
   }
 
   private record Log(List<String> calls) implements PushSink {
@@ -189,6 +248,16 @@ class PushDispatcherTest {
     @Override
     public void scheduleRetry(int row, long atNs) {
       calls.add("retry at " + atNs);
+    }
+
+    @Override
+    public long holdBits(long push) {
+      return 1L << 63;
+    }
+
+    @Override
+    public void breakerOpened(int provider) {
+      calls.add("opened " + provider);
     }
 
     @Override

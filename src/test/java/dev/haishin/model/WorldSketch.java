@@ -24,6 +24,7 @@ import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.ProviderPlan;
+import dev.haishin.model.push.ProviderRules;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.redis.FailoverRules;
 import dev.haishin.model.store.RecoveryRules;
@@ -211,7 +212,14 @@ final class WorldSketch {
 
   private static ProviderPlan provider(double quota) {
     return new ProviderPlan(
-        quota, 60 * SECOND, 1000, 50, lognormal(50e6, 300e6), lognormal(800e6, 6e9), 10 * MS);
+        quota,
+        60 * SECOND,
+        1000,
+        50,
+        lognormal(50e6, 300e6),
+        lognormal(800e6, 6e9),
+        10 * MS,
+        ProviderRules.plain());
   }
 
   private RegionPlan region(int number) {
@@ -287,6 +295,7 @@ final class WorldSketch {
                 false),
             600 * SECOND,
             Fallback.NONE,
-            0));
+            0,
+            SECOND));
   }
 }

@@ -69,7 +69,8 @@ final class ScheduleGenerator {
       String pair = "[" + region.name() + ", " + other.name() + "]";
       return new Incident(kind.verb(), pair, "", amounts);
     }
-    return new Incident(kind.verb(), kind.component(), region.name(), amounts);
+    String where = kind.takes("region") ? region.name() : "";
+    return new Incident(kind.verb(), kind.component(), where, amounts);
   }
 
   private static RegionSpec otherThan(

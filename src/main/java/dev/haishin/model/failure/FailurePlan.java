@@ -25,6 +25,18 @@ public sealed interface FailurePlan {
   record ZoneLost(int region, int zone, long atNs, long upNs) implements FailurePlan {}
 
   /**
+   * Hosts of one component, or a service beyond the platform, do worse than they should.
+   *
+   * @param component a number of the model's table of components
+   * @param region of the hosts, -1 for a service of the whole world
+   * @param hosts their numbers in the region
+   * @param untilNs when they are sound again, {@link Outages#NEVER} if never
+   */
+  record Degraded(
+      int component, int region, int[] hosts, long atNs, long untilNs, Degradation.Step step)
+      implements FailurePlan {}
+
+  /**
    * A carrier drops clients at once.
    *
    * @param share of those connected, above 0, at most 1

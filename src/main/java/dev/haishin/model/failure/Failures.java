@@ -1,6 +1,7 @@
 package dev.haishin.model.failure;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
@@ -52,6 +53,27 @@ public final class Failures {
       }
     }
     return outages;
+  }
+
+  /**
+   * How each host of a component does worse than it should in a region.
+   *
+   * @param region -1 for services of the whole world
+   * @param hosts how many there are
+   */
+  public Degradation[] degradations(int component, int region, int hosts) {
+    Degradation[] degradations = new Degradation[hosts];
+    Arrays.fill(degradations, new Degradation());
+    for (FailurePlan plan : plans) {
+      if (plan instanceof FailurePlan.Degraded worse
+          && worse.component() == component
+          && worse.region() == region) {
+        for (int host : worse.hosts()) {
+          degradations[host] = degradations[host].and(worse.atNs(), worse.untilNs(), worse.step());
+        }
+      }
+    }
+    return degradations;
   }
 
   /** When each zone of a region is dark, a zone being a host. */

@@ -102,7 +102,8 @@ public final class Outages {
     return NEVER;
   }
 
-  private int indexAt(int host, long atNs) {
+  /** The number of the outage in which a host is at an instant, or -1. */
+  public int indexAt(int host, long atNs) {
     for (int i = 0; i < downNs[host].length; i++) {
       if (atNs >= downNs[host][i] && atNs < upNs[host][i]) {
         return i;

@@ -15,6 +15,7 @@ final class HeldPushes {
   private long[] replyAtNs = new long[INITIAL_ROWS];
   private int[] users = new int[INITIAL_ROWS];
   private int[] dispatcherRows = new int[INITIAL_ROWS];
+  private short[] relays = new short[INITIAL_ROWS];
   private byte[] platforms = new byte[INITIAL_ROWS];
   private int[] attempts = new int[INITIAL_ROWS];
   private int used;
@@ -38,6 +39,7 @@ final class HeldPushes {
     messageIds[row] = messageId;
     users[row] = user;
     platforms[row] = (byte) platform;
+    relays[row] = NONE;
     replyAtNs[row] = 0;
     size++;
     return row;
@@ -45,6 +47,7 @@ final class HeldPushes {
 
   void release(int row) {
     messageIds[row] = NONE;
+    relays[row] = NONE;
     dispatcherRows[row] = free;
     replyAtNs[row] = 0;
     free = row;
@@ -53,6 +56,21 @@ final class HeldPushes {
 
   long messageId(int row) {
     return messageIds[row];
+  }
+
+  /** A push has reached a relay, by its number in the rack. */
+  void reach(int row, int relay) {
+    relays[row] = (short) relay;
+  }
+
+  /** The first row from one on that a relay has, or -1. */
+  int nextOf(int relay, int from) {
+    for (int row = from; row < used; row++) {
+      if (relays[row] == relay) {
+        return row;
+      }
+    }
+    return NONE;
   }
 
   /** Names every message that is held here between events; some more do no harm. */
@@ -103,6 +121,7 @@ final class HeldPushes {
     replyAtNs = Arrays.copyOf(replyAtNs, rows);
     users = Arrays.copyOf(users, rows);
     dispatcherRows = Arrays.copyOf(dispatcherRows, rows);
+    relays = Arrays.copyOf(relays, rows);
     platforms = Arrays.copyOf(platforms, rows);
     attempts = Arrays.copyOf(attempts, rows);
   }

@@ -11,8 +11,10 @@ import dev.haishin.engine.Distribution;
  *     connections; at least 1
  * @param response nanoseconds from a request to its answer as the relay sees it, for which the
  *     stream is held; never less than the way there and back
- * @param limited whether the provider may refuse; if not, its relays do its part
+ * @param limited whether the provider has something to decide; if not, its relays do its part
  * @param latency nanoseconds from acceptance to the device, drawn by (message, recipient)
+ * @param rules what the provider answers besides, and how the relay takes it
+ * @param health what the provider would answer if it had no quota
  */
 public record ProviderConnections(
     int process,
@@ -20,7 +22,9 @@ public record ProviderConnections(
     int streams,
     Distribution response,
     boolean limited,
-    Distribution latency) {
+    Distribution latency,
+    ProviderRules rules,
+    ProviderHealth health) {
 
   /** Refuses values out of range. */
   public ProviderConnections {
@@ -30,6 +34,12 @@ public record ProviderConnections(
     if (streams < 1) {
       throw new IllegalArgumentException("streams is " + streams + "; it must be at least 1");
     }
+  }
+
+  /** How long a request's answer takes that is sent at an instant, and so holds its stream. */
+  long responseNs(long bits, long sentNs) {
+    long soundNs = Math.max(2 * linkNs, response.valueAt(bits));
+    return health.slowed(soundNs, sentNs);
   }
 
   /**

@@ -12,6 +12,7 @@ import dev.haishin.engine.Distribution;
  * @param response nanoseconds from request to answer
  * @param latency nanoseconds from acceptance to the device
  * @param linkNs one way from a relay
+ * @param rules what it answers besides
  */
 public record ProviderPlan(
     double quotaPerSecond,
@@ -20,10 +21,29 @@ public record ProviderPlan(
     int connections,
     Distribution response,
     Distribution latency,
-    long linkNs) {
+    long linkNs,
+    ProviderRules rules) {
 
   /** A quota of its own. */
   public Quota quota() {
     return Quota.of(quotaPerSecond, quotaWindowNs);
+  }
+
+  /** Whether it has something to decide that its relays cannot know. */
+  public boolean isLimited() {
+    return quota().isLimited() || rules.limitsDevices();
+  }
+
+  /** A relay's share of it. */
+  public ProviderConnections connections(int process, int relays, ProviderHealth health) {
+    return new ProviderConnections(
+        process,
+        linkNs,
+        ProviderConnections.share(streams, connections, relays),
+        response,
+        isLimited(),
+        latency,
+        rules,
+        health);
   }
 }

@@ -1,25 +1,25 @@
 package dev.haishin.model.push;
 
 import dev.haishin.engine.Agenda;
-import dev.haishin.engine.CounterHash;
-import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.Port;
 import dev.haishin.model.Groups;
 import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
-import dev.haishin.results.Stage;
 import java.util.function.LongConsumer;
 
 /**
  * A push service of a platform's maker, one for the whole world: it decides at a request's arrival
- * whether the quota still has room, and brings what it accepts to the device.
+ * whether it takes it, and brings what it accepts to the device.
  *
- * <p>An accepted request is answered by nothing that anybody has to handle; a refused one (429) is
- * told to the relay at the end of the response time that the relay named. Requests come a cell at a
- * time, before the first of them would be here by itself, so that they are decided about in their
- * order, each at its own instant. A provider without a quota is not asked at all.
+ * <p>In this order: a request may fail (5xx); its device may have had its share of the minute, or
+ * the quota be used up (429); its token may be void (410), which counts against the quota as
+ * facts.md N20 has it. An accepted request is answered by nothing that anybody has to handle;
+ * everything else is told to the relay at the end of the response time that the relay named.
+ * Requests come a cell at a time, before the first of them would be here by itself, so that they
+ * are decided about in their order, each at its own instant. A provider that has nothing to decide
+ * is not asked at all.
  */
 public final class PushProvider extends LogicalProcess {
   private static final int REQUESTS = 0;
@@ -28,9 +28,9 @@ public final class PushProvider extends LogicalProcess {
 
   private final int channel;
   private final QuotaMeter quota;
-  private final Distribution latency;
-  private final long latencyKey;
-  private final Device device;
+  private final DeviceLimit devices;
+  private final ProviderHealth health;
+  private final LastLeg lastLeg;
   private final Recorder recorder;
   private final PushCells cells;
   private final Agenda agenda = new Agenda();
@@ -40,31 +40,33 @@ public final class PushProvider extends LogicalProcess {
   private int ticket = NOT_ARMED;
   private long accepted;
   private long throttled;
+  private long failed;
+  private long unregistered;
 
   /**
    * A provider without load.
    *
    * @param channel {@link Channel#APNS} or {@link Channel#FCM}
-   * @param latency nanoseconds from acceptance to the device, drawn by (message, recipient)
+   * @param health what it answers apart from its quota
    * @param cells in which relays hand requests on
    */
   public PushProvider(
       String name,
       long seed,
       int channel,
-      Quota quota,
-      Distribution latency,
+      ProviderPlan plan,
+      ProviderHealth health,
       PushCells cells,
       Device device,
       Recorder recorder) {
     super(name, Groups.PROVIDERS);
     this.channel = channel;
-    this.quota = new QuotaMeter(quota);
-    this.latency = latency;
+    this.quota = new QuotaMeter(plan.quota());
+    this.devices = new DeviceLimit(plan.rules().perDeviceMinute());
+    this.health = health;
     this.cells = cells;
-    this.device = device;
     this.recorder = recorder;
-    latencyKey = CounterHash.key(seed, "push.latency", "");
+    lastLeg = new LastLeg(seed, plan.latency(), health, device, recorder);
   }
 
   /** Sends the words attached since the last send as the requests of a rack in a cell. */
@@ -77,9 +79,19 @@ public final class PushProvider extends LogicalProcess {
     return accepted;
   }
 
-  /** Requests refused for want of quota since the start. */
+  /** Requests refused since the start for want of quota, its own or a device's. */
   public long throttled() {
     return throttled;
+  }
+
+  /** Requests failed since the start. */
+  public long failed() {
+    return failed;
+  }
+
+  /** Requests to devices with a void token since the start. */
+  public long unregistered() {
+    return unregistered;
   }
 
   /** Names every message that is held here between events; some more do no harm. */
@@ -121,22 +133,32 @@ public final class PushProvider extends LogicalProcess {
   }
 
   private void decide(int row, int rack, long atNs) {
-    if (quota.take(atNs)) {
-      accept(waiting.messageId(row), waiting.user(row), waiting.isLate(row), atNs);
-    } else {
+    long messageId = waiting.messageId(row);
+    long occasion = waiting.occasion(row);
+    int user = Requests.user(occasion);
+    if (health.fails(messageId, occasion, atNs)) {
+      failed++;
+      refuse(rack, row, RelayRack.FAILED);
+    } else if (!devices.hasRoom(user, atNs) || !quota.take(atNs, health.quota(atNs))) {
       throttled++;
       recorder.count(counter(), atNs, 1);
-      refusals.add(rack, waiting.replyAtNs(row), waiting.place(row));
+      refuse(rack, row, RelayRack.REFUSED);
+    } else if (health.isVoid(user)) {
+      unregistered++;
+      refuse(rack, row, RelayRack.VOID);
+    } else {
+      accepted++;
+      devices.accepted(user);
+      boolean isLate = Requests.attempt(occasion) == HeldPushes.LATE;
+      lastLeg.bring(port(), messageId, user, isLate ? Channel.LATE : channel, atNs);
     }
     waiting.release(row);
   }
 
-  private void accept(long messageId, int user, boolean late, long atNs) {
-    accepted++;
-    long drawnNs = latency.valueAt(CounterHash.bits(latencyKey, messageId, user));
-    long latencyNs = Math.max(device.leastNs(), drawnNs);
-    device.pushed(port(), atNs + latencyNs, messageId, user, late ? Channel.LATE : channel);
-    recorder.stage(Stage.PUSH_PROVIDER, atNs, 0, latencyNs);
+  private void refuse(int rack, int row, int step) {
+    if (waiting.replyAtNs(row) != Requests.UNHEARD) {
+      refusals.add(rack, waiting.replyAtNs(row), step, waiting.place(row));
+    }
   }
 
   private Counter counter() {

@@ -13,7 +13,6 @@ import dev.haishin.engine.Port;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.results.Counter;
-import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 
@@ -25,11 +24,14 @@ import dev.haishin.results.Stage;
  * which they reached the cores. What is held, retried, dropped and given up is decided by
  * delivery's {@link PushDispatcher}.
  *
- * <p>Only a refusal comes back. That a request was accepted follows from the silence: the relay
- * knows when each answer is due, and settles what fell due before it takes a step. A provider
- * without a quota never refuses: then the relay itself brings the notification to the device. What
- * the relay does are steps on the agenda of its {@link RelayRack}; so an accepted push costs one
- * event of its own, the arrival at the device, and a share of those that hand a cell on.
+ * <p>Only what is no acceptance comes back. That a request was accepted follows from the silence:
+ * the relay knows when each answer is due, and settles what fell due before it takes a step. A
+ * provider that has nothing to decide is not asked: what it would answer follows from the script of
+ * the run, and the relay itself brings the notification to the device. A request that is not
+ * answered in time counts as failed, though the provider may have taken it: then the device is
+ * notified twice, and shows one, for both carry the message as their collapse id. What the relay
+ * does are steps on the agenda of its {@link RelayRack}; so an accepted push costs one event of its
+ * own, the arrival at the device, and a share of those that hand a cell on.
  *
  * <p>No event here carries custody of a pair: whoever holds the recipient keeps it as pending until
  * the device is reached or the push expires.
@@ -42,29 +44,23 @@ public final class PushRelay extends LogicalProcess {
   private final RelayRack rack;
   private final int number;
   private final RelayConfig config;
-  private final ProviderConnections[] providers;
-  private final FifoStation[] streams;
+  private final ProviderStreams[] providers;
   private final FifoStation cores;
   private final Device device;
   private final Recorder recorder;
-  private final int host;
+  private final RelayTally tally;
   private final PushDispatcher dispatcher;
   private final HeldPushes held;
   private final Agenda replies = new Agenda();
   private final RandomStream dispatchCosts;
-  private final long responseKey;
-  private final long latencyKey;
   private final long retryKey;
+  private final long holdKey;
+  private long nextDownNs;
+  private int life;
   private long stepNs;
   private long handedOnNs;
   private long lastDispatchNs;
-  private int holding;
   private int lateWaiting;
-  private long submitted;
-  private long requests;
-  private long accepted;
-  private long expired;
-  private long sentAsSms;
 
   /**
    * A relay without load.
@@ -89,17 +85,20 @@ public final class PushRelay extends LogicalProcess {
     this.config = config;
     this.device = device;
     this.recorder = recorder;
-    this.host = host;
-    providers = new ProviderConnections[] {apns, fcm};
-    streams = new FifoStation[] {new FifoStation(apns.streams()), new FifoStation(fcm.streams())};
+    tally = new RelayTally(recorder, host);
+    providers =
+        new ProviderStreams[] {
+          new ProviderStreams(seed, apns, Channel.APNS, device, recorder),
+          new ProviderStreams(seed, fcm, Channel.FCM, device, recorder)
+        };
     cores = new FifoStation(config.cores());
     held = rack.held();
     number = rack.join(this);
-    dispatcher = new PushDispatcher(config.rules(), new Effects());
+    nextDownNs = rack.nextDownNs(number, 0);
+    dispatcher = new PushDispatcher(config.rules(), providers.length, new Effects());
     dispatchCosts = RandomStream.of(seed, "push.dispatch-cost", name);
-    responseKey = CounterHash.key(seed, "push.response", "");
-    latencyKey = CounterHash.key(seed, "push.latency", "");
     retryKey = CounterHash.key(seed, "push.retry", "");
+    holdKey = CounterHash.key(seed, "push.hold", "");
   }
 
   /** Sends the words attached since the last send as a worker's submissions of a cell. */
@@ -131,36 +130,9 @@ public final class PushRelay extends LogicalProcess {
     }
   }
 
-  /** Pushes submitted since the start. */
-  public long submitted() {
-    return submitted;
-  }
-
-  /** Requests sent to the providers or about to be, retries included. */
-  public long requests() {
-    return requests;
-  }
-
-  /** Of those submitted, accepted by a provider and known to be. */
-  public long accepted() {
-    return accepted;
-  }
-
-  /** Of those submitted, given up without a fallback, dropped included. */
-  public long expired() {
-    return expired;
-  }
-
-  /** Of those submitted, handed to the {@link SmsGateway}. */
-  public long sentAsSms() {
-    return sentAsSms;
-  }
-
-  /**
-   * Of those submitted, still held: waiting for a stream, an answer, a retry or their late turn.
-   */
-  public long held() {
-    return holding;
+  /** What has become of the pushes submitted to it. */
+  public RelayTally tally() {
+    return tally;
   }
 
   @Override
@@ -173,21 +145,53 @@ public final class PushRelay extends LogicalProcess {
     }
   }
 
+  /** When it goes down the next time. */
+  long nextDownNs() {
+    return nextDownNs;
+  }
+
+  /** Goes down as often as it has done so by an instant; what it holds is gone. */
+  void goDown(long byNs) {
+    while (nextDownNs <= byNs) {
+      stepNs = nextDownNs;
+      settle(stepNs);
+      life++;
+      replies.clear();
+      dispatcher.abandonAll();
+      for (int row = held.nextOf(number, 0); row >= 0; row = held.nextOf(number, row + 1)) {
+        abandon(row);
+      }
+      lateWaiting = 0;
+      cores.reset(stepNs);
+      for (ProviderStreams streams : providers) {
+        streams.reset(stepNs);
+      }
+      tally.level(stepNs);
+      nextDownNs = rack.nextDownNs(number, stepNs + 1);
+    }
+  }
+
   /**
    * Takes a step.
    *
    * @param what the kind of step, one of the rack's
-   * @param row of a push, or of the dispatcher for a retry
+   * @param place of a push, or of the dispatcher's row for a retry; see {@link Refusals#place}
    * @param atNs its instant
    * @param cellNs the instant at which its cell is handed on
    */
-  void step(int what, int row, long atNs, long cellNs) {
+  void step(int what, long place, long atNs, long cellNs) {
+    if (what != RelayRack.ARRIVE && !Refusals.isOfLife(place, life)) {
+      return;
+    }
     settle(atNs);
     stepNs = atNs;
     handedOnNs = cellNs;
+    int row = Refusals.row(place);
     switch (what) {
       case RelayRack.ARRIVE -> arrived(row);
-      case RelayRack.REFUSED -> refused(row);
+      case RelayRack.REFUSED -> answered(row, PushOutcome.THROTTLED);
+      case RelayRack.FAILED -> failed(row);
+      case RelayRack.VOID -> tokenIsVoid(row);
       case RelayRack.RETRY -> dispatcher.wake(row, stepNs);
       case RelayRack.LATE -> {
         lateWaiting--;
@@ -195,23 +199,27 @@ public final class PushRelay extends LogicalProcess {
       }
       default -> throw new IllegalStateException("no such step: " + what);
     }
-    recorder.level(Level.PUSH_QUEUE, host, stepNs, holding);
+    tally.level(stepNs);
   }
 
   private void accepted(int row, long atNs) {
-    accepted++;
+    tally.accept(atNs);
     if (held.attempt(row) == HeldPushes.LATE) {
-      release(row);
+      held.release(row);
     } else {
       dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.ACCEPTED, 0, atNs, 0);
     }
-    recorder.level(Level.PUSH_QUEUE, host, atNs, holding);
+    tally.level(atNs);
   }
 
   private void arrived(int row) {
-    submitted++;
-    holding++;
-    dispatcher.offer(row, giveUpAtNs());
+    tally.submit(stepNs);
+    held.reach(row, number);
+    if (rack.voidTokens().contains(held.user(row))) {
+      cannotBePushed(row);
+    } else {
+      dispatcher.offer(row, held.platform(row), giveUpAtNs(), stepNs);
+    }
   }
 
   private long giveUpAtNs() {
@@ -220,53 +228,83 @@ public final class PushRelay extends LogicalProcess {
         : stepNs + config.giveUpAfterNs();
   }
 
-  private void refused(int row) {
+  private void failed(int row) {
+    tally.fail(held.platform(row), stepNs);
+    answered(row, PushOutcome.ERROR);
+  }
+
+  private void tokenIsVoid(int row) {
+    recorder.count(Counter.PUSH_INVALID_TOKENS, stepNs, 1);
+    rack.voidTokens().add(held.user(row));
+    answered(row, PushOutcome.INVALID_TOKEN);
+  }
+
+  /** The answer to a request is here, and it is not that the provider took it. */
+  private void answered(int row, PushOutcome outcome) {
     held.requestAnswered(row);
     if (held.attempt(row) == HeldPushes.LATE) {
       expire(row);
       return;
     }
+    boolean isThrottled = outcome == PushOutcome.THROTTLED;
+    long waitNs = isThrottled ? providers[held.platform(row)].retryAfterNs() : 0;
     long bits = CounterHash.bits(retryKey, held.messageId(row), occasion(row));
-    dispatcher.onOutcome(held.dispatcherRow(row), PushOutcome.THROTTLED, 0, stepNs, bits);
+    dispatcher.onOutcome(held.dispatcherRow(row), outcome, waitNs, stepNs, bits);
   }
 
   /** Sends a held push to its provider as soon as a core and a stream are free. */
   private void request(int row) {
-    int platform = held.platform(row);
-    ProviderConnections provider = providers[platform];
-    long messageId = held.messageId(row);
+    ProviderStreams streams = providers[held.platform(row)];
     long costNs = config.dispatchCost().sample(dispatchCosts);
     // Cores may overtake each other; streams are taken in the order of arrival all the same.
     lastDispatchNs = Math.max(lastDispatchNs, cores.arrive(stepNs, costNs));
-    long bits = CounterHash.bits(responseKey, messageId, occasion(row));
-    long responseNs = Math.max(2 * provider.linkNs(), provider.response().valueAt(bits));
-    long replyAtNs = streams[platform].arrive(lastDispatchNs, responseNs);
-    long sentNs = replyAtNs - responseNs;
-    held.requestUnderWay(row, replyAtNs);
-    replies.add(replyAtNs, 0, 0, 0, row);
-    requests++;
-    boolean isLate = held.attempt(row) == HeldPushes.LATE;
-    long atNs = sentNs + provider.linkNs();
-    if (provider.limited()) {
-      rack.requests(platform).add(atNs, replyAtNs, messageId, held.user(row), isLate, number, row);
-    } else {
-      bringToDevice(messageId, held.user(row), isLate ? Channel.LATE : platform, atNs, provider);
+    streams.arrive(lastDispatchNs, held.messageId(row), occasion(row));
+    if (streams.sentNs() >= nextDownNs) {
+      return;
     }
-    recorder.stage(Stage.PUSH_QUEUE, stepNs, sentNs - stepNs - costNs, costNs);
+    tally.request();
+    recorder.stage(Stage.PUSH_QUEUE, stepNs, streams.sentNs() - stepNs - costNs, costNs);
+    int step = send(row, streams);
+    if (step == RelayRack.ARRIVE) {
+      held.requestUnderWay(row, streams.replyAtNs());
+      replies.add(streams.replyAtNs(), 0, 0, 0, row);
+    } else {
+      later(streams.replyAtNs(), step, row);
+    }
   }
 
-  /** Does what a provider does that has no quota to look at. */
-  private void bringToDevice(
-      long messageId, int user, int channel, long acceptedNs, ProviderConnections provider) {
-    long drawnNs = provider.latency().valueAt(CounterHash.bits(latencyKey, messageId, user));
-    long latencyNs = Math.max(device.leastNs(), drawnNs);
-    device.pushed(port(), acceptedNs + latencyNs, messageId, user, channel);
-    recorder.stage(Stage.PUSH_PROVIDER, acceptedNs, 0, latencyNs);
+  /** Returns the step to be taken when the relay has waited for the answer. */
+  private int send(int row, ProviderStreams streams) {
+    if (!streams.isAsked()) {
+      return streams.answer(port(), held.messageId(row), occasion(row));
+    }
+    boolean isHeard = streams.isHeard();
+    rack.requests(held.platform(row))
+        .add(
+            streams.requestedNs(),
+            isHeard ? streams.replyAtNs() : Requests.UNHEARD,
+            held.messageId(row),
+            occasion(row),
+            Refusals.place(number, life, row));
+    return isHeard ? RelayRack.ARRIVE : RelayRack.FAILED;
   }
 
-  /** Tells the requests of one push apart, and the push from others of the message. */
+  /** Enters a step that is void if the relay goes down before. */
+  private void later(long atNs, int step, int row) {
+    rack.agenda().add(atNs, 0, step, number, Refusals.place(number, life, row));
+  }
+
   private long occasion(int row) {
-    return ((long) held.attempt(row) << 32) | held.user(row);
+    return Requests.occasion(held.user(row), held.attempt(row));
+  }
+
+  /** Its token is void, so that the way by the provider is closed for good. */
+  private void cannotBePushed(int row) {
+    if (config.fallback() == Fallback.SMS) {
+      fallBack(row);
+    } else {
+      expire(row);
+    }
   }
 
   private void fallBack(int row) {
@@ -274,28 +312,27 @@ public final class PushRelay extends LogicalProcess {
     if (config.fallback() == Fallback.SMS) {
       long atNs = stepNs + config.smsLinkNs();
       SmsGateway.submit(port(), config.smsProcess(), atNs, held.messageId(row), held.user(row));
-      sentAsSms++;
-      release(row);
+      tally.sendAsSms();
+      held.release(row);
     } else if (lateWaiting < config.rules().capacity()) {
       lateWaiting++;
       held.attempt(row, 0, HeldPushes.LATE);
-      rack.agenda().add(stepNs + config.lateAfterNs(), 0, RelayRack.LATE, number, row);
+      later(stepNs + config.lateAfterNs(), RelayRack.LATE, row);
     } else {
       expire(row);
     }
   }
 
   private void expire(int row) {
-    recorder.count(Counter.PUSH_EXPIRED, stepNs, 1);
-    expired++;
+    tally.expire(stepNs);
     // It is reported with the cell: the way to whoever holds the recipient may be a short one.
     device.expired(port(), handedOnNs + device.leastNs(), held.messageId(row), held.user(row));
-    release(row);
+    held.release(row);
   }
 
-  private void release(int row) {
+  private void abandon(int row) {
+    tally.abandon(stepNs);
     held.release(row);
-    holding--;
   }
 
   /** Carries out what the dispatcher decides; its pushes are rows of {@link #held}. */
@@ -312,16 +349,29 @@ public final class PushRelay extends LogicalProcess {
 
     @Override
     public void scheduleRetry(int dispatcherRow, long atNs) {
-      rack.agenda().add(atNs, 0, RelayRack.RETRY, number, dispatcherRow);
+      later(atNs, RelayRack.RETRY, dispatcherRow);
+    }
+
+    @Override
+    public long holdBits(long push) {
+      int row = (int) push;
+      return CounterHash.bits(holdKey, held.messageId(row), occasion(row));
+    }
+
+    @Override
+    public void breakerOpened(int provider) {
+      recorder.count(Counter.PUSH_BREAKER_OPENED, stepNs, 1);
     }
 
     @Override
     public void ended(long push, PushEnd end) {
       int row = (int) push;
       switch (end) {
-        case ACCEPTED -> release(row);
+        case ACCEPTED -> held.release(row);
         case FALLBACK -> fallBack(row);
-        case EXPIRED, DROPPED, INVALID_TOKEN, ABANDONED -> expire(row);
+        case INVALID_TOKEN -> cannotBePushed(row);
+        case EXPIRED, DROPPED -> expire(row);
+        case ABANDONED -> abandon(row);
       }
     }
   }

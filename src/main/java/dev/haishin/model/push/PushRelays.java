@@ -39,6 +39,11 @@ public final class PushRelays {
     return (int) Math.multiplyHigh(bits >>> 1, (long) count << 1);
   }
 
+  /** The process of a relay. */
+  int process(int relay) {
+    return firstProcess + relay;
+  }
+
   /** The process of the first relay, which takes what is submitted to any of them. */
   int firstProcess() {
     return firstProcess;

@@ -11,6 +11,7 @@ final class QuotaMeter {
   private long window;
   private long sinceNs;
   private long left;
+  private double lastShare = 1;
 
   /** A meter at the start of the simulation, full. */
   QuotaMeter(Quota quota) {
@@ -26,14 +27,25 @@ final class QuotaMeter {
     left = quota.perWindow() == 0 ? 0 : full;
   }
 
-  /** Takes one request's place, if there is any left. */
+  /** Takes one request's place, if there is any left of the whole quota. */
   boolean take(long nowNs) {
+    return take(nowNs, 1);
+  }
+
+  /**
+   * Takes one request's place, if there is any left.
+   *
+   * @param share of the quota that there is at present, 0 to 1; of a window it is what may be used
+   *     from its start
+   */
+  boolean take(long nowNs, double share) {
     if (quota.steady()) {
-      fill(nowNs);
+      fill(nowNs, share);
     } else {
       startWindow(nowNs / quota.windowNs());
     }
-    if (left < price) {
+    long withheld = full - part(full, share);
+    if (left - price < (quota.steady() ? 0 : withheld)) {
       return false;
     }
     left -= price;
@@ -47,13 +59,21 @@ final class QuotaMeter {
     }
   }
 
-  private void fill(long nowNs) {
+  /** What fell in since the last time came at the lower of the shares then and now. */
+  private void fill(long nowNs, double share) {
     long elapsedNs = nowNs - sinceNs;
     sinceNs = nowNs;
-    if (quota.perWindow() > 0) {
-      long missing = full - left;
-      boolean fills = elapsedNs > missing / quota.perWindow();
-      left = fills ? full : left + elapsedNs * quota.perWindow();
+    long perWindow = part(quota.perWindow(), Math.min(share, lastShare));
+    lastShare = share;
+    long most = Math.max(price, part(full, share));
+    left = Math.min(left, most);
+    if (perWindow > 0) {
+      boolean fills = elapsedNs > (most - left) / perWindow;
+      left = fills ? most : left + elapsedNs * perWindow;
     }
+  }
+
+  private static long part(long whole, double share) {
+    return share == 1 ? whole : (long) (whole * share);
   }
 }

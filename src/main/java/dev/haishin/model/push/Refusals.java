@@ -14,6 +14,10 @@ import java.util.List;
 final class Refusals {
   private static final int LONGS = 2;
   private static final int RELAY_SHIFT = 32;
+  private static final int RELAY_BITS = 15;
+  private static final int LIFE_SHIFT = RELAY_SHIFT + RELAY_BITS;
+  private static final int LIFE_BITS = 14;
+  private static final int STEP_SHIFT = LIFE_SHIFT + LIFE_BITS;
 
   private final IntArrayList racks = new IntArrayList();
   private final List<LongArrayList> words = new ArrayList<>();
@@ -29,9 +33,15 @@ final class Refusals {
     return rack;
   }
 
-  void add(int rack, long replyAtNs, long place) {
+  /**
+   * Adds one.
+   *
+   * @param step what the relay does then: one of {@link RelayRack#REFUSED}, {@link
+   *     RelayRack#FAILED} and {@link RelayRack#VOID}
+   */
+  void add(int rack, long replyAtNs, int step, long place) {
     words.get(rack).add(replyAtNs);
-    words.get(rack).add(place);
+    words.get(rack).add((long) step << STEP_SHIFT | place);
   }
 
   /** Sends each rack its refusals. */
@@ -48,9 +58,22 @@ final class Refusals {
     }
   }
 
-  /** One word for a push: the number of the relay in its rack, and the row there. */
-  static long place(int relay, int row) {
-    return (long) relay << RELAY_SHIFT | row;
+  /**
+   * One word for a push: the row, the number of the relay in its rack, and which of the relay's
+   * lives the push belongs to.
+   */
+  static long place(int relay, int life, int row) {
+    return (long) (life & (1 << LIFE_BITS) - 1) << LIFE_SHIFT | (long) relay << RELAY_SHIFT | row;
+  }
+
+  /** Whether a place belongs to a life of its relay. */
+  static boolean isOfLife(long place, int life) {
+    int bits = (1 << LIFE_BITS) - 1;
+    return (place >>> LIFE_SHIFT & bits) == (life & bits);
+  }
+
+  static int row(long place) {
+    return (int) place;
   }
 
   /** How many refusals an event brings. */
@@ -62,11 +85,16 @@ final class Refusals {
     return event.word(index * LONGS);
   }
 
-  static int relay(Event event, int index) {
-    return (int) (event.word(index * LONGS + 1) >>> RELAY_SHIFT);
+  /** Which push it is about, see {@link #place}. */
+  static long place(Event event, int index) {
+    return event.word(index * LONGS + 1) & (1L << STEP_SHIFT) - 1;
   }
 
-  static int row(Event event, int index) {
-    return (int) event.word(index * LONGS + 1);
+  static int step(Event event, int index) {
+    return (int) (event.word(index * LONGS + 1) >>> STEP_SHIFT);
+  }
+
+  static int relay(Event event, int index) {
+    return (int) (event.word(index * LONGS + 1) >>> RELAY_SHIFT) & (1 << RELAY_BITS) - 1;
   }
 }

@@ -13,6 +13,7 @@ import dev.haishin.engine.Distribution;
  * @param giveUpAfterNs how long after the submission a push is tried
  * @param fallback what happens then
  * @param lateAfterNs how long after that the late notification leaves
+ * @param submitTimeoutNs after which a worker takes a submission to one of them as lost
  */
 public record RelayPlan(
     int count,
@@ -21,4 +22,5 @@ public record RelayPlan(
     PushRules rules,
     long giveUpAfterNs,
     Fallback fallback,
-    long lateAfterNs) {}
+    long lateAfterNs,
+    long submitTimeoutNs) {}

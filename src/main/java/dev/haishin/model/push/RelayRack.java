@@ -3,7 +3,9 @@ package dev.haishin.model.push;
 import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.Network;
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
@@ -12,6 +14,13 @@ import java.util.function.LongConsumer;
  * The relays of one home, which share a partition and nothing else: what they do follows one agenda
  * in the order of time, worked off once a cell.
  *
+ * <p>A relay that goes down takes with it what it holds: the queue of its retries, and whatever
+ * waits for a core, a stream or an answer. What was sent to a provider or to the gateway for text
+ * messages before takes its course; answers to the relay that was are void. Nobody tells the pairs'
+ * recipients: their inboxes hold the messages, and so no pair is lost, it only is not notified of.
+ * Workers submit to other relays meanwhile ({@link RelayChoice}). The tokens known to be void are
+ * kept in a store that all relays of the home share, and survive.
+ *
  * <p>Events for any of them go to the first one.
  */
 public final class RelayRack {
@@ -19,28 +28,40 @@ public final class RelayRack {
   static final int REFUSED = 1;
   static final int RETRY = 2;
   static final int LATE = 3;
+  static final int FAILED = 4;
+  static final int VOID = 5;
 
   private static final int NOT_ARMED = -1;
 
-  private final PushRelays relays;
   private final PushCells cells;
-  private final Network network;
+  private final RelayChoice choice;
+  private final Outages outages;
   private final List<PushRelay> hosts = new ArrayList<>();
   private final Agenda agenda = new Agenda();
   private final Requests[] requests;
   private final HeldPushes held = new HeldPushes();
+  private final IntOpenHashSet voidTokens = new IntOpenHashSet();
+  private long nextDownNs = Outages.NEVER;
   private long armedEndNs = Long.MAX_VALUE;
   private int ticket = NOT_ARMED;
 
   /**
    * A rack without relays; each joins as it is made, in the order of their processes.
    *
+   * @param outages of the relays, by their numbers
+   * @param timeoutNs after which a worker takes a submission as lost
    * @param apnsProcess Apple's service
    * @param fcmProcess Google's service
    */
-  public RelayRack(PushRelays relays, Network network, int apnsProcess, int fcmProcess) {
-    this.relays = relays;
-    this.network = network;
+  public RelayRack(
+      PushRelays relays,
+      Network network,
+      Outages outages,
+      long timeoutNs,
+      int apnsProcess,
+      int fcmProcess) {
+    this.outages = outages;
+    choice = new RelayChoice(relays, outages, network, timeoutNs);
     cells = relays.cells();
     requests = new Requests[] {new Requests(apnsProcess), new Requests(fcmProcess)};
   }
@@ -48,6 +69,7 @@ public final class RelayRack {
   /** Works off what lies before the end of a run and has not been handed on yet. */
   public void finishRun(long endNs) {
     work(endNs, endNs);
+    goDown(endNs - 1);
     for (PushRelay relay : hosts) {
       relay.settle(endNs);
     }
@@ -61,7 +83,18 @@ public final class RelayRack {
   /** Takes a relay in and gives it its number. */
   int join(PushRelay relay) {
     hosts.add(relay);
+    nextDownNs = Math.min(nextDownNs, outages.nextDownNs(hosts.size() - 1, 0));
     return hosts.size() - 1;
+  }
+
+  /** When a relay goes down the next time, from an instant on. */
+  long nextDownNs(int relay, long fromNs) {
+    return outages.nextDownNs(relay, fromNs);
+  }
+
+  /** Users whose token a provider has called void. */
+  IntOpenHashSet voidTokens() {
+    return voidTokens;
   }
 
   Agenda agenda() {
@@ -82,12 +115,11 @@ public final class RelayRack {
     long endNs = event.a();
     for (int i = 0; i < Submissions.count(event); i++) {
       int user = Submissions.user(event, i);
-      int relay = relays.relayOf(user);
-      long linkNs = network.latencyNs(event.origin(), hosts.get(relay).id());
-      long atNs = Submissions.leftNs(event, i, endNs) + linkNs;
-      int platform = Submissions.platform(event, i);
-      agenda.add(
-          atNs, 0, ARRIVE, relay, held.take(Submissions.messageId(event, i), user, platform));
+      if (choice.find(event.origin(), user, Submissions.leftNs(event, i, endNs))) {
+        int platform = Submissions.platform(event, i);
+        int row = held.take(Submissions.messageId(event, i), user, platform);
+        agenda.add(choice.atNs(), 0, ARRIVE, choice.relay(), row);
+      }
     }
     arm(port);
   }
@@ -98,9 +130,9 @@ public final class RelayRack {
       agenda.add(
           Refusals.replyAtNs(event, i),
           0,
-          REFUSED,
+          Refusals.step(event, i),
           Refusals.relay(event, i),
-          Refusals.row(event, i));
+          Refusals.place(event, i));
     }
     arm(port);
   }
@@ -118,8 +150,20 @@ public final class RelayRack {
 
   private void work(long untilNs, long handedOnNs) {
     while (agenda.takeBefore(untilNs)) {
+      if (agenda.timeNs() >= nextDownNs) {
+        goDown(agenda.timeNs());
+      }
       PushRelay relay = hosts.get(agenda.host());
-      relay.step(agenda.kind(), (int) agenda.payload(), agenda.timeNs(), handedOnNs);
+      relay.step(agenda.kind(), agenda.payload(), agenda.timeNs(), handedOnNs);
+    }
+  }
+
+  /** Lets every relay go down that has done so by an instant. */
+  private void goDown(long byNs) {
+    nextDownNs = Outages.NEVER;
+    for (PushRelay relay : hosts) {
+      relay.goDown(byNs);
+      nextDownNs = Math.min(nextDownNs, relay.nextDownNs());
     }
   }
 

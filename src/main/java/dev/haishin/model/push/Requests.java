@@ -10,7 +10,11 @@ import java.util.Arrays;
  */
 final class Requests {
   static final int LONGS = 5;
-  static final long LATE_BIT = 1L << 32;
+
+  /** In place of the instant of an answer that nobody waits for any more. */
+  static final long UNHEARD = -1;
+
+  private static final int OCCASION_SHIFT = 32;
 
   private final int provider;
   private long[] words = new long[LONGS * 16];
@@ -24,20 +28,35 @@ final class Requests {
    * Adds a request.
    *
    * @param atNs when it reaches the provider
-   * @param replyAtNs when its answer is back at the relay
-   * @param relay by its number in the rack
-   * @param row of the push at its relay
+   * @param replyAtNs when its answer is back at the relay, or {@link #UNHEARD}
+   * @param occasion see {@link #occasion}
+   * @param place see {@link Refusals#place}
    */
-  void add(long atNs, long replyAtNs, long messageId, int user, boolean late, int relay, int row) {
+  void add(long atNs, long replyAtNs, long messageId, long occasion, long place) {
     if (length == words.length) {
       words = Arrays.copyOf(words, length * 2);
     }
     words[length] = atNs;
     words[length + 1] = replyAtNs;
     words[length + 2] = messageId;
-    words[length + 3] = user | (late ? LATE_BIT : 0);
-    words[length + 4] = Refusals.place(relay, row);
+    words[length + 3] = occasion;
+    words[length + 4] = place;
     length += LONGS;
+  }
+
+  /** Tells the requests of one push apart, and the push from others of the message. */
+  static long occasion(int user, int attempt) {
+    return (long) attempt << OCCASION_SHIFT | user;
+  }
+
+  /** Whose push an occasion is about. */
+  static int user(long occasion) {
+    return (int) occasion;
+  }
+
+  /** Which attempt it is, {@link HeldPushes#LATE} for the late notification. */
+  static int attempt(long occasion) {
+    return (int) (occasion >>> OCCASION_SHIFT);
   }
 
   /** Sends all that were added, if there are any. */

@@ -36,7 +36,7 @@ final class WaitingRequests {
     free = row;
   }
 
-  /** When the answer is back at the relay. */
+  /** When the answer is back at the relay, or {@link Requests#UNHEARD}. */
   long replyAtNs(int row) {
     return rows[row * LONGS];
   }
@@ -52,12 +52,9 @@ final class WaitingRequests {
     }
   }
 
-  int user(int row) {
-    return (int) rows[row * LONGS + 2];
-  }
-
-  boolean isLate(int row) {
-    return (rows[row * LONGS + 2] & Requests.LATE_BIT) != 0;
+  /** Who and which attempt, see {@link Requests#occasion}. */
+  long occasion(int row) {
+    return rows[row * LONGS + 2];
   }
 
   /** Which push of which relay, as {@link Refusals} tells it. */

@@ -3,13 +3,17 @@
  * them, and what is done for those whom a provider does not take.
  *
  * <p>Modelled: relays with cores and a share of each provider's streams, a stream being held until
- * the answer is back; delivery's dispatcher with its retries, its limited memory and its end of
- * trying; two providers for the whole world, at a distance of their own, with a quota and a latency
- * from acceptance to the device; text messages at a pace, or one late notification, as fallbacks.
- * Defaults: facts.md section 11 (FCM 600,000 a minute, N20; APNs without a quota, 1,000 streams a
- * connection, N02; latency with a median of 0.8 s, N44), text messages after 5 s with 45 s as the
- * 95th percentile (N64). The dispatch cost of 20 us a request has no source (G): an HTTP/2 request
- * is lighter than a frame out of a gateway, which costs 45 us.
+ * the answer is back; delivery's dispatcher with its retries, its limited memory, its circuit
+ * breakers and its end of trying; two providers for the whole world, at a distance of their own,
+ * with a quota, a limit for each device, a latency from acceptance to the device, devices that they
+ * do not know any more, and times at which they are slow, fail or throttle; text messages at a
+ * pace, or one late notification, as fallbacks; relays that go down with what they hold. Defaults:
+ * facts.md section 11 (FCM 600,000 a minute, N20, and 240 a minute for a device, N22; APNs without
+ * a quota, 1,000 streams a connection, N02; Retry-After of a minute where FCM throttles, N25; a
+ * relay waits a minute for an answer, N07; latency with a median of 0.8 s, N44), text messages
+ * after 5 s with 45 s as the 95th percentile (N64). The dispatch cost of 20 us a request has no
+ * source (G): an HTTP/2 request is lighter than a frame out of a gateway, which costs 45 us. Nor
+ * have the breaker's figures (G).
  *
  * <p>Events. A push costs its arrival at the device; all else is shared. {@link
  * dev.haishin.model.push.Submissions} leave a worker once a cell of time ({@link
@@ -19,9 +23,10 @@
  * the devices; one without is not asked, for nobody could tell. Only an expiry is told up to a cell
  * late.
  *
- * <p>Left out: errors and outages of providers, Retry-After, circuit breaking, void tokens (410),
- * quotas a device (N03, N22, N23), collapsing, sleeping devices, connections to providers that have
- * to be set up, notifications that get lost after acceptance, and the loss of a relay's memory.
+ * <p>Left out: the hourly limit of a device (N22), the bucket of collapsible messages (N23),
+ * sleeping devices and what a provider keeps and collapses for them (N03, N24), tokens that a
+ * device registers anew, connections to providers that have to be set up, notifications that get
+ * lost after acceptance.
  *
  * <p>Who reaches a device is told by an injected {@link dev.haishin.model.push.Device}: it takes
  * down latencies and keeps the ledger. Stage {@code push-queue} is the relay (wait for a core and a

