@@ -141,7 +141,7 @@ final class BackAssembly {
             settings,
             ground.outages(Component.BROKERS, region));
     brokerRacks.add(rack);
-    int partition = ground.partition(region, plan.regions().size());
+    int partition = ground.partition(Component.BROKERS, region, 0);
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
       ground.place(region, i);
@@ -184,7 +184,7 @@ final class BackAssembly {
     GroupTimeline timeline = GroupTimeline.of(home.kafka().partitions(), outages, worker.group());
     for (int i = 0; i < worker.count(); i++) {
       int number = i;
-      int partition = ground.partition(i, worker.count());
+      int partition = ground.partition(Component.WORKERS, region, i);
       ground.place(region, i);
       FanoutWorker process =
           new FanoutWorker(

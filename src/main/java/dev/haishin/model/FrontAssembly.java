@@ -34,7 +34,9 @@ final class FrontAssembly {
     heartbeats = new Heartbeat[regions];
     for (int r = 0; r < regions; r++) {
       outages[r] = ground.outages(Component.GATEWAYS, r);
-      heartbeats[r] = new Heartbeat(plan.regions().get(r).heartbeat(), plan.seed());
+      heartbeats[r] =
+          new Heartbeat(
+              plan.regions().get(r).heartbeat(), plan.regions().get(r).adaptive(), plan.seed());
     }
   }
 
@@ -97,7 +99,7 @@ final class FrontAssembly {
             outages[region]);
     int number = people.shardNumber(shard);
     ground.place(region, number);
-    int partition = ground.partition(number, ground.layout().count(Component.CLIENTS, region));
+    int partition = ground.partition(Component.CLIENTS, region, number);
     ClientShard process =
         new ClientShard(
             ground.name(region, "clients", number),
@@ -128,7 +130,7 @@ final class FrontAssembly {
             outages[region],
             plan.routeTimeoutNs());
     ground.place(region, number);
-    int partition = ground.partition(number, plan.regions().get(region).gateways());
+    int partition = ground.partition(Component.GATEWAYS, region, number);
     Gateway gateway =
         new Gateway(
             ground.name(region, "gateway", number),

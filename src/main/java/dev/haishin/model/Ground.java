@@ -28,11 +28,12 @@ record Ground(
     Messages messages,
     Clients clients,
     Failures failures,
+    Partitioning partitioning,
     List<Recorder> recorders) {
 
-  /** The partition of one of so many alike: neighbours stay together. */
-  int partition(int number, int of) {
-    return (int) ((long) number * recorders.size() / Math.max(1, of));
+  /** The partition of a process of a component: a host, or the rack that holds hosts. */
+  int partition(int component, int region, int number) {
+    return partitioning.of(component, region, number);
   }
 
   /** Places the process about to be added. */

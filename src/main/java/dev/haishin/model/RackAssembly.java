@@ -35,7 +35,7 @@ final class RackAssembly {
     RedisCluster cluster = backEnd.redis(region);
     Racks layout = cluster.racks();
     for (int shard = 0; shard < cluster.shards(); shard++) {
-      addShard(region, home.redis(), shard, recorder(layout, layout.rack(shard)));
+      addShard(region, home.redis(), shard, recorder(Component.SHARDS, region, layout.rack(shard)));
     }
     RackHost[][] hosts = places(layout);
     for (int member = 0; member < layout.members(); member++) {
@@ -46,19 +46,19 @@ final class RackAssembly {
           cluster.isUntroubled(number)
               ? shard
               : new ShardNode(
-                  shard, cluster, number, cluster.nodeOfMember(member), recorder(layout, rack));
+                  shard,
+                  cluster,
+                  number,
+                  cluster.nodeOfMember(member),
+                  recorder(Component.SHARDS, region, rack));
     }
     long waitNs = home.redis().failover().timeoutNs();
     for (int rack = 0; rack < layout.racks(); rack++) {
-      int partition = ground.partition(rack, layout.racks());
+      int partition = ground.partition(Component.SHARDS, region, rack);
       add(region, "redis-rack", rack, Groups.REDIS, hosts[rack], waitNs, partition);
     }
   }
 
-  /**
-   * The racks of the store go to partitions from the other end than those of the directory: where
-   * racks are fewer than would share out evenly, no partition gets the surplus of both.
-   */
   void addRegionServers(int region, HomePlan home) {
     MessageStore store = backEnd.store(region);
     Racks layout = ground.layout().racks(Component.REGION_SERVERS, region);
@@ -66,13 +66,14 @@ final class RackAssembly {
     for (int number = 0; number < layout.hosts(); number++) {
       int rack = layout.rack(number);
       RegionServer server =
-          regionServer(region, home.store(), number, recorder(layout, layout.racks() - 1 - rack));
+          regionServer(
+              region, home.store(), number, recorder(Component.REGION_SERVERS, region, rack));
       hosts[rack][layout.place(number)] =
           store.isUntroubled() ? server : new MortalServer(server, store, number);
     }
     long waitNs = home.store().recovery().rpcTimeoutNs();
     for (int rack = 0; rack < layout.racks(); rack++) {
-      int partition = ground.partition(layout.racks() - 1 - rack, layout.racks());
+      int partition = ground.partition(Component.REGION_SERVERS, region, rack);
       add(region, "store-rack", rack, Groups.STORE, hosts[rack], waitNs, partition);
     }
   }
@@ -123,8 +124,8 @@ final class RackAssembly {
         ground.layout().host(Component.REGION_SERVERS, region, number));
   }
 
-  private Recorder recorder(Racks layout, int rack) {
-    return ground.recorders().get(ground.partition(rack, layout.racks()));
+  private Recorder recorder(int component, int region, int rack) {
+    return ground.recorders().get(ground.partition(component, region, rack));
   }
 
   private static RackHost[][] places(Racks layout) {

@@ -62,19 +62,26 @@ final class WorldBuilder {
     int origins = people.shards() + plan.broadcasts().size() * regions;
     Chats chats = new Chats(people.firstUsers(), plan.kinds(), plan.locality(), plan.seed());
     Graph graph = new Graph(people, chats, plan.kinds());
+    Links links = links();
     Ground ground =
         new Ground(
             plan,
-            new Simulation(links(), partitions, EventQueues::standard),
+            new Simulation(links, partitions, EventQueues::standard),
             layout,
             new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
-            new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
+            new AccessNetwork(
+                plan.access(),
+                plan.accessFloorNs(),
+                plan.accessLoss(),
+                plan.accessRtoNs(),
+                plan.seed()),
             graph,
             rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
             new Failures(
                 plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray()),
+            new Partitioning(plan, layout, partitions),
             recorders);
     BackEnd backEnd = new BackEnd(ground);
     new Declarations(ground).declare();
@@ -85,7 +92,7 @@ final class WorldBuilder {
     back.add();
     LoadAssembly load = new LoadAssembly(ground);
     load.add();
-    ground.simulation().seal();
+    ground.simulation().seal(new Crossings(ground.simulation(), ground.network(), links).leastNs());
     front.start(back);
     back.start();
     load.start();
@@ -184,8 +191,9 @@ final class WorldBuilder {
     if (mayWorkersFail()) {
       links.connect(Groups.WORKERS, Groups.SOURCES, hostNs); // A chunk that died goes back.
     }
-    links.connect(Groups.PUSH, Groups.PROVIDERS, hostNs);
-    links.connect(Groups.PROVIDERS, Groups.PUSH, hostNs);
+    long providerNs = plan.pushCells().handOnNs();
+    links.connect(Groups.PUSH, Groups.PROVIDERS, providerNs);
+    links.connect(Groups.PROVIDERS, Groups.PUSH, providerNs);
     links.connect(Groups.PROVIDERS, Groups.CLIENTS, accessNs);
     return links;
   }

@@ -17,7 +17,7 @@ final class Timeline {
   }
 
   static Timeline empty() {
-    return new Timeline(new double[0], Map.of(), Map.of());
+    return new Timeline(new double[0], new LinkedHashMap<>(), new LinkedHashMap<>());
   }
 
   /** The column of a metric path with its statistic, if the file has it and it holds a value. */
@@ -34,6 +34,11 @@ final class Timeline {
   /** How many intervals there are. */
   int size() {
     return seconds.length;
+  }
+
+  /** How long an interval is; 1 where there is but one. */
+  double stepSeconds() {
+    return seconds.length < 2 ? 1 : seconds[1] - seconds[0];
   }
 
   double lastSecond() {

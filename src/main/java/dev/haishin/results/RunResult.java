@@ -108,6 +108,11 @@ public final class RunResult {
     return bottlenecks;
   }
 
+  /** Whom messages reached and how soon, by region and platform. */
+  public List<ReachLine> reach() {
+    return recorded.reach().lines();
+  }
+
   /** Where the slowest deliveries spent their time. */
   public Tail tail() {
     return tail;

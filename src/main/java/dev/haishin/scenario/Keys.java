@@ -35,8 +35,21 @@ public final class Keys {
     public static final Key<Long> ACCESS_FLOOR =
         Key.of("access-floor", LINK, "1ms", "language", "", "no access latency below it");
     public static final Key<Double> LOSS =
-        new Key<>(
-            "loss", zero(), "0%", "language", "", "client frames lost on the access network", true);
+        Key.of(
+            "loss",
+            Types.bounded(Types.FRACTION, share -> share <= 0.5, "50% at most"),
+            "0%",
+            "language",
+            "",
+            "client frames lost on the access network, both ways");
+    public static final Key<Long> RTO =
+        Key.of(
+            "rto",
+            LINK,
+            "200ms",
+            "semantics",
+            "",
+            "retransmission time-out of a lost frame beyond the round trip, doubling");
     static final SectionType TYPE =
         new SectionType(
             SAME_ZONE,
@@ -45,7 +58,7 @@ public final class Keys {
             ACCESS,
             ACCESS_FLOOR,
             LOSS,
-            Key.later("rto", "retransmission time-out of a lost frame"),
+            RTO,
             Key.later("jitter", "jitter between regions"));
 
     private Network() {}
@@ -288,24 +301,5 @@ public final class Keys {
 
   static Type<Long> positive() {
     return Types.bounded(Types.COUNT, count -> count >= 1, "at least 1");
-  }
-
-  /** A fraction of which only 0 is modelled yet. */
-  private static Type<Double> zero() {
-    return new Type<>() {
-      @Override
-      public Double read(Value value, String path, Reading reading) {
-        Double fraction = Types.FRACTION.read(value, path, reading);
-        if (fraction != null && fraction > 0 && reading.refusesUnmodelled()) {
-          reading.wrong(value, path, "is not modelled yet", "only 0% is");
-        }
-        return fraction;
-      }
-
-      @Override
-      public String describe() {
-        return Types.FRACTION.describe();
-      }
-    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.Backoff;
 import dev.haishin.delivery.FanoutSettings;
 import dev.haishin.delivery.HeartbeatPolicy;
@@ -59,6 +60,10 @@ final class WorldSketch {
   Acks acks = Acks.ALL;
   Distribution access = lognormal(25e6, 180e6);
   long accessFloorNs = MS;
+  double accessLoss;
+  Distribution natTimeout;
+  AdaptiveHeartbeat adaptive;
+  long idleCutoffNs;
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
   Distribution recordCost = Distributions.fixed(40 * US);
@@ -176,6 +181,8 @@ final class WorldSketch {
         between,
         access,
         accessFloorNs,
+        accessLoss,
+        200 * MS,
         kinds,
         shares,
         regions == 1 ? 1 : 0.8,
@@ -235,7 +242,8 @@ final class WorldSketch {
             lognormal(60, 2048),
             63,
             receiptsPerDelivery,
-            receiptsPerDelivery > 0 ? 500 * MS : 0);
+            receiptsPerDelivery > 0 ? 500 * MS : 0,
+            natTimeout);
     return new RegionPlan(
         number == 0 ? "tokyo" : "singapore",
         users,
@@ -245,7 +253,10 @@ final class WorldSketch {
         4,
         gateway,
         clients,
-        HeartbeatPolicy.of(heartbeatNs, heartbeatTimeoutNs),
+        idleCutoffNs == 0
+            ? HeartbeatPolicy.of(heartbeatNs, heartbeatTimeoutNs)
+            : new HeartbeatPolicy(heartbeatNs, heartbeatTimeoutNs, idleCutoffNs),
+        adaptive,
         messagesPerSecond,
         typingPerSecond,
         LoadShape.constant());

@@ -206,20 +206,24 @@ public final class Consumer {
       case RESPONSE -> answered(event);
       case START -> fetchAll();
       case METADATA -> {
-        view.answered(event);
-        lookForLeaders();
+        if (view.answered(event)) {
+          lookForLeaders();
+        } else {
+          retryLater();
+        }
       }
       case PATIENCE -> view.timedOut(event);
       case SILENCE -> {
         if (underWay.isSilent((int) event.a())) {
           lost((int) event.a());
           view.ask();
-          lookForLeaders();
+          retryLater();
         }
       }
       default -> {
         retries = false;
         view.ask();
+        lookForLeaders();
       }
     }
   }
@@ -246,10 +250,12 @@ public final class Consumer {
         owned.part(row);
       }
     }
-    if (!view.learn(Refusal.version(event.b()))) {
+    if (view.learn(Refusal.version(event.b()))) {
+      lookForLeaders();
+    } else {
       view.ask();
+      retryLater();
     }
-    lookForLeaders();
   }
 
   /** A broker is gone, or silent: nothing that was asked of it will be answered. */
@@ -263,7 +269,7 @@ public final class Consumer {
     }
   }
 
-  /** Partitions go to whoever leads them as far as is known; for the others it asks again. */
+  /** Partitions go to whoever is believed to lead them; for the others it asks again. */
   private void lookForLeaders() {
     boolean lacksOne = false;
     for (int row = 0; row < owned.rows(); row++) {
@@ -274,7 +280,13 @@ public final class Consumer {
     for (int broker = 0; broker < cluster.brokers(); broker++) {
       fetch(broker);
     }
-    if (lacksOne && !retries) {
+    if (lacksOne) {
+      retryLater();
+    }
+  }
+
+  private void retryLater() {
+    if (!retries) {
       retries = true;
       port.at(port.nowNs() + RETRY_MS * 1_000_000, firstKind + RETRY, NO_BROKER, 0);
     }

@@ -21,10 +21,10 @@ final class Screen {
   private final int firstUser;
   private final int region;
   private final Messages messages;
-  private final Connections connections;
+  private final Lines lines;
   private final MissedMessages missed;
   private final Recorder recorder;
-  private final int shards;
+  private final People people;
   private final MissedMessages.Taker onSynced = this::takeSynced;
   private final MissedMessages.Taker onLive = this::takeLive;
   private long live;
@@ -36,15 +36,15 @@ final class Screen {
       int firstUser,
       int region,
       Surroundings around,
-      Connections connections,
+      Lines lines,
       Recorder recorder) {
     this.port = port;
     this.users = users;
     this.firstUser = firstUser;
     this.region = region;
     this.messages = around.messages();
-    this.shards = around.graph().people().shards();
-    this.connections = connections;
+    this.people = around.graph().people();
+    this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
   }
@@ -56,7 +56,7 @@ final class Screen {
       return;
     }
     long nowNs = port.nowNs();
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       missed(row, messageId, acceptedNs, nowNs);
       return;
     }
@@ -66,7 +66,7 @@ final class Screen {
     live++;
     long tapNs = messages.tapNs(messageId);
     shown(row, messageId, tapNs, users.wasOnline(row, acceptedNs));
-    recordAny(messageId, tapNs, nowNs);
+    recordAny(row, messageId, tapNs, nowNs);
   }
 
   /**
@@ -74,7 +74,7 @@ final class Screen {
    * inbox, and dropped as a duplicate if it does not.
    */
   private void deliveredAgain(int row, int generation, long messageId) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       return;
     }
     if (!missed.take(row, messageId, onLive)) {
@@ -88,7 +88,7 @@ final class Screen {
       recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
       return;
     }
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       if (acceptedNs >= 0) {
         missed(row, messageId, acceptedNs, port.nowNs());
       }
@@ -97,7 +97,7 @@ final class Screen {
     Gateway.fetch(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         messageId,
         link(row),
         firstUser + row,
@@ -121,7 +121,7 @@ final class Screen {
     Gateway.sync(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         link(row),
         firstUser + row,
         1 + missed.count(row),
@@ -130,7 +130,7 @@ final class Screen {
 
   /** The answer to a sync: everything written to the inbox up to {@code readNs}. */
   void synced(int row, int generation, long readNs, long askedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       return;
     }
     users.setSyncing(row, false);
@@ -148,8 +148,8 @@ final class Screen {
     if (!missed.mark(row, messageId, MissedMessages.PUSHED)) {
       return;
     }
-    recordAny(messageId, tapNs, port.nowNs());
-    if (users.isConnected(row) && !users.isSyncing(row)) {
+    recordAny(row, messageId, tapNs, port.nowNs());
+    if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
   }
@@ -176,7 +176,7 @@ final class Screen {
     live++;
     shown(row, messageId, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(messageId, tapNs, port.nowNs());
+      recordAny(row, messageId, tapNs, port.nowNs());
     }
   }
 
@@ -188,7 +188,7 @@ final class Screen {
     }
     shown(row, messageId, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(messageId, tapNs, port.nowNs());
+      recordAny(row, messageId, tapNs, port.nowNs());
     }
   }
 
@@ -197,7 +197,7 @@ final class Screen {
       return;
     }
     long nowNs = port.nowNs();
-    boolean isBroadcast = Messages.origin(messageId) >= shards;
+    boolean isBroadcast = Messages.origin(messageId) >= people.shards();
     LatencyMetric metric =
         isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
     recorder.latency(metric, region, tapNs, nowNs - tapNs);
@@ -206,9 +206,9 @@ final class Screen {
     }
   }
 
-  private void recordAny(long messageId, long tapNs, long nowNs) {
-    if (Messages.origin(messageId) < shards) {
-      recorder.latency(LatencyMetric.DELIVERY_ANY, region, tapNs, nowNs - tapNs);
+  private void recordAny(int row, long messageId, long tapNs, long nowNs) {
+    if (Messages.origin(messageId) < people.shards()) {
+      recorder.reached(region, people.isIos(firstUser + row), tapNs, nowNs - tapNs);
     }
   }
 

@@ -57,6 +57,7 @@ public final class Summaries {
         result.plan().warmupNs() / NS_PER_SECOND,
         metrics(result),
         ledger(result.ledger()),
+        result.reach(),
         littleChecks(result),
         judgements.stream().map(Summaries::expectation).toList(),
         result.bottlenecks().stream().map(Summaries::bottleneck).toList(),

@@ -44,6 +44,7 @@ class ConsumerLeadersTest {
     Outages outages = new Outages(3);
     outages.add(0, DOWN_NS, upNs, silent);
     lab.outages = outages;
+    lab.groupReads = true;
     lab.build();
     for (int i = 0; i < 2_000; i++) {
       lab.producer[0].tap(i * 10 * MS, i, 0, 100);

@@ -54,6 +54,10 @@ final class KafkaLab implements Acceptance {
   FetchLimits groupLimits = FetchLimits.CONSUMER;
   Replication kept = Replication.STANDARD;
   Outages outages;
+
+  /** Whether a group reads where brokers fail, in the place of one fetcher. */
+  boolean groupReads;
+
   ProducerSettings settings = ProducerSettings.of(Acks.ALL, 0);
   RecordPairs pairs = (messageId, home) -> 1;
 
@@ -86,7 +90,7 @@ final class KafkaLab implements Acceptance {
     brokerRecorder = recorder();
     broker = new Broker[brokers];
     producer = new TestProducer[producers];
-    workers = outages == null ? workers : 0;
+    workers = outages == null || groupReads ? workers : 0;
     worker = new TestWorker[workers];
     for (int i = 0; i < brokers; i++) {
       broker[i] = simulation.add(newBroker(i), 0);
@@ -104,7 +108,7 @@ final class KafkaLab implements Acceptance {
       worker[i] = simulation.add(added, (i + 2) % groupings);
       network.place(added.id(), 0, 1 % zones);
     }
-    if (outages != null) {
+    if (outages != null && !groupReads) {
       fetcher =
           simulation.add(new TestFetcher("lab/fetcher", cluster, network, pairs), 2 % groupings);
       network.place(fetcher.id(), 0, 1 % zones);
