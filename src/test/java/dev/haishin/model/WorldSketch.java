@@ -69,6 +69,7 @@ final class WorldSketch {
   int acceptQueue = 4096;
   Distribution recordCost = Distributions.fixed(40 * US);
   int workers = 4;
+  Replication kept = Replication.STANDARD;
   GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
   Distribution commandCost = Distributions.fixed(8 * US);
@@ -279,7 +280,7 @@ final class WorldSketch {
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
                 Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30),
-            Replication.STANDARD),
+            kept),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
         new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100, failover),
         new HomePlan.StorePlan(

@@ -18,6 +18,7 @@ final class Leaders {
   private final Acceptance acceptance;
   private final PendingAnswers answers = new PendingAnswers();
   private final PartitionLeader[] byPartition;
+  private final IntArrayList own = new IntArrayList();
   private final IntArrayList led = new IntArrayList();
   private final IntArrayList moved = new IntArrayList();
 
@@ -36,6 +37,12 @@ final class Leaders {
     this.recorder = recorder;
     this.acceptance = acceptance;
     byPartition = new PartitionLeader[cluster.partitions()];
+    for (int partition = 0; partition < byPartition.length; partition++) {
+      int rank = cluster.rank(partition, broker);
+      if (rank == 0 || rank > 0 && cluster.fails()) {
+        own.add(partition);
+      }
+    }
     lag.of(byPartition, led);
   }
 
@@ -238,7 +245,8 @@ final class Leaders {
   /** Pairs of the accepted and relayed records that no consumer has got. */
   long heldPairs(RecordPairs pairs) {
     long sum = 0;
-    for (int partition = 0; partition < byPartition.length; partition++) {
+    for (int i = 0; i < own.size(); i++) {
+      int partition = own.getInt(i);
       ReplicaSet set = rack.set(partition);
       if (cluster.replica(partition, set.authority()) == broker) {
         long unseen = cluster.group().firstUnseen(partition);
@@ -264,11 +272,9 @@ final class Leaders {
 
   /** Names every message that is held here between events; some more do no harm. */
   void heldMessages(LongConsumer each) {
-    for (int partition = 0; partition < byPartition.length; partition++) {
-      int rank = cluster.rank(partition, broker);
-      if (rank == 0 || rank > 0 && cluster.fails()) {
-        rack.set(partition).log(rank).heldMessages(each);
-      }
+    for (int i = 0; i < own.size(); i++) {
+      int partition = own.getInt(i);
+      rack.set(partition).log(cluster.rank(partition, broker)).heldMessages(each);
     }
   }
 }
