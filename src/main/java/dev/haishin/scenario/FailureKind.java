@@ -22,11 +22,25 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
           FailureKeys.INDEX,
           FailureKeys.RESTART);
 
+  private static final List<Key<?>> DRAINED =
+      List.of(
+          FailureKeys.REGION,
+          FailureKeys.SHARE,
+          FailureKeys.COUNT,
+          FailureKeys.INDEX,
+          FailureKeys.OVER,
+          FailureKeys.RESTART);
+
   /** Every kind that has an effect. */
   public static final List<FailureKind> MODELLED =
       List.of(
           new FailureKind("crash", "gateway", HOSTS),
           new FailureKind("vanish", "gateway", HOSTS),
+          new FailureKind("drain", "gateway", DRAINED),
+          new FailureKind(
+              "add", "gateway", List.of(FailureKeys.REGION, FailureKeys.COUNT, FailureKeys.READY)),
+          new FailureKind(
+              "open", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE, FailureKeys.OVER)),
           new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
 
   /** Copies the list. */

@@ -67,7 +67,7 @@ class FailureReaderTest {
         "{at: 1m, lose: region}                | failures[0]: 'lose' of this is not modelled yet",
         "{at: 1m, partition: [tokyo, osaka]}   | failures[0]: 'partition' of this is not modelled",
         "{at: 1m, degrade: apns, latency: x10} | failures[0]: 'degrade' of this is not modelled",
-        "{at: 1m, drain: gateway, over: 1m}    | failures[0]: 'drain' of this is not modelled yet",
+        "{at: 1m, drain: gateway, for: 1m}     | failures[0].for: does not go with 'drain'",
         "{at: 1m, crash: gateway, repeat: 2}   | failures[0].repeat: is a value; it takes a map",
         "{at: 1m, crash: gateway, repeat: {every: 1us}} | failures[0].repeat: would happen 5400000",
         "{at: 1m, crash: gateway, repeat: {every: 0s}} | failures[0].repeat.every:",
