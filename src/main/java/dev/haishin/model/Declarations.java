@@ -64,13 +64,13 @@ final class Declarations {
   private void loops(String[] gateways) {
     int total = 0;
     for (int r = 0; r < plan.regions().size(); r++) {
-      total += plan.regions().get(r).gateways() * plan.regions().get(r).gateway().loops();
+      total += gatewaysOf(r) * plan.regions().get(r).gateway().loops();
     }
     String[] names = new String[total];
     int next = 0;
     int host = 0;
     for (int r = 0; r < plan.regions().size(); r++) {
-      for (int i = 0; i < plan.regions().get(r).gateways(); i++) {
+      for (int i = 0; i < gatewaysOf(r); i++) {
         for (int loop = 0; loop < plan.regions().get(r).gateway().loops(); loop++) {
           names[next++] = gateways[host] + "/loop/" + loop;
         }
@@ -81,7 +81,7 @@ final class Declarations {
     int at = 0;
     for (int r = 0; r < plan.regions().size(); r++) {
       RegionPlan region = plan.regions().get(r);
-      int loops = region.gateways() * region.gateway().loops();
+      int loops = gatewaysOf(r) * region.gateway().loops();
       for (int i = 0; i < loops; i++) {
         servers[at++] = region.gateway().loopsShared() ? region.gateway().cores() : 1;
       }
@@ -89,6 +89,10 @@ final class Declarations {
     for (Recorder recorder : ground.recorders()) {
       recorder.declareHosts(Utilization.GATEWAY_LOOP, servers, names);
     }
+  }
+
+  private int gatewaysOf(int region) {
+    return ground.layout().count(Component.GATEWAYS, region);
   }
 
   private void stations(

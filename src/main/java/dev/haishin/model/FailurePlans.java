@@ -41,6 +41,26 @@ final class FailurePlans {
       case "lose" ->
           new FailurePlan.ZoneLost(region, failure.which().zone(), failure.atNs(), upNs(failure));
       case "degrade" -> degraded(failure, number);
+      case "drain" -> {
+        int hosts = hosts(Component.GATEWAYS, scenario.regions().get(region));
+        long overNs = failure.effect().overNs();
+        yield new FailurePlan.HostsDrained(
+            Component.GATEWAYS,
+            region,
+            chosen(failure.which(), number, hosts),
+            failure.atNs(),
+            overNs,
+            failure.lastsNs() < 0 ? Outages.NEVER : upNs(failure) + overNs);
+      }
+      case "add" ->
+          new FailurePlan.GatewaysAdded(
+              region,
+              (int) Math.max(1, Math.round(failure.which().count() * scenario.scale())),
+              failure.atNs(),
+              failure.atNs() + failure.effect().readyNs());
+      case "open" ->
+          new FailurePlan.ClientsOpen(
+              region, failure.atNs(), failure.which().share(), failure.effect().overNs());
       case "disconnect" ->
           new FailurePlan.CarrierDown(region, failure.atNs(), failure.which().share());
       default -> throw new IllegalStateException("no failure " + failure.verb());

@@ -3,8 +3,10 @@ package dev.haishin.model;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.gateway.Balancer;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.model.gateway.GatewaySite;
+import dev.haishin.model.gateway.LoadBoard;
 import dev.haishin.model.population.ClientShard;
 import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
@@ -23,6 +25,7 @@ final class FrontAssembly {
   private final List<Gateway> gateways = new ArrayList<>();
   private final Outages[] outages;
   private final Heartbeat[] heartbeats;
+  private final LoadBoard[] boards;
   private int nextLoop;
 
   FrontAssembly(Ground ground, BackEnd backEnd) {
@@ -32,8 +35,12 @@ final class FrontAssembly {
     int regions = plan.regions().size();
     outages = new Outages[regions];
     heartbeats = new Heartbeat[regions];
+    boards = new LoadBoard[regions];
     for (int r = 0; r < regions; r++) {
       outages[r] = ground.outages(Component.GATEWAYS, r);
+      if (plan.regions().get(r).gateway().balancing().counts()) {
+        boards[r] = new LoadBoard(outages[r].hosts());
+      }
       heartbeats[r] =
           new Heartbeat(
               plan.regions().get(r).heartbeat(), plan.regions().get(r).adaptive(), plan.seed());
@@ -46,7 +53,7 @@ final class FrontAssembly {
       addShard(shard, people);
     }
     for (int r = 0; r < plan.regions().size(); r++) {
-      for (int i = 0; i < plan.regions().get(r).gateways(); i++) {
+      for (int i = 0; i < ground.layout().count(Component.GATEWAYS, r); i++) {
         addGateway(r, i);
       }
     }
@@ -96,7 +103,9 @@ final class FrontAssembly {
             ground.layout().first(Component.GATEWAYS, region),
             plan.regions().get(region).gateways(),
             plan.durationNs(),
-            outages[region]);
+            outages[region],
+            balancer(region),
+            ground.failures().openings(region));
     int number = people.shardNumber(shard);
     ground.place(region, number);
     int partition = ground.partition(Component.CLIENTS, region, number);
@@ -109,6 +118,18 @@ final class FrontAssembly {
             ground.recorders().get(partition),
             plan.seed());
     shards.add(ground.simulation().add(process, partition));
+  }
+
+  private Balancer balancer(int region) {
+    RegionPlan at = plan.regions().get(region);
+    return new Balancer(
+        at.gateway().balancing(),
+        at.gateways(),
+        ground.failures().added(region),
+        ground.failures().drains(region),
+        outages[region],
+        boards[region],
+        plan.seed());
   }
 
   private void addGateway(int region, int number) {
@@ -128,7 +149,9 @@ final class FrontAssembly {
             ground.network(),
             heartbeats[region],
             outages[region],
-            plan.routeTimeoutNs());
+            plan.routeTimeoutNs(),
+            boards[region],
+            ground.failures().drains(region));
     ground.place(region, number);
     int partition = ground.partition(Component.GATEWAYS, region, number);
     Gateway gateway =
@@ -142,7 +165,9 @@ final class FrontAssembly {
             plan.seed());
     nextLoop += plan.regions().get(region).gateway().loops();
     RegionPlan at = plan.regions().get(region);
-    gateway.expect((int) (at.users() * at.clients().connectedShare() / at.gateways()));
+    if (number < at.gateways()) {
+      gateway.expect((int) (at.users() * at.clients().connectedShare() / at.gateways()));
+    }
     gateways.add(ground.simulation().add(gateway, partition));
   }
 

@@ -5,6 +5,7 @@ import dev.haishin.delivery.HeartbeatPolicy;
 import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
+import dev.haishin.model.gateway.Balancing;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.scenario.ClientKeys;
@@ -88,7 +89,23 @@ final class RegionPlans {
         cost(GatewayKeys.ACK_COST),
         cost(GatewayKeys.HEARTBEAT_COST),
         Math.toIntExact(Math.min(Integer.MAX_VALUE, gateways.get(GatewayKeys.ACCEPT_QUEUE))),
-        region.clients().get(ClientKeys.HEARTBEATS).equals("cohort"));
+        region.clients().get(ClientKeys.HEARTBEATS).equals("cohort"),
+        gateways
+            .find(GatewayKeys.ACCEPT_RATE)
+            .map(rate -> rate * fleet.share())
+            .orElse(Double.POSITIVE_INFINITY),
+        gateways.get(GatewayKeys.RETRY_AFTER),
+        balancing(gateways));
+  }
+
+  private static Balancing balancing(Section gateways) {
+    Balancing.Rule rule =
+        switch (gateways.get(GatewayKeys.BALANCE)) {
+          case "least-connections" -> Balancing.Rule.LEAST_CONNECTIONS;
+          case "two-choices" -> Balancing.Rule.TWO_CHOICES;
+          default -> Balancing.Rule.RANDOM;
+        };
+    return new Balancing(rule, gateways.get(GatewayKeys.HEALTH_CHECK));
   }
 
   private Distribution cost(Key<Law> key) {

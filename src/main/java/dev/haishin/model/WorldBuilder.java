@@ -26,6 +26,7 @@ final class WorldBuilder {
   private final Layout layout;
   private final People people;
   private final Racking racking;
+  private final Failures failures;
 
   WorldBuilder(WorldPlan plan) {
     this(plan, Math::min);
@@ -36,6 +37,9 @@ final class WorldBuilder {
     this.racking = racking;
     this.regions = plan.regions().size();
     this.layout = new Layout(Component.COUNT, regions);
+    this.failures =
+        new Failures(
+            plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray());
     int[] users = new int[regions];
     int[] homes = new int[regions];
     double[] iosShare = new double[regions];
@@ -79,8 +83,7 @@ final class WorldBuilder {
             rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
-            new Failures(
-                plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray()),
+            failures,
             new Partitioning(plan, layout, partitions),
             recorders);
     BackEnd backEnd = new BackEnd(ground);
@@ -111,7 +114,8 @@ final class WorldBuilder {
       shard = end;
     }
     for (int r = 0; r < regions; r++) {
-      layout.reserve(Component.GATEWAYS, r, plan.regions().get(r).gateways());
+      int gateways = plan.regions().get(r).gateways() + failures.addedCount(r);
+      layout.reserve(Component.GATEWAYS, r, gateways);
     }
     for (int component = Component.BROKERS; component < Component.COUNT; component++) {
       for (int r = 0; r < regions; r++) {

@@ -12,7 +12,17 @@ import java.util.regex.Pattern;
 /** The failures of a resolved scenario, for folders whose summary does not list them. */
 final class ScenarioFailures {
   private static final List<String> VERBS =
-      List.of("crash", "vanish", "lose", "partition", "degrade", "disconnect", "drain", "pause");
+      List.of(
+          "crash",
+          "vanish",
+          "lose",
+          "partition",
+          "degrade",
+          "disconnect",
+          "drain",
+          "pause",
+          "add",
+          "open");
   private static final List<String> WHICH = List.of("region", "zone", "share", "count", "index");
   private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(us|ms|s|m|h|d)");
   private static final int MOST_REPEATS = 1000;

@@ -11,6 +11,8 @@ public enum Counter {
   CONNECT_ATTEMPTS("connect.attempts", "connection attempts"),
   CONNECT_REFUSED("connect.refused", "connection attempts turned away"),
   DISCONNECTS("disconnects", "sessions that ended, however"),
+  CONNECTIONS_MOVED(
+      "connections.moved", "connections that a draining gateway asked to go elsewhere"),
   CONNECTIONS_CUT("connections.cut", "idle connections that a NAT cut silently"),
   FANOUT_INBOX_WRITES("fanout.inbox-writes", "copies written to inboxes"),
   FANOUT_LOG_APPENDS("fanout.log-appends", "copies written to chat logs"),

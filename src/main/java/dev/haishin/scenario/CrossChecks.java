@@ -35,6 +35,7 @@ final class CrossChecks {
         kafka(region);
       }
       idleCutoff(region);
+      balance(region);
     }
     if (connected == 0 && regions.stream().allMatch(RegionDraft::isWhole) && !regions.isEmpty()) {
       problems.add(
@@ -142,6 +143,21 @@ final class CrossChecks {
           "gateways.idle-cutoff",
           "would close healthy connections between two beats",
           "it must be longer than clients.heartbeat, which may not be never");
+    }
+  }
+
+  /** A dead gateway holds the fewest connections of all. */
+  private void balance(RegionDraft region) {
+    Section gateways = region.gateways();
+    boolean counts =
+        gateways != null
+            && !gateways.find(GatewayKeys.BALANCE).orElse("random").equals("random")
+            && gateways.find(GatewayKeys.HEALTH_CHECK).orElse(0L) >= Types.NEVER;
+    if (counts) {
+      warnings.add(
+          region.name()
+              + ": gateways.balance counts connections without gateways.health-check: a gateway"
+              + " that is down has the fewest, and is chosen");
     }
   }
 

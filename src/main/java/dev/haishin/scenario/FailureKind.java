@@ -24,6 +24,15 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
   private static final List<Key<?>> PROVIDER =
       List.of(FailureKeys.LATENCY, FailureKeys.ERRORS, FailureKeys.QUOTA, FailureKeys.FOR);
 
+  private static final List<Key<?>> DRAINED =
+      List.of(
+          FailureKeys.REGION,
+          FailureKeys.SHARE,
+          FailureKeys.COUNT,
+          FailureKeys.INDEX,
+          FailureKeys.OVER,
+          FailureKeys.RESTART);
+
   /** Every kind that has an effect. */
   public static final List<FailureKind> MODELLED =
       List.of(
@@ -43,6 +52,11 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
           new FailureKind("vanish", "store", HOSTS),
           new FailureKind(
               "lose", "zone", List.of(FailureKeys.REGION, FailureKeys.ZONE, FailureKeys.FOR)),
+          new FailureKind("drain", "gateway", DRAINED),
+          new FailureKind(
+              "add", "gateway", List.of(FailureKeys.REGION, FailureKeys.COUNT, FailureKeys.READY)),
+          new FailureKind(
+              "open", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE, FailureKeys.OVER)),
           new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
 
   /** Copies the list. */

@@ -45,6 +45,35 @@ public final class GatewayKeys {
       Key.of("bytes-per-connection", positiveSize(), "20KiB", "G13", "D", "memory of a connection");
   public static final Key<Long> ACCEPT_QUEUE =
       Key.of("accept-queue", Keys.positive(), "4096", "P32", "G", "handshakes that may wait");
+  public static final Key<Double> ACCEPT_RATE =
+      Key.optional(
+          "accept-rate",
+          Types.bounded(Types.RATE, rate -> rate > 0, "above 0"),
+          "handshakes begun a second by one gateway at most; default no limit");
+  public static final Key<Long> RETRY_AFTER =
+      Key.of(
+          "retry-after",
+          Types.DURATION,
+          "0s",
+          "language",
+          "",
+          "what a refused client waits before its own backoff");
+  public static final Key<String> BALANCE =
+      Key.of(
+          "balance",
+          Types.oneOf("random", "least-connections", "two-choices"),
+          "random",
+          "language",
+          "",
+          "which gateway a connection goes to; counts are one to two seconds old");
+  public static final Key<Long> HEALTH_CHECK =
+      Key.of(
+          "health-check",
+          Types.or(Types.DURATION, "never", Types.NEVER),
+          "never",
+          "language",
+          "",
+          "until no connection is sent to a gateway that is down");
   public static final Key<Long> IDLE_CUTOFF =
       Key.optional(
           "idle-cutoff",
@@ -67,8 +96,10 @@ public final class GatewayKeys {
           LOOPS,
           BYTES_PER_CONNECTION,
           ACCEPT_QUEUE,
-          Key.later("accept-rate", "handshakes begun a second at most"),
-          Key.later("retry-after", "what a refused client is told to wait"),
+          ACCEPT_RATE,
+          RETRY_AFTER,
+          BALANCE,
+          HEALTH_CHECK,
           IDLE_CUTOFF,
           Key.later("background", "CPU taken by other work"),
           Key.later("pauses", "pauses of hosts"));

@@ -13,6 +13,7 @@ import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.gateway.Balancing;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
@@ -67,6 +68,9 @@ final class WorldSketch {
   long idleCutoffNs;
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
+  double acceptsPerSecond = Double.POSITIVE_INFINITY;
+  long retryAfterNs;
+  Balancing balancing = Balancing.RANDOM;
   Distribution recordCost = Distributions.fixed(40 * US);
   int workers = 4;
   Replication kept = Replication.STANDARD;
@@ -238,7 +242,10 @@ final class WorldSketch {
             Distributions.fixed(5 * US),
             Distributions.fixed(60 * US),
             acceptQueue,
-            cohortHeartbeats);
+            cohortHeartbeats,
+            acceptsPerSecond,
+            retryAfterNs,
+            balancing);
     ClientConfig clients =
         new ClientConfig(
             connectedShare,

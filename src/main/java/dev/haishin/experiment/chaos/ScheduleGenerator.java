@@ -89,7 +89,7 @@ final class ScheduleGenerator {
     }
     int hosts = limits.hosts(kind.component(), region);
     int most = limits.mostHosts(hosts);
-    if (most == 1 || random.nextInt(2) == 0) {
+    if (kind.takes("index") && (most == 1 || random.nextInt(2) == 0)) {
       amounts.add(amount("index", random.nextInt(hosts)));
     } else {
       amounts.add(amount("count", 1 + random.nextInt(most)));

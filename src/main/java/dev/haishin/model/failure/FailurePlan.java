@@ -37,6 +37,36 @@ public sealed interface FailurePlan {
       implements FailurePlan {}
 
   /**
+   * Gateways are taken out of service: no new connections from {@code atNs} on, the clients are
+   * asked to move, spread over a time, and at its end the process stops.
+   *
+   * @param component a number of the model's table of components: the gateways
+   * @param upNs when they are back, {@link Outages#NEVER} if they stay away
+   */
+  record HostsDrained(int component, int region, int[] hosts, long atNs, long overNs, long upNs)
+      implements FailurePlan {
+    /** When the processes stop. */
+    public long stopNs() {
+      return atNs + overNs;
+    }
+  }
+
+  /**
+   * More gateways than there are at first, numbered behind them.
+   *
+   * @param readyNs when they serve
+   */
+  record GatewaysAdded(int region, int count, long atNs, long readyNs) implements FailurePlan {}
+
+  /**
+   * People come online at once, beside those who come by themselves.
+   *
+   * @param share of all people of the region; those who are online already are passed over
+   * @param overNs from the first to the last
+   */
+  record ClientsOpen(int region, long atNs, double share, long overNs) implements FailurePlan {}
+
+  /**
    * A carrier drops clients at once.
    *
    * @param share of those connected, above 0, at most 1

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * All that fails in a run, by who has to know: fixed before the run and read-only during it.
@@ -38,18 +39,18 @@ public final class Failures {
    * @param hosts how many there are
    */
   public Outages outages(int component, int region, int hosts) {
-    Outages outages = new Outages(hosts);
+    List<FailurePlan.HostsDown> downs = new ArrayList<>();
     for (FailurePlan plan : plans) {
-      if (plan instanceof FailurePlan.HostsDown down
-          && down.component() == component
-          && down.region() == region) {
-        for (int host : down.hosts()) {
-          outages.add(host, down.atNs(), down.upNs(), down.silent());
-        }
-      } else if (plan instanceof FailurePlan.ZoneLost lost && lost.region() == region) {
-        for (int host = lost.zone(); host < hosts; host += zones[region]) {
-          outages.add(host, lost.atNs(), lost.upNs(), true);
-        }
+      FailurePlan.HostsDown down = asDown(plan, component, region, hosts);
+      if (down != null && down.component() == component && down.region() == region) {
+        downs.add(down);
+      }
+    }
+    downs.sort(Comparator.comparingLong(FailurePlan.HostsDown::atNs));
+    Outages outages = new Outages(hosts);
+    for (FailurePlan.HostsDown down : downs) {
+      for (int host : down.hosts()) {
+        outages.add(host, down.atNs(), down.upNs(), down.silent());
       }
     }
     return outages;
@@ -74,6 +75,51 @@ public final class Failures {
       }
     }
     return degradations;
+  }
+
+  /** The drains of a region's gateways, in the order of their time. */
+  public List<FailurePlan.HostsDrained> drains(int region) {
+    return of(FailurePlan.HostsDrained.class).stream()
+        .filter(drain -> drain.region() == region)
+        .toList();
+  }
+
+  /** The gateways that a region gets during the run, in the order of their numbers. */
+  public List<FailurePlan.GatewaysAdded> added(int region) {
+    return of(FailurePlan.GatewaysAdded.class).stream()
+        .filter(added -> added.region() == region)
+        .toList();
+  }
+
+  /** How many gateways a region gets during the run. */
+  public int addedCount(int region) {
+    return added(region).stream().mapToInt(FailurePlan.GatewaysAdded::count).sum();
+  }
+
+  /** When people of a region come online at once. */
+  public List<FailurePlan.ClientsOpen> openings(int region) {
+    return of(FailurePlan.ClientsOpen.class).stream()
+        .filter(open -> open.region() == region)
+        .toList();
+  }
+
+  private <P extends FailurePlan> List<P> of(Class<P> kind) {
+    return plans.stream().filter(kind::isInstance).map(kind::cast).toList();
+  }
+
+  private FailurePlan.HostsDown asDown(FailurePlan plan, int component, int region, int hosts) {
+    if (plan instanceof FailurePlan.HostsDown down) {
+      return down;
+    }
+    if (plan instanceof FailurePlan.HostsDrained drain) {
+      return new FailurePlan.HostsDown(
+          drain.component(), drain.region(), drain.hosts(), drain.stopNs(), drain.upNs(), false);
+    }
+    if (plan instanceof FailurePlan.ZoneLost lost && lost.region() == region) {
+      int[] all = IntStream.range(0, hosts).filter(h -> h % zones[region] == lost.zone()).toArray();
+      return new FailurePlan.HostsDown(component, region, all, lost.atNs(), lost.upNs(), true);
+    }
+    return null;
   }
 
   /** When each zone of a region is dark, a zone being a host. */

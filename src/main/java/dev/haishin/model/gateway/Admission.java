@@ -20,6 +20,10 @@ final class Admission {
   private final AccessLeg leg;
   private final Recorder recorder;
   private final Agenda handshakes = new Agenda();
+  private final long acceptEveryNs;
+  private long nextAcceptNs;
+  private int waiting;
+  private boolean isDraining;
 
   Admission(
       Port port,
@@ -42,6 +46,7 @@ final class Admission {
     this.backend = backend;
     this.leg = leg;
     this.recorder = recorder;
+    this.acceptEveryNs = (long) (1e9 / config.acceptsPerSecond());
   }
 
   void admitAtStart(int user, int generation) {
@@ -58,10 +63,46 @@ final class Admission {
 
   void connect(int user, int generation, boolean resumed) {
     long nowNs = port.nowNs();
-    if (table.isFull() || handshakes.size() >= config.acceptQueue()) {
-      site.clients().refused(port, leg.arrivalNs(user, generation, nowNs), user, generation);
-      return;
+    boolean queueIsFull = handshakes.size() + waiting >= config.acceptQueue();
+    if (isDraining || queueIsFull || table.isFull()) {
+      refuse(user, generation);
+    } else if (acceptEveryNs == 0) {
+      begin(user, generation, resumed);
+    } else {
+      nextAcceptNs = Math.max(nowNs, nextAcceptNs) + acceptEveryNs;
+      long beginNs = nextAcceptNs - acceptEveryNs;
+      if (beginNs == nowNs) {
+        begin(user, generation, resumed);
+      } else {
+        waiting++;
+        recordLevels(nowNs);
+        port.at(beginNs, GatewayKinds.ACCEPT, user, Gateway.link(resumed ? 1 : 0, generation));
+      }
     }
+  }
+
+  /** The turn of a client that waited has come. */
+  void accept(int user, int generation, boolean resumed) {
+    waiting--;
+    if (isDraining || table.isFull()) {
+      refuse(user, generation);
+    } else {
+      begin(user, generation, resumed);
+    }
+  }
+
+  /** No connection is let in any more. */
+  void drain() {
+    isDraining = true;
+  }
+
+  private void refuse(int user, int generation) {
+    long atNs = leg.arrivalNs(user, generation, port.nowNs());
+    site.clients().refused(port, atNs, user, generation, config.retryAfterNs());
+  }
+
+  private void begin(int user, int generation, boolean resumed) {
+    long nowNs = port.nowNs();
     table.open(user, generation);
     Distribution cost = resumed ? config.resumeCost() : config.connectCost();
     int bytes = resumed ? Wire.RESUMED_HANDSHAKE_BYTES : Wire.HANDSHAKE_BYTES;
@@ -102,7 +143,7 @@ final class Admission {
     if (table.holds(Gateway.slot(link), user, generation)) {
       table.close(user, generation);
       long atNs = port.nowNs() + site.access().latencyNs(user, generation);
-      site.clients().refused(port, atNs, user, generation);
+      site.clients().refused(port, atNs, user, generation, config.retryAfterNs());
       recordLevels(port.nowNs());
     }
   }
@@ -132,6 +173,9 @@ final class Admission {
 
   void lose() {
     handshakes.clear();
+    waiting = 0;
+    nextAcceptNs = 0;
+    isDraining = false;
   }
 
   void recordLevels() {
@@ -140,7 +184,7 @@ final class Admission {
 
   private void recordLevels(long nowNs) {
     recorder.level(Level.GATEWAY_CONNECTIONS, site.host(), nowNs, table.count());
-    recorder.level(Level.GATEWAY_ACCEPT_QUEUE, site.host(), nowNs, handshakes.size());
+    recorder.level(Level.GATEWAY_ACCEPT_QUEUE, site.host(), nowNs, handshakes.size() + waiting);
     recorder.level(
         Level.GATEWAY_MEMORY, site.host(), nowNs, config.memoryMillionths(table.count()));
   }

@@ -186,6 +186,10 @@ final class ConnectionTable {
     return states[place] & STATE_MASK;
   }
 
+  int generationAt(int place) {
+    return (states[place] & 0xffff) >>> STATE_BITS;
+  }
+
   void setStateAt(int place, int state) {
     states[place] = (short) (states[place] & ~STATE_MASK | state);
   }
@@ -218,7 +222,7 @@ final class ConnectionTable {
       place++;
     }
     while (entries[place] == entry) {
-      if ((states[place] & 0xffff) >>> STATE_BITS == generation) {
+      if (generationAt(place) == generation) {
         return place;
       }
       place++;

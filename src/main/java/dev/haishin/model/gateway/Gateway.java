@@ -7,6 +7,7 @@ import dev.haishin.engine.Port;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.AccessLeg;
 import dev.haishin.results.Recorder;
@@ -36,6 +37,7 @@ public final class Gateway extends LogicalProcess {
   private final Beats beats;
   private final Agenda acks = new Agenda();
   private final Backend backend;
+  private final Drain drain;
   private boolean isDown;
 
   /** A gateway with no connections. */
@@ -70,6 +72,7 @@ public final class Gateway extends LogicalProcess {
     this.admission =
         new Admission(port(), config, site, table, loops, egress, beats, backend, leg, recorder);
     backend.reportTo(admission);
+    this.drain = new Drain(port(), config, site, table, egress, leg);
     this.uplink = new Uplink(port(), config, site, table, loops, backend, leg, recorder);
   }
 
@@ -187,11 +190,24 @@ public final class Gateway extends LogicalProcess {
         port().atAnyIncarnation(upNs, GatewayKinds.UP, 0, 0);
       }
     }
+    for (FailurePlan.HostsDrained drained : site.drains()) {
+      for (int host : drained.hosts()) {
+        if (host == site.number()) {
+          port().atAnyIncarnation(drained.atNs(), GatewayKinds.DRAIN, drained.overNs(), 0);
+        }
+      }
+    }
+    if (site.board() != null) {
+      port().atAnyIncarnation(0, GatewayKinds.COUNT, 0, 0);
+    }
   }
 
   /** Records the connections held at t = 0; once, after they were entered. */
   public void recordStart() {
     table.loaded();
+    if (site.board() != null) {
+      site.board().publish(site.number(), -1, table.count());
+    }
     admission.recordLevels();
   }
 
@@ -234,6 +250,8 @@ public final class Gateway extends LogicalProcess {
       loops.reset(nowNs());
       egress.reset(nowNs());
       beats.clear(nowNs());
+    } else if (kind == GatewayKinds.COUNT) {
+      publishCount();
     } else if (isDown) {
       receiveDown(event);
     } else {
@@ -256,6 +274,13 @@ public final class Gateway extends LogicalProcess {
     switch (event.kind()) {
       case GatewayKinds.CONNECT ->
           admission.connect((int) event.a(), generation(event.b()), slot(event.b()) == 1);
+      case GatewayKinds.ACCEPT ->
+          admission.accept((int) event.a(), generation(event.b()), slot(event.b()) == 1);
+      case GatewayKinds.DRAIN -> {
+        admission.drain();
+        drain.begin(event.a());
+      }
+      case GatewayKinds.DRAIN_STEP -> drain.step(event.a());
       case GatewayKinds.FINISH -> admission.close(event.a(), (int) event.b());
       case GatewayKinds.FALL_SILENT ->
           admission.fallSilent(event.a(), (int) event.b(), event.word(0));
@@ -278,6 +303,12 @@ public final class Gateway extends LogicalProcess {
     } else if (event.kind() == GatewayKinds.FETCH) {
       downlink.missed((int) event.word(0), event.a(), event.word(1));
     }
+  }
+
+  private void publishCount() {
+    long second = nowNs() / LoadBoard.SECOND_NS;
+    site.board().publish(site.number(), second, table.count());
+    port().atAnyIncarnation((second + 1) * LoadBoard.SECOND_NS, GatewayKinds.COUNT, 0, 0);
   }
 
   private void goDown() {

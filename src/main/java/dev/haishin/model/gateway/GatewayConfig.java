@@ -18,6 +18,9 @@ import dev.haishin.engine.Distribution;
  * @param heartbeatCost CPU of a beat and its answer
  * @param acceptQueue handshakes that may wait for a loop; beyond it they are refused
  * @param cohortHeartbeats whether the beats of a tick are one job
+ * @param acceptsPerSecond handshakes begun a second at most; infinite for no limit
+ * @param retryAfterNs what a refused client is told to wait beyond its own backoff
+ * @param balancing how the region's gateways are chosen
  */
 public record GatewayConfig(
     int cores,
@@ -32,7 +35,10 @@ public record GatewayConfig(
     Distribution ackCost,
     Distribution heartbeatCost,
     int acceptQueue,
-    boolean cohortHeartbeats) {
+    boolean cohortHeartbeats,
+    double acceptsPerSecond,
+    long retryAfterNs,
+    Balancing balancing) {
 
   /** Millionths of the memory that so many connections take. */
   long memoryMillionths(int connections) {

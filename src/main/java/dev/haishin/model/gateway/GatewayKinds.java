@@ -16,6 +16,10 @@ final class GatewayKinds {
   static final int SMALL = 16;
   static final int DELIVER = 17;
   static final int BEAT = 18;
+  static final int DRAIN = 19;
+  static final int DRAIN_STEP = 20;
+  static final int ACCEPT = 21;
+  static final int COUNT = 22;
 
   /** First numbers of the parts' own ranges. */
   static final int SESSIONS = 32;

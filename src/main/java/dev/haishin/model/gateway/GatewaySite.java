@@ -1,6 +1,7 @@
 package dev.haishin.model.gateway;
 
 import dev.haishin.model.Messages;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
@@ -8,6 +9,7 @@ import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.ReadReceipts;
+import java.util.List;
 
 /**
  * What a gateway knows of the world around it, none of it changing during a run.
@@ -15,6 +17,8 @@ import dev.haishin.model.population.ReadReceipts;
  * @param number of the gateway in its region, the host of its {@code outages}
  * @param host of the gateway among all gateways, for recording
  * @param firstLoop its first event loop among all loops, for recording
+ * @param board where it publishes its connections, null if nobody asks
+ * @param drains of the region's gateways
  * @param routeTimeoutNs after which a worker gives up on a frame that a dark gateway swallowed
  */
 public record GatewaySite(
@@ -29,7 +33,9 @@ public record GatewaySite(
     Network network,
     Heartbeat heartbeat,
     Outages outages,
-    long routeTimeoutNs) {
+    long routeTimeoutNs,
+    LoadBoard board,
+    List<FailurePlan.HostsDrained> drains) {
 
   /** Whether the gateway is down at an instant. */
   boolean isDown(long atNs) {

@@ -25,6 +25,7 @@ final class ClientKinds {
   static final int NAT_IDLE = 20;
   static final int BEAT = 21;
   static final int BEAT_UNANSWERED = 22;
+  static final int MOVE = 23;
 
   private ClientKinds() {}
 }

@@ -65,7 +65,9 @@ public final class ClientShard extends LogicalProcess {
             config.online(),
             connectedShare,
             around.horizonNs(),
-            RandomStream.of(seed, "sessions", name));
+            new Openings(around.openings(), users.count(), seed, name),
+            RandomStream.of(seed, "sessions", name),
+            RandomStream.of(seed, "opened-sessions", name));
     Nat nat = new Nat(config.natTimeout(), users.count(), seed);
     this.lines = new Lines(name, port(), users, firstUser, around, nat, recorder);
     this.beats = new OwnBeats(port(), users, firstUser, around, lines, seed);
@@ -184,7 +186,8 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.CARRIER_DOWN ->
           connections.carrierDown(Double.longBitsToDouble(event.a()), event.b());
       case ClientKinds.REFUSED, ClientKinds.RESET ->
-          connections.lost(row(event), generation(event));
+          connections.lost(row(event), generation(event), event.b());
+      case ClientKinds.MOVE -> connections.move(row(event), generation(event));
       default -> receiveMessage(event);
     }
   }

@@ -25,9 +25,15 @@ public final class Clients {
         people.shardProcess(user), atNs, ClientKinds.ESTABLISHED, whom(user, generation), gateway);
   }
 
-  /** A gateway refuses a connection. */
-  public void refused(Port from, long atNs, int user, int generation) {
-    from.send(people.shardProcess(user), atNs, ClientKinds.REFUSED, whom(user, generation), 0);
+  /** A gateway refuses a connection, and says how long to wait beyond the usual. */
+  public void refused(Port from, long atNs, int user, int generation, long retryAfterNs) {
+    long whom = whom(user, generation);
+    from.send(people.shardProcess(user), atNs, ClientKinds.REFUSED, whom, retryAfterNs);
+  }
+
+  /** A gateway asks a client to go to another one. */
+  public void moved(Port from, long atNs, int user, int generation) {
+    from.send(people.shardProcess(user), atNs, ClientKinds.MOVE, whom(user, generation), 0);
   }
 
   /** A gateway does not know a connection that a frame came on. */

@@ -10,8 +10,8 @@ import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
 
 /**
- * The connections of a shard's users: attempts at a gateway chosen at random, backoff after each
- * refusal, loss by reset, silence or carrier.
+ * The connections of a shard's users: attempts at a gateway that the balancer chooses, backoff
+ * after each refusal, loss by reset, silence or carrier.
  *
  * <p>An attempt costs two round trips, TCP and TLS 1.3 (facts.md T08): the gateway sees the
  * client's first TLS frame three legs after the start and the client its answer one leg after the
@@ -26,7 +26,6 @@ final class Connections {
   private final Lines lines;
   private final ClientConfig config;
   private final Recorder recorder;
-  private final long balanceKey;
   private final long backoffKey;
   private final long resumeKey;
   private final Int2LongOpenHashMap waitingSinceNs = new Int2LongOpenHashMap();
@@ -51,7 +50,6 @@ final class Connections {
     this.lines = lines;
     this.config = config;
     this.recorder = recorder;
-    this.balanceKey = CounterHash.key(seed, "gateway-choice", "");
     this.backoffKey = CounterHash.key(seed, "reconnect-backoff", "");
     this.resumeKey = CounterHash.key(seed, "tls-resumption", "");
     outageSinceNs.defaultReturnValue(-1);
@@ -81,6 +79,20 @@ final class Connections {
     lastDelayNs.remove(row);
   }
 
+  /** The gateway asks the client to move: it closes, and dials another one at once. */
+  void move(int row, int generation) {
+    if (lines.hears(row, generation)) {
+      sayGoodbye(row);
+      users.markDisconnected(row, port.nowNs());
+      countConnected(-1);
+      recorder.count(Counter.DISCONNECTS, port.nowNs(), 1);
+      recorder.count(Counter.CONNECTIONS_MOVED, port.nowNs(), 1);
+      lines.closed(row);
+      waitingSinceNs.put(row, port.nowNs());
+      attempt(row);
+    }
+  }
+
   /** A wait is over. */
   void retry(int row, int generation) {
     if (users.state(row) == UserRows.WAITING && users.generation(row) == generation) {
@@ -89,10 +101,10 @@ final class Connections {
   }
 
   /** An attempt failed: refused, reset or timed out. */
-  void refused(int row, int generation) {
+  private void refused(int row, int generation, long retryAfterNs) {
     if (users.state(row) == UserRows.CONNECTING && users.generation(row) == generation) {
       recorder.count(Counter.CONNECT_REFUSED, port.nowNs(), 1);
-      backOff(row);
+      backOff(row, retryAfterNs);
     }
   }
 
@@ -133,8 +145,12 @@ final class Connections {
     return true;
   }
 
-  /** The connection is lost: reset, silent, or given up by the client. */
-  void lost(int row, int generation) {
+  /**
+   * The connection is lost: reset, silent, or given up by the client.
+   *
+   * @param retryAfterNs what a gateway that refuses asks to wait
+   */
+  void lost(int row, int generation, long retryAfterNs) {
     if (users.generation(row) != generation) {
       return;
     }
@@ -144,9 +160,9 @@ final class Connections {
       recorder.count(Counter.DISCONNECTS, port.nowNs(), 1);
       waitingSinceNs.put(row, port.nowNs());
       lines.closed(row);
-      backOff(row);
+      backOff(row, 0);
     } else {
-      refused(row, generation);
+      refused(row, generation, retryAfterNs);
     }
   }
 
@@ -185,7 +201,7 @@ final class Connections {
           outageSinceNs.put(row, port.nowNs());
           fallSilent(row, port.nowNs() + legNs(row));
         }
-        lost(row, users.generation(row));
+        lost(row, users.generation(row), 0);
       }
     }
   }
@@ -219,7 +235,7 @@ final class Connections {
   /** The client closes a connection that does not answer, and reconnects. */
   void giveUp(int row) {
     sayGoodbye(row);
-    lost(row, users.generation(row));
+    lost(row, users.generation(row), 0);
   }
 
   /** So many clients more, or fewer, hold an established session. */
@@ -258,7 +274,7 @@ final class Connections {
     long nowNs = port.nowNs();
     int user = firstUser + row;
     int generation = users.nextGeneration(row);
-    int number = chooseGateway(user, generation);
+    int number = around.balancer().choose(user, generation, nowNs);
     int process = around.firstGateway() + number;
     users.setState(row, UserRows.CONNECTING);
     users.place(row, process);
@@ -274,7 +290,7 @@ final class Connections {
     }
   }
 
-  private void backOff(int row) {
+  private void backOff(int row, long retryAfterNs) {
     int attempts = users.attempts(row);
     int generation = users.generation(row);
     long bits = CounterHash.bits(backoffKey, firstUser + row, generation);
@@ -282,11 +298,6 @@ final class Connections {
     lastDelayNs.put(row, delayNs);
     users.setAttempts(row, attempts + 1);
     users.setState(row, UserRows.WAITING);
-    port.at(port.nowNs() + delayNs, ClientKinds.RETRY, row, generation);
-  }
-
-  private int chooseGateway(int user, int generation) {
-    long bits = CounterHash.bits(balanceKey, user, generation);
-    return (int) Math.multiplyHigh(bits >>> 1, (long) around.gateways() << 1);
+    port.at(port.nowNs() + retryAfterNs + delayNs, ClientKinds.RETRY, row, generation);
   }
 }

@@ -11,9 +11,10 @@ import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
  * so a shard draws it a second ahead and publishes who may be online then.
  *
  * <p>Waiting offline is memoryless, so the shard needs no timer for it: candidates come at the rate
- * at which everyone would, and a candidate who is online already is passed over. A session that
- * ends within the run keeps 8 bytes: its end, in ticks fine enough for the length of the run, and
- * its row.
+ * at which everyone would, and a candidate who is online already is passed over. People whom an
+ * opening brings come beside them; where nobody comes or goes, they stay. A session that ends
+ * within the run keeps 8 bytes: its end, in ticks fine enough for the length of the run, and its
+ * row.
  */
 final class SessionProcess {
   private static final int ROW_BITS = 24;
@@ -26,6 +27,8 @@ final class SessionProcess {
   private final Distribution online;
   private final double candidatesPerNs;
   private final RandomStream stream;
+  private final Openings openings;
+  private final RandomStream openingStream;
   private final long horizonNs;
   private final int tickShift;
   private final long[] wants;
@@ -37,6 +40,7 @@ final class SessionProcess {
    *
    * @param online length of a session, nanoseconds; null if nobody comes or goes
    * @param connectedShare of the users, in the steady state
+   * @param openings who comes online beside their own sessions
    * @param horizonNs the end of the run; what would happen later is not kept
    */
   SessionProcess(
@@ -47,7 +51,9 @@ final class SessionProcess {
       Distribution online,
       double connectedShare,
       long horizonNs,
-      RandomStream stream) {
+      Openings openings,
+      RandomStream stream,
+      RandomStream openingStream) {
     if (users.count() > 1 << ROW_BITS) {
       throw new IllegalArgumentException("a shard holds 2^24 users at most, not " + users.count());
     }
@@ -56,6 +62,8 @@ final class SessionProcess {
     this.presence = presence;
     this.shard = shard;
     this.stream = stream;
+    this.openings = openings;
+    this.openingStream = openingStream;
     this.horizonNs = horizonNs;
     this.tickShift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(horizonNs) - TICK_BITS);
     this.wants = new long[(users.count() + 63) >>> 6];
@@ -73,12 +81,12 @@ final class SessionProcess {
         wants[row >>> 6] |= 1L << row;
       }
     }
-    if (online == null) {
+    if (online == null && openings.isEmpty()) {
       presence.publishForGood(shard, wants);
       return;
     }
-    ends = residuals();
-    nextCandidateNs = gapNs();
+    ends = online == null ? new LongHeapPriorityQueue() : residuals();
+    nextCandidateNs = online == null ? Long.MAX_VALUE : gapNs();
     runAhead(0);
     runAhead(1);
     port.at(Presence.SECOND_NS, ClientKinds.SESSIONS_AHEAD, 0, 0);
@@ -120,29 +128,34 @@ final class SessionProcess {
     long untilNs = (second + 1) * Presence.SECOND_NS;
     while (true) {
       long endNs = ends.isEmpty() ? Long.MAX_VALUE : ends.firstLong() >>> ROW_BITS << tickShift;
-      if (Math.min(endNs, (long) nextCandidateNs) >= Math.min(untilNs, horizonNs)) {
+      long openNs = openings.isEmpty() ? Long.MAX_VALUE : openings.nextNs();
+      long startNs = Math.min(openNs, (long) nextCandidateNs);
+      if (Math.min(endNs, startNs) >= Math.min(untilNs, horizonNs)) {
         return;
       }
-      if (endNs <= (long) nextCandidateNs) {
+      if (endNs <= startNs) {
         int row = (int) ends.dequeueLong() & ((1 << ROW_BITS) - 1);
         wants[row >>> 6] &= ~(1L << row);
         port.at(Math.max(endNs, port.nowNs()), ClientKinds.SESSION_END, row, 0);
+      } else if (openNs == startNs) {
+        begin(openings.take(), openNs, openingStream, published);
       } else {
-        candidate((long) nextCandidateNs, published);
+        begin(stream.nextInt(users.count()), startNs, stream, published);
         nextCandidateNs += gapNs();
       }
     }
   }
 
-  private void candidate(long atNs, long[] published) {
-    int row = stream.nextInt(users.count());
+  /** A session of somebody who may be online already, and then goes on as they were. */
+  private void begin(int row, long atNs, RandomStream lengths, long[] published) {
     if ((wants[row >>> 6] >>> row & 1) != 0) {
       return;
     }
     wants[row >>> 6] |= 1L << row;
     published[row >>> 6] |= 1L << row;
     port.at(atNs, ClientKinds.SESSION_START, row, 0);
-    long endNs = atNs + Math.max(1L << tickShift, online.sample(stream));
+    long lengthNs = online == null ? horizonNs : online.sample(lengths);
+    long endNs = atNs + Math.max(1L << tickShift, lengthNs);
     if (endNs < horizonNs) {
       ends.enqueue(end(endNs, row));
     }

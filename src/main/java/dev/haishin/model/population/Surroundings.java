@@ -1,8 +1,11 @@
 package dev.haishin.model.population;
 
 import dev.haishin.model.Messages;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.gateway.Balancer;
 import dev.haishin.model.network.AccessNetwork;
+import java.util.List;
 
 /**
  * What a region's client shards know of the world around them, none of it changing during a run.
@@ -10,8 +13,10 @@ import dev.haishin.model.network.AccessNetwork;
  * @param presence where shards publish who may be online
  * @param horizonNs the end of the run
  * @param firstGateway the region's first gateway process; the others follow it
- * @param gateways how many gateways the region has
+ * @param gateways how many gateways the region has at first
  * @param durationNs of the run
+ * @param balancer of one shard: which gateway is dialled
+ * @param openings when people come online at once
  * @param outages of the region's gateways, by their number in the region
  */
 public record Surroundings(
@@ -24,4 +29,6 @@ public record Surroundings(
     int firstGateway,
     int gateways,
     long durationNs,
-    Outages outages) {}
+    Outages outages,
+    Balancer balancer,
+    List<FailurePlan.ClientsOpen> openings) {}
