@@ -9,6 +9,7 @@ import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialRunner;
 import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.experiment.trial.WarmupSearch;
+import dev.haishin.report.CheckPage;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.file.CheckReport;
 import dev.haishin.results.file.CheckWriter;
@@ -76,6 +77,12 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write JUnit XML as well.")
   private Path junit;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description = "Write a page with tables and charts as well.")
+  private Path html;
 
   @Option(
       names = "--markdown",
@@ -227,6 +234,9 @@ final class CheckCommand implements Callable<Integer> {
   private void write(CheckReport report) throws IOException {
     if (junit != null) {
       WholeFile.write(junit, CheckJunit.of(report));
+    }
+    if (html != null) {
+      WholeFile.write(html, CheckPage.of(report));
     }
     if (markdown != null) {
       WholeFile.write(markdown, CheckMarkdown.of(report));

@@ -16,6 +16,7 @@ import dev.haishin.experiment.trial.TrialRunner;
 import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.experiment.trial.WarmupSearch;
 import dev.haishin.report.CostChart;
+import dev.haishin.report.Report;
 import dev.haishin.results.Unit;
 import dev.haishin.results.file.ResultFolder;
 import dev.haishin.scenario.ScenarioSpec;
@@ -216,13 +217,14 @@ final class CompareCommand implements Callable<Integer> {
           interruption.check();
           new CompareFiles(identity, outcomes).write(partial);
           warnings.addAll(chart(partial, reference, outcomes));
+          warnings.addAll(Report.write(partial));
         });
     Terminal terminal = haishin.terminal();
     if (output.json()) {
       terminal.out().println(Files.readString(folder.resolve(CompareFiles.JSON)).strip());
     } else if (!output.quiet()) {
       new CompareScreen(terminal).show(reference.name() + "  " + Horizon.of(reference), outcomes);
-      terminal.out().println("Results in " + folder);
+      terminal.out().println("Results in " + folder + "; open " + folder.resolve("report.html"));
     }
     if (!output.quiet()) {
       reference.warnings().forEach(text -> terminal.err().println("warning: " + text));

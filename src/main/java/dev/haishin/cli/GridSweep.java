@@ -7,7 +7,7 @@ import dev.haishin.experiment.sweep.SweepFolder;
 import dev.haishin.experiment.sweep.SweepPlan;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialScenario;
-import dev.haishin.report.SweepChart;
+import dev.haishin.report.Report;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
@@ -19,8 +19,6 @@ import java.util.Map;
 
 /** A sweep over a grid, from the reading of its points to the last line on the screen. */
 final class GridSweep {
-  private static final String CHARTS = "charts";
-
   private final Workbench bench;
   private final SweepPlan plan;
   private final List<PlannedPoint> points;
@@ -55,7 +53,7 @@ final class GridSweep {
     try (Interruption interruption = bench.interruption();
         Sweep sweep = Sweep.open(plan, points, origin, SweepFolder.open(folder))) {
       SweepTable table = run(sweep, interruption);
-      List<String> warnings = SweepChart.write(folder.resolve(CHARTS), table);
+      List<String> warnings = Report.write(folder, table);
       show(table, folder);
       bench.remark(first, warnings);
       return trouble(table);
@@ -84,7 +82,7 @@ final class GridSweep {
       terminal.out().println(Files.readString(folder.resolve(SweepFolder.JSON)).strip());
     } else if (!bench.output().quiet()) {
       new SweepScreen(terminal).show(table);
-      terminal.out().println("Results in " + folder);
+      terminal.out().println("Results in " + folder + "; open " + folder.resolve("report.html"));
     }
   }
 

@@ -34,7 +34,9 @@ final class FrontAssembly {
     heartbeats = new Heartbeat[regions];
     for (int r = 0; r < regions; r++) {
       outages[r] = ground.outages(Component.GATEWAYS, r);
-      heartbeats[r] = new Heartbeat(plan.regions().get(r).heartbeat(), plan.seed());
+      heartbeats[r] =
+          new Heartbeat(
+              plan.regions().get(r).heartbeat(), plan.regions().get(r).adaptive(), plan.seed());
     }
   }
 

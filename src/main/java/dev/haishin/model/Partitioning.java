@@ -13,10 +13,7 @@ import java.util.List;
  * first, to the partition that has the least to do.
  */
 final class Partitioning {
-  /**
-   * Events a message by component, measured on the New Year at 1% (background/performance.md);
-   * brokers and relays of a home always stay together.
-   */
+  /** Events a message by component, measured on the New Year at 1% (background/performance.md). */
   private static final double[] EVENTS = {12.7, 9.7, 1.7, 2.7, 2.2, 4.2, 0.5};
 
   /** How much more than the mean the busiest partition may have to do. */
@@ -101,7 +98,7 @@ final class Partitioning {
       pieces.add(byZone[z]);
     }
     for (int component = Component.GATEWAYS; component < Component.COUNT; component++) {
-      boolean together = component == Component.BROKERS || component == Component.RELAYS;
+      boolean together = isTogether(component);
       int count = processes(component, region);
       double work = EVENTS[component] * people(component, region) / Math.max(1, count);
       for (int i = 0; i < count; i++) {
@@ -113,6 +110,13 @@ final class Partitioning {
         piece.add(component, region, i, work);
       }
     }
+  }
+
+  /** Brokers and relays share agendas, and a slot of Redis moves from one host to another. */
+  private static boolean isTogether(int component) {
+    return component == Component.BROKERS
+        || component == Component.RELAYS
+        || component == Component.SHARDS;
   }
 
   /** Makes room for the processes of a component in a region, and says how many there are. */

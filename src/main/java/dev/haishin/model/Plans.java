@@ -68,6 +68,8 @@ public final class Plans {
         scenario.betweenNs(),
         network.get(Keys.Network.ACCESS).distribution(),
         network.get(Keys.Network.ACCESS_FLOOR),
+        network.get(Keys.Network.LOSS),
+        network.get(Keys.Network.RTO),
         kinds.toArray(new ChatKind[0]),
         shares.stream().mapToDouble(Double::doubleValue).toArray(),
         scenario.chats().get(ClientKeys.LOCALITY),

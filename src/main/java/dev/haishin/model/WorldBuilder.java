@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.engine.EventQueues;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Failures;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
@@ -68,7 +69,12 @@ final class WorldBuilder {
             new Simulation(links, partitions, EventQueues::standard),
             layout,
             new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
-            new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
+            new AccessNetwork(
+                plan.access(),
+                plan.accessFloorNs(),
+                plan.accessLoss(),
+                plan.accessRtoNs(),
+                plan.seed()),
             graph,
             rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),
@@ -77,7 +83,7 @@ final class WorldBuilder {
                 plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray()),
             new Partitioning(plan, layout, partitions),
             recorders);
-    BackEnd backEnd = new BackEnd(plan, layout, ground.network());
+    BackEnd backEnd = new BackEnd(ground);
     new Declarations(ground).declare();
     people.shardsStartAt(layout.first(Component.CLIENTS, 0));
     FrontAssembly front = new FrontAssembly(ground, backEnd);
@@ -182,11 +188,23 @@ final class WorldBuilder {
     links.connect(Groups.CLIENTS, Groups.GATEWAYS, accessNs);
     links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
     links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
+    if (mayWorkersFail()) {
+      links.connect(Groups.WORKERS, Groups.SOURCES, hostNs); // A chunk that died goes back.
+    }
     long providerNs = plan.pushCells().handOnNs();
     links.connect(Groups.PUSH, Groups.PROVIDERS, providerNs);
     links.connect(Groups.PROVIDERS, Groups.PUSH, providerNs);
     links.connect(Groups.PROVIDERS, Groups.CLIENTS, accessNs);
     return links;
+  }
+
+  private boolean mayWorkersFail() {
+    return plan.failures().stream()
+        .anyMatch(
+            failure ->
+                failure instanceof FailurePlan.ZoneLost
+                    || failure instanceof FailurePlan.HostsDown down
+                        && down.component() == Component.WORKERS);
   }
 
   /** Decides how many racks hold the hosts of a component in a region. */

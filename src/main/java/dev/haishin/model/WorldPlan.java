@@ -14,6 +14,8 @@ import java.util.List;
  * @param homes by region, null where the region is nobody's home
  * @param betweenNs one way between regions
  * @param access one way between a client and its gateway
+ * @param accessLoss share of the frames lost between a client and its gateway
+ * @param accessRtoNs after which, and a round trip, a lost one is sent again
  * @param kinds of chats, and {@code shares} of the messages in each
  * @param locality share of a chat's members who live in the chat's region
  * @param code what delivers the messages
@@ -34,6 +36,8 @@ public record WorldPlan(
     long[][] betweenNs,
     Distribution access,
     long accessFloorNs,
+    double accessLoss,
+    long accessRtoNs,
     ChatKind[] kinds,
     double[] shares,
     double locality,

@@ -57,10 +57,12 @@ final class Answer {
         .findFirst()
         .map(
             worst ->
-                "the busiest component is "
-                    + worst.component()
-                    + " with its hottest host at "
-                    + Quantity.of(worst.utilization(), "fraction"));
+                worst.component()
+                    + " binds first, at "
+                    + BindingSection.factor(worst.utilization())
+                    + " (its hottest host is at "
+                    + Quantity.of(worst.utilization(), "fraction")
+                    + ")");
   }
 
   private String verdicts() {

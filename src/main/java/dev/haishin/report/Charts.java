@@ -1,18 +1,19 @@
 package dev.haishin.report;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.jfree.chart.ChartUtils;
 import org.jfree.chart.JFreeChart;
 
 /** The run's charts as pictures, for documents and pull requests. */
 final class Charts {
   private static final int WIDTH_PIXELS = 1200;
+  private static final String NO_FONTS =
+      "no pictures drawn as PNG: this machine has no fonts (SVG and report.html need none)";
 
   private Charts() {}
 
@@ -24,33 +25,49 @@ final class Charts {
             overTime.latency(),
             overTime.throughput(),
             overTime.utilisation(),
-            overTime.connections())
+            overTime.connections(),
+            overTime.queues(),
+            overTime.traffic(),
+            overTime.pushes())
         .stream()
         .flatMap(Optional::stream)
         .toList();
   }
 
   /**
-   * Draws every chart as {@code ID.png} into the folder, which is made if there is anything to
-   * draw. A machine without fonts gets no pictures and a warning.
+   * A chart as the files that hold it.
    *
-   * @return warnings for the user
+   * @param png empty where the machine has no fonts
+   * @param warnings for the user
    */
-  static List<String> write(Run run, Path folder) throws IOException {
-    return write(run, folder, Typeface.ofThisMachine());
+  record Picture(String id, Optional<byte[]> png, String svg, List<String> warnings) {
+
+    /** Writes {@code ID.svg} and {@code ID.png} into a folder, which is made if need be. */
+    void write(Path folder) throws IOException {
+      Files.createDirectories(folder);
+      Files.writeString(folder.resolve(id + ".svg"), svg, StandardCharsets.UTF_8);
+      if (png.isPresent()) {
+        Files.write(folder.resolve(id + ".png"), png.get());
+      }
+    }
   }
 
-  static List<String> write(Run run, Path folder, Optional<Typeface> typeface) throws IOException {
+  /** Draws a chart of a run. */
+  static Picture picture(Run.Identity identity, Chart chart, Optional<Typeface> typeface) {
+    return picture(chart, identity.title(), identity.description(), typeface);
+  }
+
+  private static Picture picture(
+      Chart chart, String name, String description, Optional<Typeface> typeface) {
+    String svg = SvgChart.drawAlone(chart, name + ": " + chart.title());
     if (typeface.isEmpty()) {
-      return List.of("no charts drawn: this machine has no fonts (report.html needs none)");
+      return new Picture(chart.id(), Optional.empty(), svg, List.of(NO_FONTS));
     }
-    Run.Identity identity = run.identity();
-    Legible legible = new Legible(typeface.get(), identity.title());
-    PngFrame frame = new PngFrame(identity.title(), identity.description(), legible);
-    for (Chart chart : of(run)) {
-      write(new PngChart(chart, frame), chart, folder);
-    }
-    return List.copyOf(legible.warnings());
+    Legible legible = new Legible(typeface.get(), name);
+    PngFrame frame = new PngFrame(name, description, legible);
+    JFreeChart drawing = new PngChart(chart, frame).draw();
+    byte[] png = png(drawing, PngChart.heightPixels(chart));
+    return new Picture(chart.id(), Optional.of(png), svg, List.copyOf(legible.warnings()));
   }
 
   /**
@@ -62,31 +79,21 @@ final class Charts {
    */
   static List<String> write(Chart chart, String name, String description, Path folder)
       throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(
-        folder.resolve(chart.id() + ".svg"),
-        SvgChart.drawAlone(chart, name + ": " + chart.title()),
-        StandardCharsets.UTF_8);
-    Optional<Typeface> typeface = Typeface.ofThisMachine();
-    if (typeface.isEmpty()) {
-      return List.of("no picture drawn as PNG: this machine has no fonts (the SVG needs none)");
-    }
-    Legible legible = new Legible(typeface.get(), name);
-    write(new PngChart(chart, new PngFrame(name, description, legible)), chart, folder);
-    return List.copyOf(legible.warnings());
-  }
-
-  private static void write(PngChart drawing, Chart chart, Path folder) throws IOException {
-    write(drawing.draw(), PngChart.heightPixels(chart), folder, chart.id());
+    Picture picture = picture(chart, name, description, Typeface.ofThisMachine());
+    picture.write(folder);
+    return picture.warnings();
   }
 
   /** Writes a picture as {@code ID.png} into a folder, which is made if need be. */
   static void write(JFreeChart picture, int heightPixels, Path folder, String id)
       throws IOException {
     Files.createDirectories(folder);
-    try (OutputStream out = Files.newOutputStream(folder.resolve(id + ".png"))) {
-      ChartUtils.writeChartAsPNG(out, picture, WIDTH_PIXELS, heightPixels);
-    }
+    Files.write(folder.resolve(id + ".png"), png(picture, heightPixels));
+  }
+
+  private static byte[] png(JFreeChart picture, int heightPixels) {
+    return PngFile.of(
+        picture.createBufferedImage(WIDTH_PIXELS, heightPixels, BufferedImage.TYPE_INT_RGB, null));
   }
 
   /** A metric's path without what file systems dislike. */

@@ -59,7 +59,7 @@ public final class CostChart {
     return one.competes() && asGood && better;
   }
 
-  private static Chart of(List<Mark> marks) {
+  static Chart of(List<Mark> marks) {
     double cheapest = marks.stream().mapToDouble(Mark::usdPerMonth).min().orElse(0);
     double dearest = marks.stream().mapToDouble(Mark::usdPerMonth).max().orElse(1);
     LinearScale across = LinearScale.between(cheapest, dearest, "USD");

@@ -2,6 +2,7 @@ package dev.haishin.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The fleet and what it costs at this load. */
 final class CostSection {
@@ -27,9 +28,39 @@ final class CostSection {
       page.close().element("p", "Costs are those of this load, held all month.", "class", "note");
     }
     if (!run.fleet().isEmpty()) {
-      page.add(FigureMarkup.table("Fleet", fleet(run)));
+      List<StackedBar.Part> parts = split(run);
+      if (!parts.isEmpty()) {
+        String title = "What the money goes to";
+        String summary = "Cost a month, by component over all regions; traffic is what leaves.";
+        page.add(
+            FigureMarkup.of(
+                "cost-split",
+                title,
+                summary,
+                StackedBar.draw(title + ". " + summary, parts),
+                StackedBar.table("component", "a month", parts)));
+      }
+      page.element("h3", "Bill of materials").add(FigureMarkup.table("Fleet", fleet(run)));
+      page.element("p", "The same as a table: " + BillOfMaterials.FILE + ".", "class", "note");
     }
     return Section.of("cost", TITLE, page);
+  }
+
+  /** Costs by component, the largest first, and what is not of the fleet. */
+  private static List<StackedBar.Part> split(Run run) {
+    Map<String, Double> costs = BillOfMaterials.split(run);
+    List<StackedBar.Part> parts = new ArrayList<>();
+    costs.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+        .forEach(
+            entry ->
+                parts.add(
+                    new StackedBar.Part(
+                        entry.getKey(),
+                        parts.size() % StackedBar.COLOURS,
+                        entry.getValue(),
+                        Quantity.of(entry.getValue(), "USD"))));
+    return parts;
   }
 
   private static DataTable fleet(Run run) {

@@ -44,9 +44,18 @@ final class FigureMarkup {
 
   /** A table as the page shows it; numbers stand right, the first column heads its row. */
   static Markup table(String label, DataTable data) {
+    return table(label, data, List.of());
+  }
+
+  /** A table of words, which stand left. */
+  static Markup texts(String label, DataTable data) {
+    return table(label, data, List.of("class", "texts"));
+  }
+
+  private static Markup table(String label, DataTable data, List<String> attributes) {
     Markup page = new Markup();
     page.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", label);
-    page.open("table").open("thead").open("tr");
+    page.open("table", attributes.toArray(String[]::new)).open("thead").open("tr");
     data.header().forEach(title -> page.element("th", title, "scope", "col"));
     page.close().close().open("tbody").line();
     for (List<String> row : data.rows()) {

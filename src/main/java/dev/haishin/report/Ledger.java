@@ -25,6 +25,14 @@ record Ledger(
     return columns.isEmpty();
   }
 
+  /** The pairs of one column; 0 where there is none of that name. */
+  double pairs(String column) {
+    return columns.stream()
+        .filter(each -> each.name().equals(column))
+        .mapToDouble(LedgerColumn::pairs)
+        .sum();
+  }
+
   double lost() {
     return columns.stream().filter(LedgerColumn::isLost).mapToDouble(LedgerColumn::pairs).sum();
   }

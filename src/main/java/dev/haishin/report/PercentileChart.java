@@ -18,10 +18,14 @@ final class PercentileChart {
   static Optional<Chart> of(Run run) {
     List<PercentileCurve> curves =
         run.curves().stream()
-            .filter(curve -> !Run.isStage(curve.path()))
             .sorted(Comparator.comparingInt(curve -> Run.interest(curve.path())))
             .limit(MOST_CURVES)
             .toList();
+    return of(curves, "Latency by percentile");
+  }
+
+  /** Some curves in one chart. */
+  static Optional<Chart> of(List<PercentileCurve> curves, String title) {
     if (curves.isEmpty()) {
       return Optional.empty();
     }
@@ -40,7 +44,7 @@ final class PercentileChart {
     return Optional.of(
         new Chart(
             "percentiles",
-            "Latency by percentile",
+            title,
             "Each further nine takes the same length; the last point of a curve is its slowest"
                 + " sample, and its last decade rests on fewer than ten.",
             "percentile (logarithmic in 1 / (1 − p))",

@@ -30,6 +30,12 @@ final class Points {
     return ys[index];
   }
 
+  /** The y at an x, or not a number where there is no such point. */
+  double at(double x) {
+    int index = Arrays.binarySearch(xs, x);
+    return index < 0 ? Double.NaN : ys[index];
+  }
+
   /** The highest y, or not a number when every point is a gap. */
   double highest() {
     return Arrays.stream(ys).filter(Double::isFinite).max().orElse(Double.NaN);

@@ -47,6 +47,7 @@ final class PushSection {
               StackedBar.draw(title + ". " + summary, parts),
               StackedBar.table("way", "notifications", parts)));
     }
+    new TimeCharts(run).pushes().ifPresent(chart -> page.add(FigureMarkup.of(chart)));
     if (!counters.isEmpty()) {
       DataTable table = new DataTable(List.of("metric", "count", "busiest second"), counters);
       page.element("h3", "On the way there").add(FigureMarkup.table("On the way there", table));

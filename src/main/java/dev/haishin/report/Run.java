@@ -10,9 +10,12 @@ import java.util.TreeMap;
  * All that a result folder says of one run.
  *
  * @param metrics by path
- * @param curves in the order of their paths
+ * @param curves in the order of their paths; of what users feel, not of stages
  * @param deliveries the interval log of online deliveries, where the folder holds one
+ * @param reach by region and platform; empty where the summary does not hold it
+ * @param little a line for each class of stations that was checked
  * @param notes what the reader should know before trusting the numbers
+ * @param way of the message that was followed, if one was
  * @param scenarioYaml the scenario as run, or empty where the folder holds none
  */
 record Run(
@@ -22,11 +25,14 @@ record Run(
     List<PercentileCurve> curves,
     Optional<IntervalLog> deliveries,
     Ledger ledger,
+    List<ReachLine> reach,
+    List<LittleLine> little,
     List<Verdict> verdicts,
     List<Bottleneck> bottlenecks,
     List<FailureMark> failures,
     List<FleetItem> fleet,
     List<String> notes,
+    Optional<DeliveryWay> way,
     String scenarioYaml) {
 
   /**
@@ -61,6 +67,8 @@ record Run(
   Run {
     metrics = new TreeMap<>(metrics);
     curves = List.copyOf(curves);
+    reach = List.copyOf(reach);
+    little = List.copyOf(little);
     verdicts = List.copyOf(verdicts);
     bottlenecks = List.copyOf(bottlenecks);
     failures = List.copyOf(failures);
@@ -75,6 +83,12 @@ record Run(
   /** A statistic, or not a number when the run does not know it. */
   double value(String path, String statistic) {
     return metric(path).map(m -> m.value(statistic)).orElse(Double.NaN);
+  }
+
+  /** How often something was counted, be it never; not a number when the run does not count it. */
+  double count(String path) {
+    Metric metric = metrics.get(path);
+    return metric == null ? Double.NaN : metric.value("count");
   }
 
   /** The latencies with samples, in the order of their interest. */

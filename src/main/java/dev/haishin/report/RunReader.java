@@ -24,11 +24,12 @@ final class RunReader {
     Path scenario = folder.resolve("scenario.yaml");
     String yaml = Files.exists(scenario) ? Files.readString(scenario, StandardCharsets.UTF_8) : "";
     Path timeline = folder.resolve("timeline.csv");
-    return new SummaryReader(folder.resolve("summary.json"))
+    return SummaryReader.of(folder.resolve("summary.json"))
         .run(
             Files.exists(timeline) ? TimelineReader.read(timeline) : Timeline.empty(),
             curves(folder.resolve("latency")),
             IntervalLog.read(folder.resolve("latency").resolve(MAPPED + ".hlog"), MAPPED),
+            DeliveryWay.read(folder),
             yaml);
   }
 
@@ -38,7 +39,12 @@ final class RunReader {
     }
     List<Path> files = new ArrayList<>();
     try (DirectoryStream<Path> found = Files.newDirectoryStream(folder, "*.hgrm")) {
-      found.forEach(files::add);
+      for (Path file : found) {
+        // Stages are shown as a table of the summary's figures, not as curves.
+        if (!Run.isStage(String.valueOf(file.getFileName()))) {
+          files.add(file);
+        }
+      }
     }
     files.sort(null);
     List<PercentileCurve> curves = new ArrayList<>();

@@ -7,6 +7,9 @@ import java.util.Map;
 
 /** One bar whose parts add up to a whole, with a legend that gives every part its figure. */
 final class StackedBar {
+  /** Parts beyond as many share colours with the first. */
+  static final int COLOURS = 8;
+
   private static final double HEIGHT = 34;
   private static final double LEAST_WIDTH = 2;
 

@@ -17,17 +17,23 @@ final class SummaryReader {
 
   private final JsonNode root;
 
-  SummaryReader(Path file) throws IOException {
-    root = new ObjectMapper().readTree(file.toFile());
+  SummaryReader(JsonNode root) {
+    this.root = root;
+  }
+
+  static SummaryReader of(Path file) throws IOException {
+    JsonNode root = new ObjectMapper().readTree(file.toFile());
     if (root == null || !root.path("metrics").isObject()) {
       throw new IOException(file.getFileName() + " is no summary of a run: it has no metrics");
     }
+    return new SummaryReader(root);
   }
 
   Run run(
       Timeline timeline,
       List<PercentileCurve> curves,
       Optional<IntervalLog> deliveries,
+      Optional<DeliveryWay> way,
       String scenarioYaml)
       throws IOException {
     List<FailureMark> failures =
@@ -39,11 +45,14 @@ final class SummaryReader {
         curves,
         deliveries,
         ledger(),
+        reach(),
+        little(),
         verdicts(),
         bottlenecks(),
         failures,
         fleet(),
         notes(),
+        way,
         scenarioYaml);
   }
 
@@ -120,6 +129,29 @@ final class SummaryReader {
   private static String place(String column) {
     int brace = column.indexOf('{');
     return brace < 0 ? column : column.substring(0, brace);
+  }
+
+  private List<ReachLine> reach() {
+    List<ReachLine> lines = new ArrayList<>();
+    for (JsonNode node : root.path("reach")) {
+      lines.add(
+          new ReachLine(
+              node.path("region").asText(),
+              node.path("platform").asText(),
+              number(node.path("within-1s"), 0),
+              number(node.path("within-5s"), 0),
+              number(node.path("within-30s"), 0),
+              number(node.path("ever"), 0)));
+    }
+    return lines;
+  }
+
+  private List<LittleLine> little() {
+    List<LittleLine> lines = new ArrayList<>();
+    for (JsonNode node : root.path("littles-law")) {
+      lines.add(new LittleLine(node.path("stations").asText(), node.path("holds").asBoolean()));
+    }
+    return lines;
   }
 
   private List<Verdict> verdicts() {

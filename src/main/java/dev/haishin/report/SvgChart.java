@@ -1,6 +1,5 @@
 package dev.haishin.report;
 
-import java.io.IOException;
 import java.util.Map;
 
 /** Draws a chart as SVG, from the data and without a font or a script. */
@@ -40,10 +39,10 @@ final class SvgChart {
   }
 
   /** A file of its own: with a title, a legend and its colours. */
-  static String drawAlone(Chart chart, String title) throws IOException {
+  static String drawAlone(Chart chart, String title) {
     SvgChart drawing = new SvgChart(chart, true);
     Markup svg = drawing.canvas.markup();
-    svg.open("style").trusted(ReportPage.styleSheet()).close();
+    svg.open("style").trusted(Page.styleSheet()).close();
     svg.element("text", title, "class", "name", "x", "12", "y", "20");
     drawing.draw();
     drawing.legend();

@@ -39,19 +39,21 @@ public final class SweepChart {
    * @return warnings for the user
    */
   public static List<String> write(Path folder, SweepTable table) throws IOException {
-    Optional<SweepChart> charts = of(table);
     List<String> warnings = new ArrayList<>();
-    if (charts.isPresent()) {
-      String name = table.origin().scenario();
-      for (Chart chart : charts.get().charts()) {
-        for (String warning : Charts.write(chart, name, table.origin().description(), folder)) {
-          if (!warnings.contains(warning)) {
-            warnings.add(warning);
-          }
+    String name = table.origin().scenario();
+    for (Chart chart : charts(table)) {
+      for (String warning : Charts.write(chart, name, table.origin().description(), folder)) {
+        if (!warnings.contains(warning)) {
+          warnings.add(warning);
         }
       }
     }
     return warnings;
+  }
+
+  /** What there is to draw of a table. */
+  static List<Chart> charts(SweepTable table) {
+    return of(table).map(SweepChart::charts).orElse(List.of());
   }
 
   private static Optional<SweepChart> of(SweepTable table) {

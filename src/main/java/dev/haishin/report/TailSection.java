@@ -6,7 +6,6 @@ import java.util.List;
 /** Where the slowest deliveries spent their time, and what each stage took of all of them. */
 final class TailSection {
   private static final String TITLE = "Where the time goes";
-  private static final int COLOURS = 8;
 
   private TailSection() {}
 
@@ -50,7 +49,7 @@ final class TailSection {
       String path = metric.path();
       String stage = path.substring("tail.".length(), path.length() - ".share".length());
       String text = Quantity.of(share(metric), "fraction");
-      parts.add(new StackedBar.Part(stage, parts.size() % COLOURS, share(metric), text));
+      parts.add(new StackedBar.Part(stage, parts.size() % StackedBar.COLOURS, share(metric), text));
     }
     return parts;
   }

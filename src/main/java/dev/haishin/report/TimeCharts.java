@@ -77,12 +77,7 @@ final class TimeCharts {
   Optional<Chart> connections() {
     List<Panel> panels = new ArrayList<>();
     List<Series> held = new ArrayList<>();
-    add(
-        held,
-        DARK_BLUE,
-        "connections held",
-        "gateway.connections.mean",
-        "gateway.connections.last");
+    add(held, DARK_BLUE, "connections held", "clients.connected.mean", "gateway.connections.mean");
     if (!held.isEmpty()) {
       panels.add(amounts("connections held", "connections", held));
     }
@@ -102,6 +97,88 @@ final class TimeCharts {
             "Connections and reconnects",
             "Connections that the gateways hold, and how many are made, refused and broken.",
             panels));
+  }
+
+  Optional<Chart> queues() {
+    List<Panel> panels = new ArrayList<>();
+    panel(panels, "records in Kafka not yet read", "", "kafka.lag.mean");
+    panel(panels, "age of the oldest unread record", "ms", "kafka.lag-age.max");
+    panel(panels, "partitions with a replica out of sync", "", "kafka.under-replicated.mean");
+    panel(panels, "connections waiting to be accepted", "", "gateway.accept-queue.max");
+    panel(panels, "notifications waiting for a provider", "", "push.queue.mean");
+    return optional(
+        panels,
+        "queues",
+        "What waits",
+        "Kafka's lag and its age, accept queues of the fullest gateway, and push queues.");
+  }
+
+  Optional<Chart> traffic() {
+    List<Series> wire = new ArrayList<>();
+    add(wire, DARK_BLUE, "up", "wire.bytes.per-second{direction=up}");
+    add(wire, ORANGE, "down", "wire.bytes.per-second{direction=down}");
+    add(wire, GREEN, "heartbeats", "heartbeat.bytes.per-second");
+    List<Panel> panels = new ArrayList<>();
+    if (!wire.isEmpty()) {
+      panels.add(
+          new Panel(
+              "between clients and gateways",
+              "bytes per second",
+              LinearScale.upTo(highest(wire), "B/s"),
+              wire));
+    }
+    panel(panels, "between regions", "B/s", "cross-border.bytes.per-second");
+    return optional(
+        panels, "traffic", "Bytes on the wire", "Bytes a second on access links and borders.");
+  }
+
+  Optional<Chart> pushes() {
+    List<Series> series = new ArrayList<>();
+    add(series, DARK_BLUE, "refused by Apple's quota", "push.apns.throttled.per-second");
+    add(series, GREEN, "refused by Google's quota", "push.fcm.throttled.per-second");
+    add(series, ORANGE, "tried again", "push.retries.per-second");
+    add(series, LIGHT_BLUE, "replaced", "push.fallbacks.per-second");
+    add(series, RED, "expired", "push.expired.per-second");
+    series.removeIf(each -> !(each.points().highest() > 0));
+    return series.isEmpty()
+        ? Optional.empty()
+        : optional(
+            List.of(amounts("", "per second", series)),
+            "push-outcomes",
+            "Push outcomes over time",
+            "Requests to providers that were refused, made again, replaced or given up.");
+  }
+
+  private void panel(List<Panel> panels, String title, String unit, String path) {
+    List<Series> series = new ArrayList<>();
+    add(series, DARK_BLUE, path, path);
+    if (!series.isEmpty() && highest(series) > 0) {
+      panels.add(new Panel(title, "", LinearScale.upTo(highest(series), unit), series));
+    }
+  }
+
+  private Optional<Chart> optional(List<Panel> panels, String id, String title, String summary) {
+    return panels.isEmpty() ? Optional.empty() : Optional.of(chart(id, title, summary, panels));
+  }
+
+  /** A chart a figure of which something was measured. */
+  List<Chart> measured() {
+    List<Chart> charts = new ArrayList<>();
+    for (String path : run.timeline().measured()) {
+      List<Series> series = new ArrayList<>();
+      add(series, DARK_BLUE, "simulated", path);
+      add(series, ORANGE, "measured", Timeline.MEASURED + path);
+      if (!series.isEmpty()) {
+        Panel panel =
+            series.get(0).unit().equals("ms")
+                ? new Panel("", "latency", PercentileChart.latencyScale(series), series)
+                : amounts("", series.get(0).unit(), series);
+        String id = "measured-" + path.replaceAll("[^a-z0-9]+", "-");
+        String summary = "What was measured in the real world, beside what was simulated.";
+        charts.add(chart(id, path, summary, List.of(panel)));
+      }
+    }
+    return charts;
   }
 
   /** Adds the first of the columns that the timeline has, if any. */

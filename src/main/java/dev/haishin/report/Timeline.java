@@ -1,11 +1,15 @@
 package dev.haishin.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The rows of {@code timeline.csv}: every column over simulated seconds. */
 final class Timeline {
+  /** Begins the name of a column that was measured, before the figure's own. */
+  static final String MEASURED = "measured.";
+
   private final double[] seconds;
   private final Map<String, double[]> columns;
   private final Map<String, String> units;
@@ -17,7 +21,7 @@ final class Timeline {
   }
 
   static Timeline empty() {
-    return new Timeline(new double[0], Map.of(), Map.of());
+    return new Timeline(new double[0], new LinkedHashMap<>(), new LinkedHashMap<>());
   }
 
   /** The column of a metric path with its statistic, if the file has it and it holds a value. */
@@ -27,6 +31,14 @@ final class Timeline {
         .filter(points -> !points.isEmpty());
   }
 
+  /** The figures of which there is a measurement. */
+  List<String> measured() {
+    return columns.keySet().stream()
+        .filter(name -> name.startsWith(MEASURED))
+        .map(name -> name.substring(MEASURED.length()))
+        .toList();
+  }
+
   String unit(String path) {
     return units.getOrDefault(path, "");
   }
@@ -34,6 +46,11 @@ final class Timeline {
   /** How many intervals there are. */
   int size() {
     return seconds.length;
+  }
+
+  /** How long an interval is; 1 where there is but one. */
+  double stepSeconds() {
+    return seconds.length < 2 ? 1 : seconds[1] - seconds[0];
   }
 
   double lastSecond() {

@@ -156,7 +156,7 @@ public final class TornadoChart {
     return Double.isFinite(value) ? scale.position(value) : null;
   }
 
-  private String svg() throws IOException {
+  private String svg() {
     double bottom = TOP + ROW * bars.size();
     double height = bottom + 70;
     String box = "0 0 " + Coordinates.of(SvgCanvas.WIDTH) + " " + Coordinates.of(height);
@@ -170,7 +170,7 @@ public final class TornadoChart {
                 "img",
                 "aria-label",
                 subject.scenario() + ": " + title());
-    svg.open("style").trusted(ReportPage.styleSheet()).close();
+    svg.open("style").trusted(Page.styleSheet()).close();
     text(svg, "start", 12, 20, subject.scenario() + ": " + title());
     for (Tick tick : scale.ticks()) {
       double x = atX(tick.position());

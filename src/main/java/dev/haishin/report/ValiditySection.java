@@ -31,9 +31,19 @@ final class ValiditySection {
               + Quantity.clock(identity.measuredFromSeconds())
               + " warm up and count only in the ledger and on the timelines.");
     }
+    if (!run.ledger().isEmpty()) {
+      notes.add(
+          run.ledger().balanced()
+              ? "The ledger balances: every accepted pair of message and recipient is in one place."
+              : "The ledger does not balance: nothing on this page can be trusted.");
+    }
+    little(run, notes);
     notes.addAll(run.notes());
+    notes.add(
+        "What each model leaves out, and how it was held against known answers, is in the"
+            + " documentation under background.");
     Markup page = new Markup();
-    list(page, notes);
+    page.add(Page.notes(notes));
     List<String> absences =
         others.stream()
             .filter(Section::isAbsent)
@@ -41,14 +51,25 @@ final class ValiditySection {
             .toList();
     if (!absences.isEmpty()) {
       page.element("h3", "Not on this page");
-      list(page, absences);
+      page.add(Page.notes(absences));
     }
     return Section.of("validity", "How far to trust this", page);
   }
 
-  private static void list(Markup page, List<String> items) {
-    page.open("ul", "class", "notes");
-    items.forEach(item -> page.element("li", item));
-    page.close().line();
+  private static void little(Run run, List<String> notes) {
+    List<String> broken =
+        run.little().stream().filter(line -> !line.holds()).map(LittleLine::stations).toList();
+    if (run.little().isEmpty()) {
+      return;
+    }
+    notes.add(
+        broken.isEmpty()
+            ? "Little's law holds within chance on all "
+                + run.little().size()
+                + " classes of stations: jobs counted at marks match arrivals times stays."
+            : "Little's law does not hold within chance on "
+                + String.join(", ", broken)
+                + ": in a run that is no steady state this can be chance, or an error of the"
+                + " simulator.");
   }
 }

@@ -19,7 +19,7 @@ final class VerdictSection {
     page.close().close().open("tbody").line();
     for (Verdict verdict : run.verdicts()) {
       page.open("tr").open("td");
-      page.element("b", sign(verdict) + verdict.outcome(), "class", style(verdict));
+      page.add(Outcome.mark(verdict.outcome()));
       page.close();
       page.open("th", "scope", "row").element("code", verdict.path()).close();
       page.element("td", verdict.limit()).element("td", measured(verdict)).close().line();
@@ -31,22 +31,5 @@ final class VerdictSection {
     return verdict.reason().isEmpty()
         ? verdict.value()
         : verdict.value() + " (" + verdict.reason() + ")";
-  }
-
-  private static String style(Verdict verdict) {
-    return switch (verdict.outcome()) {
-      case "met" -> "verdict met";
-      case "missed" -> "verdict missed";
-      default -> "verdict unknown";
-    };
-  }
-
-  /** A sign beside the colour, for those who do not see it. */
-  private static String sign(Verdict verdict) {
-    return switch (verdict.outcome()) {
-      case "met" -> "✓ ";
-      case "missed" -> "✗ ";
-      default -> "? ";
-    };
   }
 }

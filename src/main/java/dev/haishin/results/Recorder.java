@@ -28,6 +28,7 @@ public final class Recorder {
   private final StationTrack[] stations = new StationTrack[Utilization.values().length];
   private final LevelTrack[] levels = new LevelTrack[Level.values().length];
   private final Traces traces;
+  private final Reach reach;
   private final Ledger ledger = new Ledger();
 
   /** A recorder that has seen nothing; all recorders of a run are given the same plan. */
@@ -35,6 +36,7 @@ public final class Recorder {
     this.plan = plan;
     intervals = new Intervals(plan);
     traces = new Traces(plan);
+    reach = new Reach(plan.regions());
     for (LatencyMetric metric : LATENCIES) {
       latencies[metric.ordinal()] =
           new LatencyTrack(metric.path(), plan, intervals, metric.overTime());
@@ -99,6 +101,19 @@ public final class Recorder {
   public void intended(LatencyMetric metric, int region, long tapNs, long pairs) {
     if (tapNs >= plan.warmupNs()) {
       latencies[metric.ordinal()].intended(region, tapNs, pairs);
+    }
+  }
+
+  /**
+   * A message has reached a recipient, on a screen or by a push, for the first time.
+   *
+   * @param region index of the recipient's region
+   * @param ios whether the recipient's device is one of Apple's
+   */
+  public void reached(int region, boolean ios, long tapNs, long valueNs) {
+    if (isMeasured(tapNs, tapNs + valueNs)) {
+      latencies[LatencyMetric.DELIVERY_ANY.ordinal()].record(region, tapNs, valueNs);
+      reach.record(region, ios, valueNs);
     }
   }
 
@@ -247,6 +262,10 @@ public final class Recorder {
     return levels[level.ordinal()];
   }
 
+  Reach reach() {
+    return reach;
+  }
+
   Traces traces() {
     return traces;
   }
@@ -270,6 +289,7 @@ public final class Recorder {
     for (Level level : Level.values()) {
       addLevel(level, other.levels[level.ordinal()]);
     }
+    reach.addAll(other.reach);
     ledger.addAll(other.ledger);
   }
 

@@ -27,6 +27,10 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
       List.of(
           new FailureKind("crash", "gateway", HOSTS),
           new FailureKind("vanish", "gateway", HOSTS),
+          new FailureKind("crash", "worker", HOSTS),
+          new FailureKind("vanish", "worker", HOSTS),
+          new FailureKind("crash", "broker", HOSTS),
+          new FailureKind("vanish", "broker", HOSTS),
           new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
 
   /** Copies the list. */

@@ -21,8 +21,8 @@ class AnswerTest {
   void saysWhatWasAskedAndWhatCameOut() throws IOException {
     assertEquals(
         "All 2 expectations are met: messages reach connected recipients in 48.2 ms (median) and"
-            + " 1.24 s (p99), nothing accepted is lost, and the busiest component is gateway.cpu"
-            + " with its hottest host at 71.4%.",
+            + " 1.24 s (p99), nothing accepted is lost, and gateway.cpu binds first, at 1.4"
+            + " times this load (its hottest host is at 71.4%).",
         answer(
             ONLINE
                 + """

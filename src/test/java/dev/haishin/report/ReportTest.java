@@ -35,6 +35,7 @@ class ReportTest {
         List.of(
             "report.html",
             "charts/percentiles.png",
+            "charts/percentiles.svg",
             "charts/latency-over-time.png",
             "charts/throughput.png",
             "charts/utilisation.png",
@@ -63,13 +64,15 @@ class ReportTest {
   }
 
   @Test
-  void aMachineWithoutFontsGetsNoPicturesAndAWarning() throws IOException {
-    Run run = RunReader.read(ExampleFolder.write(folder, QUESTION));
-    Path charts = folder.resolve("charts");
-    List<String> warnings = Charts.write(run, charts, Optional.empty());
+  void aMachineWithoutFontsGetsNoPngAndAWarning() throws IOException {
+    Path example = ExampleFolder.write(folder, QUESTION);
+    List<String> warnings = Report.write(example, Optional.empty());
     assertEquals(
-        List.of("no charts drawn: this machine has no fonts (report.html needs none)"), warnings);
-    assertFalse(Files.exists(charts));
+        List.of(
+            "no pictures drawn as PNG: this machine has no fonts (SVG and report.html need none)"),
+        warnings);
+    assertTrue(Files.exists(example.resolve("charts/percentiles.svg")));
+    assertFalse(Files.exists(example.resolve("charts/percentiles.png")));
   }
 
   @Test
@@ -111,7 +114,7 @@ class ReportTest {
     while (matcher.find()) {
       figures.add(matcher.group());
     }
-    assertEquals(10, figures.size());
+    assertEquals(11, figures.size());
     for (String figure : figures) {
       String start = figure.substring(0, 60);
       assertEquals(1, count(figure, "<figcaption>"), start);
@@ -170,7 +173,10 @@ class ReportTest {
             "Expectations is left out: the scenario expects nothing (it has no `expect`).",
             "Latency is left out: the run has no latency with samples.",
             "Where the time goes is left out: the run recorded no stage of a message&#39;s way.",
-            "Load and utilisation is left out: the run recorded neither load nor utilisation.",
+            "What binds first is left out: the run recorded no utilisation.",
+            "Reach is left out: the summary does not say whom messages reached.",
+            "Load over time is left out: the run has no timeline.",
+            "Failures is left out: nothing fails in this run.",
             "Ledger is left out: the summary holds no ledger.",
             "Push is left out: the run recorded no push notification.",
             "Fleet and cost is left out: the summary holds neither a fleet nor prices.")) {

@@ -119,12 +119,13 @@ public final class SampleRun {
 
   private static void deliver(Recorder recorder, int message, long tapNs, long arriveNs) {
     int region = message % 4 == 0 ? 1 : 0;
-    for (LatencyMetric metric :
-        new LatencyMetric[] {LatencyMetric.DELIVERY_ONLINE, LatencyMetric.DELIVERY_ANY}) {
-      recorder.intended(metric, region, tapNs, 2);
-      recorder.latency(metric, region, tapNs, arriveNs - tapNs);
-      recorder.latency(metric, region, tapNs, arriveNs - tapNs + 3 * MS);
+    for (int recipient = 0; recipient < 2; recipient++) {
+      long tookNs = arriveNs - tapNs + recipient * 3 * MS;
+      recorder.latency(LatencyMetric.DELIVERY_ONLINE, region, tapNs, tookNs);
+      recorder.reached(region, recipient == 0, tapNs, tookNs);
     }
+    recorder.intended(LatencyMetric.DELIVERY_ONLINE, region, tapNs, 2);
+    recorder.intended(LatencyMetric.DELIVERY_ANY, region, tapNs, 2);
     recorder.delivered(message, 1, tapNs, arriveNs);
     recorder.delivered(message, 2, tapNs, arriveNs + 3 * MS);
     recorder.levelChange(Level.CLIENTS_CONNECTED, region, tapNs, 1);

@@ -26,8 +26,8 @@ import java.util.TreeMap;
 
 /**
  * The summary of several replications: figures are means over them with their intervals, and
- * percentiles of all values together stand beside; the ledger is that of all together; bottlenecks
- * and Little's law are those of replication 0.
+ * percentiles of all values together stand beside; the ledger is that of all together; bottlenecks,
+ * reach and Little's law are those of replication 0.
  */
 public final class ReplicatedSummary {
   private final Replications replications;
@@ -68,6 +68,7 @@ public final class ReplicatedSummary {
         first.measuredFromSeconds(),
         metrics,
         ledger(replications.ledger()),
+        first.reach(),
         first.littleChecks(),
         replications.judgements().stream().map(ReplicatedSummary::expectation).toList(),
         first.bottlenecks(),

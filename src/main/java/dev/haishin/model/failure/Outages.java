@@ -48,6 +48,16 @@ public final class Outages {
     return downNs.length;
   }
 
+  /** Whether any host goes down. */
+  public boolean any() {
+    for (long[] ofHost : downNs) {
+      if (ofHost.length > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** How often a host goes down. */
   public int count(int host) {
     return downNs[host].length;

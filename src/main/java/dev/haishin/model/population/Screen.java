@@ -21,11 +21,12 @@ final class Screen {
   private final int firstUser;
   private final int region;
   private final Messages messages;
-  private final Connections connections;
+  private final Lines lines;
   private final MissedMessages missed;
   private final Recorder recorder;
-  private final int shards;
+  private final People people;
   private final MissedMessages.Taker onSynced = this::takeSynced;
+  private final MissedMessages.Taker onLive = this::takeLive;
   private long live;
   private long synced;
 
@@ -35,23 +36,27 @@ final class Screen {
       int firstUser,
       int region,
       Surroundings around,
-      Connections connections,
+      Lines lines,
       Recorder recorder) {
     this.port = port;
     this.users = users;
     this.firstUser = firstUser;
     this.region = region;
     this.messages = around.messages();
-    this.shards = around.graph().people().shards();
-    this.connections = connections;
+    this.people = around.graph().people();
+    this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
   }
 
   /** A message frame has come down a connection. */
   void delivered(int row, int generation, long messageId, long acceptedNs) {
+    if (acceptedNs < 0) {
+      deliveredAgain(row, generation, messageId);
+      return;
+    }
     long nowNs = port.nowNs();
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       missed(row, messageId, acceptedNs, nowNs);
       return;
     }
@@ -61,19 +66,38 @@ final class Screen {
     live++;
     long tapNs = messages.tapNs(messageId);
     shown(row, messageId, tapNs, users.wasOnline(row, acceptedNs));
-    recordAny(messageId, tapNs, nowNs);
+    recordAny(row, messageId, tapNs, nowNs);
+  }
+
+  /**
+   * A copy of a message has come whose pair is booked already: shown if it still waits in the
+   * inbox, and dropped as a duplicate if it does not.
+   */
+  private void deliveredAgain(int row, int generation, long messageId) {
+    if (!lines.hears(row, generation)) {
+      return;
+    }
+    if (!missed.take(row, messageId, onLive)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+    }
   }
 
   /** A light notification has come; the client fetches, or misses it with its connection. */
   void notified(int row, int generation, long messageId, long acceptedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
-      missed(row, messageId, acceptedNs, port.nowNs());
+    if (acceptedNs < 0 && !missed.has(row, messageId)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+      return;
+    }
+    if (!lines.hears(row, generation)) {
+      if (acceptedNs >= 0) {
+        missed(row, messageId, acceptedNs, port.nowNs());
+      }
       return;
     }
     Gateway.fetch(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         messageId,
         link(row),
         firstUser + row,
@@ -97,7 +121,7 @@ final class Screen {
     Gateway.sync(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         link(row),
         firstUser + row,
         1 + missed.count(row),
@@ -106,7 +130,7 @@ final class Screen {
 
   /** The answer to a sync: everything written to the inbox up to {@code readNs}. */
   void synced(int row, int generation, long readNs, long askedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       return;
     }
     users.setSyncing(row, false);
@@ -124,8 +148,8 @@ final class Screen {
     if (!missed.mark(row, messageId, MissedMessages.PUSHED)) {
       return;
     }
-    recordAny(messageId, tapNs, port.nowNs());
-    if (users.isConnected(row) && !users.isSyncing(row)) {
+    recordAny(row, messageId, tapNs, port.nowNs());
+    if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
   }
@@ -147,6 +171,15 @@ final class Screen {
     return missed;
   }
 
+  private void takeLive(
+      int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
+    live++;
+    shown(row, messageId, tapNs, wasOnline);
+    if (fact != MissedMessages.PUSHED) {
+      recordAny(row, messageId, tapNs, port.nowNs());
+    }
+  }
+
   private void takeSynced(
       int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
     synced++;
@@ -155,7 +188,7 @@ final class Screen {
     }
     shown(row, messageId, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(messageId, tapNs, port.nowNs());
+      recordAny(row, messageId, tapNs, port.nowNs());
     }
   }
 
@@ -164,7 +197,7 @@ final class Screen {
       return;
     }
     long nowNs = port.nowNs();
-    boolean isBroadcast = Messages.origin(messageId) >= shards;
+    boolean isBroadcast = Messages.origin(messageId) >= people.shards();
     LatencyMetric metric =
         isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
     recorder.latency(metric, region, tapNs, nowNs - tapNs);
@@ -173,9 +206,9 @@ final class Screen {
     }
   }
 
-  private void recordAny(long messageId, long tapNs, long nowNs) {
-    if (Messages.origin(messageId) < shards) {
-      recorder.latency(LatencyMetric.DELIVERY_ANY, region, tapNs, nowNs - tapNs);
+  private void recordAny(int row, long messageId, long tapNs, long nowNs) {
+    if (Messages.origin(messageId) < people.shards()) {
+      recorder.reached(region, people.isIos(firstUser + row), tapNs, nowNs - tapNs);
     }
   }
 

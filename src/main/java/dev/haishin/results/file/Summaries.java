@@ -57,6 +57,7 @@ public final class Summaries {
         result.plan().warmupNs() / NS_PER_SECOND,
         metrics(result),
         ledger(result.ledger()),
+        result.reach(),
         littleChecks(result),
         judgements.stream().map(Summaries::expectation).toList(),
         result.bottlenecks().stream().map(Summaries::bottleneck).toList(),
@@ -91,6 +92,9 @@ public final class Summaries {
                 : metric.path() + "{" + DIRECTION + "=" + direction + "}";
         lines.put(path, line(metric, qualifiers, result));
       }
+    }
+    for (Metric fit : result.fits()) {
+      lines.put(fit.path(), line(fit, new TreeMap<>(), result));
     }
     lines.values().removeIf(line -> isEmpty(line));
     return lines;

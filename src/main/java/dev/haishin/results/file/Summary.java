@@ -1,5 +1,6 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.ReachLine;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.TreeMap;
  * @param measuredFromSeconds where the warm-up ended
  * @param metrics by path, with a qualifier where a metric is recorded by one
  * @param ledger where all pairs ended
+ * @param reach whom messages reached and how soon, by region and platform
  * @param littleChecks Little's law by station class
  * @param expectations in the order of the scenario
  * @param bottlenecks the busiest first
@@ -32,6 +34,7 @@ public record Summary(
     double measuredFromSeconds,
     SortedMap<String, MetricLine> metrics,
     LedgerLines ledger,
+    List<ReachLine> reach,
     List<LittleLine> littleChecks,
     List<ExpectationLine> expectations,
     List<BottleneckLine> bottlenecks,
@@ -52,6 +55,7 @@ public record Summary(
   public Summary {
     Objects.requireNonNull(identity, "identity");
     metrics = new TreeMap<>(metrics);
+    reach = List.copyOf(reach);
     littleChecks = List.copyOf(littleChecks);
     expectations = List.copyOf(expectations);
     bottlenecks = List.copyOf(bottlenecks);

@@ -2,6 +2,7 @@ package dev.haishin.results.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haishin.results.ReachLine;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,7 @@ final class SummaryReader {
         root.path("measured-from-seconds").asDouble(),
         metrics(),
         ledger(),
+        reach(),
         littleChecks(),
         expectations(),
         bottlenecks(),
@@ -109,6 +111,21 @@ final class SummaryReader {
     JsonNode ledger = root.path("ledger");
     return new Summary.LedgerLines(
         entries(ledger), entries(ledger.path("lost")), ledger.path("balanced").asBoolean());
+  }
+
+  private List<ReachLine> reach() {
+    List<ReachLine> lines = new ArrayList<>();
+    for (JsonNode node : root.path("reach")) {
+      lines.add(
+          new ReachLine(
+              node.path("region").asText(),
+              node.path("platform").asText(),
+              node.path("within-1s").asLong(),
+              node.path("within-5s").asLong(),
+              node.path("within-30s").asLong(),
+              node.path("ever").asLong()));
+    }
+    return lines;
   }
 
   private List<Summary.LittleLine> littleChecks() {

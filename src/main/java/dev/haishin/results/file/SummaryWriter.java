@@ -1,5 +1,6 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.ReachLine;
 import java.io.IOException;
 
 /** Writes {@code summary.json}. */
@@ -17,6 +18,7 @@ final class SummaryWriter {
     writer.identity();
     writer.metrics();
     writer.ledger();
+    writer.reach();
     writer.expectations();
     writer.bottlenecks();
     writer.littleChecks();
@@ -85,6 +87,16 @@ final class SummaryWriter {
       json.put(reason.name(), reason.pairs());
     }
     json.endObject().put("balanced", ledger.balanced()).endObject();
+  }
+
+  private void reach() throws IOException {
+    json.array("reach");
+    for (ReachLine line : summary.reach()) {
+      json.item().put("region", line.region()).put("platform", line.platform());
+      json.put("within-1s", line.withinOneSecond()).put("within-5s", line.withinFiveSeconds());
+      json.put("within-30s", line.withinThirtySeconds()).put("ever", line.ever()).endObject();
+    }
+    json.endArray();
   }
 
   private void expectations() throws IOException {

@@ -79,7 +79,11 @@ public final class SweepWriter {
     json.endArray().array("measured");
     for (Measure measure : table.measures()) {
       json.item().put("path", measure.path()).put("unit", measure.unit().symbol());
-      json.put("expected", measure.limits()).endObject();
+      json.put("expected", measure.limits());
+      if (measure.limit().isPresent()) {
+        json.put("limit", measure.limit());
+      }
+      json.endObject();
     }
     json.endArray().array("points");
     for (Row row : table.rows()) {

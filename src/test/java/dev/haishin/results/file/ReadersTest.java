@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.haishin.results.ReachLine;
 import dev.haishin.results.SampleRun;
 import dev.haishin.results.Timeline;
 import java.io.IOException;
@@ -77,6 +78,7 @@ class ReadersTest {
             one.measuredFromSeconds(),
             metrics,
             one.ledger(),
+            List.of(new ReachLine("tokyo", "ios", 1, 2, 2, 3)),
             List.of(),
             List.of(expectation),
             List.of(),

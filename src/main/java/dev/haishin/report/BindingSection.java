@@ -1,0 +1,122 @@
+package dev.haishin.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * What binds first: how close each component came to its capacity, at which multiple of this load
+ * it would be full, and the same from the back of an envelope.
+ */
+final class BindingSection {
+  private static final String TITLE = "What binds first";
+  private static final double FULL = 0.995;
+
+  private BindingSection() {}
+
+  static Section of(Run run) {
+    List<Metric> metrics = Utilisation.of(run);
+    if (metrics.isEmpty()) {
+      return Section.absent(TITLE, "the run recorded no utilisation");
+    }
+    List<Envelope.Estimate> estimates = Envelope.of(run);
+    Markup page = new Markup();
+    first(run).ifPresent(metric -> page.element("p", sentence(run, metric)));
+    page.add(bars(run, metrics, estimates));
+    if (!estimates.isEmpty()) {
+      page.open("details").element("summary", "The back of the envelope, term by term");
+      List<List<String>> rows = new ArrayList<>();
+      for (Envelope.Estimate estimate : estimates) {
+        String share = Quantity.of(estimate.utilisation(), "fraction");
+        rows.add(List.of(estimate.path(), share, estimate.sum()));
+      }
+      page.add(
+          FigureMarkup.texts(
+              "Back of the envelope",
+              new DataTable(List.of("component", "busy", "rate × cost / cores"), rows)));
+      page.close();
+    }
+    return Section.of("binding", TITLE, page);
+  }
+
+  /** The component whose hottest host came closest to its capacity. */
+  static Optional<Metric> first(Run run) {
+    return Utilisation.of(run).stream()
+        .filter(metric -> metric.value("max") > 0)
+        .max(Comparator.comparingDouble(metric -> metric.value("max")));
+  }
+
+  /** What multiple of this load fills a component: {@code 2.9 times this load}. */
+  static String factor(double utilisation) {
+    return utilisation >= FULL
+        ? "this load"
+        : Quantity.digits(1 / utilisation) + " times this load";
+  }
+
+  private static String sentence(Run run, Metric metric) {
+    String host = hottest(run, metric.path());
+    String at = host.isEmpty() ? "its hottest host" : "its hottest host, " + host + ",";
+    double max = metric.value("max");
+    String busiest = Quantity.of(max, "fraction");
+    return max >= FULL
+        ? metric.path() + " binds at this load: " + at + " has a second at " + busiest + "."
+        : metric.path()
+            + " binds first: "
+            + at
+            + " has a second at "
+            + busiest
+            + ", which "
+            + factor(max)
+            + " would fill if all of it grew alike; its mean over hosts and time fills at "
+            + Quantity.digits(1 / metric.value("mean"))
+            + " times.";
+  }
+
+  private static Markup bars(Run run, List<Metric> metrics, List<Envelope.Estimate> estimates) {
+    Map<String, Double> envelope = new TreeMap<>();
+    estimates.forEach(estimate -> envelope.put(estimate.path(), estimate.utilisation()));
+    List<Bars.Bar> bars = new ArrayList<>();
+    List<List<String>> rows = new ArrayList<>();
+    for (Metric metric : metrics) {
+      String host = hottest(run, metric.path());
+      String mean = Quantity.of(metric.value("mean"), "fraction");
+      String max = Quantity.of(metric.value("max"), "fraction");
+      String sum = Quantity.of(envelope.getOrDefault(metric.path(), Double.NaN), "fraction");
+      String title = metric.path() + ": mean " + mean + ", hottest host " + max + " " + host;
+      bars.add(
+          new Bars.Bar(
+              metric.path(), metric.value("mean"), metric.value("max"), max, title.strip()));
+      rows.add(
+          List.of(
+              metric.path(),
+              mean,
+              sum,
+              Quantity.of(metric.value("p99"), "fraction"),
+              max,
+              metric.value("max") > 0 ? "× " + Quantity.digits(1 / metric.value("max")) : "–",
+              host.isEmpty() ? "–" : host));
+    }
+    String summary =
+        "Bars: mean over hosts and time. Marks and figures: the busiest second of the hottest host.";
+    List<String> header =
+        List.of("component", "mean", "envelope", "p99", "max", "full at load", "hottest host");
+    return FigureMarkup.of(
+        "busy",
+        "Utilisation by component",
+        summary,
+        Bars.draw("Utilisation by component. " + summary, bars),
+        new DataTable(header, rows));
+  }
+
+  /** The host that the summary names for a component, such as {@code gateway} of gateway.cpu. */
+  private static String hottest(Run run, String path) {
+    return run.bottlenecks().stream()
+        .filter(b -> b.component().equals(path) || path.startsWith(b.component() + "."))
+        .map(Bottleneck::host)
+        .findFirst()
+        .orElse("");
+  }
+}

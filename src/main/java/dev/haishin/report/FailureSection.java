@@ -1,0 +1,65 @@
+package dev.haishin.report;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What each failure did to users, and how long it took to be over. */
+final class FailureSection {
+  private static final String TITLE = "Failures";
+  private static final int MOST = 50;
+
+  private FailureSection() {}
+
+  static Section of(Run run) {
+    List<Recovery> recoveries = Recovery.of(run);
+    if (recoveries.isEmpty()) {
+      return Section.absent(TITLE, "nothing fails in this run");
+    }
+    List<List<String>> rows = new ArrayList<>();
+    for (Recovery recovery : recoveries.subList(0, Math.min(MOST, recoveries.size()))) {
+      FailureMark failure = recovery.failure();
+      rows.add(
+          List.of(
+              failure.label(),
+              Quantity.clock(failure.atSeconds()),
+              failure.hasEnd() ? Quantity.clock(failure.untilSeconds() - failure.atSeconds()) : "–",
+              time(recovery.noticed(), "no sign"),
+              time(recovery.connected(), "none lost"),
+              time(recovery.latencyBack(), "never rose"),
+              time(recovery.drained(), "nothing waited"),
+              Quantity.of(recovery.worstP99Ms(), "ms")));
+    }
+    Markup page = new Markup();
+    List<String> header =
+        List.of(
+            "failure",
+            "at",
+            "lasts",
+            "first sign",
+            "connected again",
+            "latency back",
+            "queues drained",
+            "worst p99");
+    page.add(FigureMarkup.table(TITLE, new DataTable(header, rows)));
+    page.element(
+        "p",
+        "Times count from the failure, to the end of an interval of the timeline. First sign: more"
+            + " than twice as many connections break or are tried as ever in the ten seconds"
+            + " before. Connected again: 99% as many as before. Latency back: p99 of online"
+            + " deliveries stays below 1.5 times its highest before. Queues drained: what waits in"
+            + " Kafka and for push providers stays below twice its highest before.",
+        "class",
+        "note");
+    if (recoveries.size() > MOST) {
+      page.element("p", "and " + (recoveries.size() - MOST) + " more", "class", "note");
+    }
+    return Section.of("failures", TITLE, page);
+  }
+
+  private static String time(double seconds, String never) {
+    if (Double.isNaN(seconds)) {
+      return never;
+    }
+    return Double.isInfinite(seconds) ? "not within sight" : Quantity.clock(seconds);
+  }
+}

@@ -1,0 +1,41 @@
+package dev.haishin.results;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReachTest {
+  private static final long SECOND = 1_000_000_000L;
+
+  @Test
+  void eachNumberIncludesTheOnesBeforeIt() {
+    Reach reach = new Reach(List.of("tokyo", "taipei"));
+    reach.record(0, true, SECOND);
+    reach.record(0, true, SECOND + 1);
+    reach.record(0, true, 5 * SECOND);
+    reach.record(0, true, 30 * SECOND + 1);
+    reach.record(1, false, 30 * SECOND);
+    assertEquals(
+        List.of(
+            new ReachLine("tokyo", "ios", 1, 3, 3, 4),
+            new ReachLine("taipei", "android", 0, 0, 1, 1)),
+        reach.lines());
+  }
+
+  @Test
+  void partsOfARunAddUp() {
+    Reach one = new Reach(List.of("tokyo"));
+    Reach other = new Reach(List.of("tokyo"));
+    one.record(0, false, 1);
+    other.record(0, false, 2 * SECOND);
+    one.addAll(other);
+    assertEquals(List.of(new ReachLine("tokyo", "android", 1, 2, 2, 2)), one.lines());
+  }
+
+  @Test
+  void moreTimeReachesNoFewer() {
+    assertThrows(IllegalArgumentException.class, () -> new ReachLine("tokyo", "ios", 2, 1, 1, 1));
+  }
+}
