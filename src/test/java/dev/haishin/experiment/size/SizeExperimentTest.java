@@ -75,7 +75,8 @@ class SizeExperimentTest {
   @Test
   void theHeadroomIsWhereErlangsWaitReachesTheLimit() throws IOException {
     double limit = ErlangC.meanWait(4, 2.4);
-    SizePlan plan = sized(gateway(2, limit), Spare.NONE, List.of(), "gateways.cores=1..16");
+    String longer = gateway(2, limit).replace("duration: 2s", "duration: 12s");
+    SizePlan plan = sized(longer, Spare.NONE, List.of(), "gateways.cores=3..4");
     assertEquals("4", plan.steps().get(0).choices().get(0).value());
     assertEquals(1.2, plan.steps().get(0).headroom().orElseThrow(), 0.1001);
   }
