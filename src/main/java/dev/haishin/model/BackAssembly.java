@@ -34,6 +34,7 @@ final class BackAssembly {
   private final Audience[] audiences;
   private final Sessions sessions;
   private final long[] accepted;
+  private final List<AcceptedMessages> acceptedOnce = new ArrayList<>();
   private final List<BrokerRack> brokerRacks = new ArrayList<>();
   private final List<Broker> brokers = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
@@ -84,6 +85,11 @@ final class BackAssembly {
   /** Memory of all session directories. */
   long sessionBytes() {
     return sessions.bytes();
+  }
+
+  /** Messages accepted, each counted once. */
+  long acceptedMessages() {
+    return acceptedOnce.stream().mapToLong(AcceptedMessages::count).sum();
   }
 
   /** Messages accepted, those accepted twice counted twice. */
@@ -141,6 +147,8 @@ final class BackAssembly {
             settings,
             ground.outages(Component.BROKERS, region));
     brokerRacks.add(rack);
+    AcceptedMessages messages = new AcceptedMessages(ground.messages().origins());
+    acceptedOnce.add(messages);
     int partition = ground.partition(Component.BROKERS, region, 0);
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
@@ -153,18 +161,20 @@ final class BackAssembly {
               i,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
-              accounts(recorder, partition, region));
+              accounts(recorder, partition, region, messages));
       brokers.add(ground.simulation().add(broker, partition));
     }
   }
 
   /** Enters each accepted message into the ledger: all its pairs are intended from then on. */
-  private Acceptance accounts(Recorder recorder, int partition, int home) {
+  private Acceptance accounts(
+      Recorder recorder, int partition, int home, AcceptedMessages messages) {
     return new Acceptance() {
       @Override
       public void accepted(long messageId, long atNs) {
         recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
         accepted[partition]++;
+        messages.add(messageId);
         recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
       }
 

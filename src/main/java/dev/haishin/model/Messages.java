@@ -59,6 +59,11 @@ public final class Messages {
     return id(origin, row);
   }
 
+  /** How many origins there are. */
+  public int origins() {
+    return arenas.length;
+  }
+
   /** The id of an origin's message. */
   public static long id(int origin, int row) {
     return ((long) origin << 32) | row;

@@ -171,10 +171,8 @@ public final class World {
       held += broker.heldPairs(back.pairs());
     }
     held += back.abandonedPairs();
-    long dropped = 0;
     for (FanoutWorker worker : back.workers()) {
       held += worker.heldPairs();
-      dropped += worker.dropped();
     }
     for (Broadcaster broadcaster : load.broadcasters()) {
       held += broadcaster.heldPairs();
@@ -182,7 +180,7 @@ public final class World {
     PendingPairs pending = new PendingPairs();
     ground.simulation().census(pending::add);
     ledger.add(LedgerColumn.IN_FLIGHT, held + pending.pairs);
-    ledger.add(LedgerColumn.UNSENT, attempted - (back.accepted() - dropped));
+    ledger.add(LedgerColumn.UNSENT, attempted - back.acceptedMessages());
   }
 
   /** Told how far a run has come. */

@@ -108,11 +108,6 @@ public final class FanoutWorker extends LogicalProcess {
     relays.heldMessages(each);
   }
 
-  /** Records dropped because their message had come before. */
-  public long dropped() {
-    return intake.dropped();
-  }
-
   /** Pairs that an event addressed to a worker carries. */
   public static long heldPairs(Event pending) {
     return switch (pending.kind()) {

@@ -31,7 +31,6 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private final Long2IntOpenHashMap lastOfChat = new Long2IntOpenHashMap();
   private final Commits commits;
   private long queuedPairs;
-  private long dropped;
   private int planning;
   private boolean ownsAll;
   private long lastClaimed = Records.NONE;
@@ -87,7 +86,6 @@ final class Intake implements Consumer.Sink, FanoutSink {
     } else {
       if (!isCopy) {
         recorder.ledger().add(LedgerColumn.INTENDED, -pairs);
-        dropped++;
         abandoned.drop(partition, offset);
       }
       records.await(row);
@@ -156,11 +154,6 @@ final class Intake implements Consumer.Sink, FanoutSink {
           planning, records.message(planning), custodyNs(recipient), (int) recipient, true);
       records.await(planning);
     }
-  }
-
-  /** Records dropped because their message had come before. */
-  long dropped() {
-    return dropped;
   }
 
   /** Names every message that is held here between events; some more do no harm. */

@@ -345,9 +345,9 @@ public final class Consumer {
   }
 
   private void send(int broker) {
-    underWay.sent(broker);
     int process = cluster.process(broker);
     Broker.fetch(port, process, port.nowNs() + wayNs(broker), firstKind + RESPONSE);
+    underWay.sent(broker); // Only now: what is attached goes with the next event.
   }
 
   private void giveUp(int row, int newOwner) {
