@@ -47,7 +47,8 @@ public final class CheckPage {
     List<String> bad = titles(Verdict.MISSED);
     List<String> open = titles(Verdict.UNKNOWN);
     if (!bad.isEmpty()) {
-      return Page.joined(bad) + (bad.size() == 1 ? " misses" : " miss") + " what is asked of them.";
+      return Page.joined(bad)
+          + (bad.size() == 1 ? " misses what is asked of it." : " miss what is asked of them.");
     }
     if (!open.isEmpty()) {
       return "Too little is known of " + Page.joined(open) + " for a verdict.";

@@ -72,8 +72,8 @@ final class SizePage {
       String said =
           step.path("found").asBoolean()
               ? where + Page.joined(values) + " meets every expectation" + price(step)
-              : where + "nothing in the range meets every expectation";
-      sentences.add(Character.toUpperCase(said.charAt(0)) + said.substring(1) + ".");
+              : where + "no size in the range meets every expectation";
+      sentences.add(said + ".");
     }
     return String.join(" ", sentences);
   }

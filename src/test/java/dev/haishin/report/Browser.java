@@ -56,7 +56,7 @@ final class Browser implements AutoCloseable {
 
   /** Starts it with a profile of its own, and opens an empty page. */
   static Browser start(Path program, Path profile) throws IOException, InterruptedException {
-    Process process =
+    ProcessBuilder command =
         new ProcessBuilder(
                 program.toString(),
                 "--headless",
@@ -72,8 +72,9 @@ final class Browser implements AutoCloseable {
                 "--user-data-dir=" + profile,
                 "about:blank")
             .redirectErrorStream(true)
-            .redirectOutput(profile.resolve("browser.log").toFile())
-            .start();
+            .redirectOutput(profile.resolve("browser.log").toFile());
+    command.environment().put("TMPDIR", profile.toString());
+    Process process = command.start();
     Browser browser;
     try {
       browser = new Browser(process, page(port(process, profile)));

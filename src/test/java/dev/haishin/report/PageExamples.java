@@ -4,6 +4,7 @@ import dev.haishin.results.Unit;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.file.CheckReport;
 import dev.haishin.results.file.SweepTable;
+import dev.haishin.results.file.SweepWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,7 @@ final class PageExamples {
     pages.add(page(folder.resolve("compare"), "compare.json", COMPARE));
     pages.add(page(folder.resolve("size"), "size.json", SIZE));
     Path sweep = Files.createDirectory(folder.resolve("sweep"));
+    Files.writeString(sweep.resolve("sweep.json"), SweepWriter.json(sweep()));
     Report.write(sweep, sweep());
     pages.add(new Example("sweep", sweep.resolve("report.html")));
     Path check = folder.resolve("check.html");
@@ -57,7 +59,7 @@ final class PageExamples {
     return new Example(name, folder.resolve("report.html"));
   }
 
-  private static SweepTable sweep() {
+  static SweepTable sweep() {
     List<SweepTable.Row> rows = new ArrayList<>();
     for (int count : new int[] {10, 20, 40}) {
       double p99 = 4000.0 / count;
