@@ -130,24 +130,29 @@ public final class PushKeys {
 
   public static final Key<Double> BREAKER_ERRORS =
       Key.of(
-          "errors", Types.FRACTION, "50%", "G", "G", "share of failures that opens it; 0: never");
+          "errors",
+          Types.FRACTION,
+          "50%",
+          "language",
+          "",
+          "share of failures that opens it; 0: never");
   public static final Key<Long> BREAKER_WINDOW =
       Key.of(
           "window",
           Types.between(Types.COUNT, 1, 1 << 20),
           "100",
-          "G",
-          "G",
+          "language",
+          "",
           "latest requests that the share is taken of");
   public static final Key<Long> BREAKER_OPEN =
-      Key.of("open", positive(), "30s", "G", "G", "how long nothing is sent then");
+      Key.of("open", positive(), "30s", "language", "", "how long nothing is sent then");
   public static final Key<Long> BREAKER_PROBES =
       Key.of(
           "probes",
           Types.between(Types.COUNT, 1, 1 << 20),
           "10",
-          "G",
-          "G",
+          "language",
+          "",
           "requests that must succeed for it to close");
   static final SectionType BREAKER_TYPE =
       new SectionType(BREAKER_ERRORS, BREAKER_WINDOW, BREAKER_OPEN, BREAKER_PROBES);

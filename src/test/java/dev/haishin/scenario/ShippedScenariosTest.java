@@ -29,14 +29,6 @@ class ShippedScenariosTest {
     assertTrue(scenario.expectations().size() >= 2, "expectations of " + file);
   }
 
-  @Test
-  void losingAZoneIsTheOnlyThingInNewYearThatIsNotModelled() {
-    ParseResult result = ScenarioTexts.parser().parse(NEW_YEAR, ParseOptions.none());
-    assertTrue(result.scenario().isEmpty());
-    assertEquals(List.of("70:20 failures[0]"), ScenarioTexts.places(result));
-    assertEquals("'lose' of this is not modelled yet", result.problems().get(0).wrong());
-  }
-
   @ParameterizedTest
   @CsvSource({
     "new-year, write, write",

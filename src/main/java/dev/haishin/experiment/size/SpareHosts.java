@@ -14,7 +14,8 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * Takes a host or a zone away before a size is tried: N + 1.
+ * Takes a host, or a zone's share of the hosts, of what is sized away before a size is tried: N +
+ * 1.
  *
  * <p>Where the language can fail it, it fails at the very beginning and never comes back, so that
  * what is measured after the warm-up is the system without it. Where it cannot, a count of hosts is
@@ -82,7 +83,7 @@ final class SpareHosts {
   /** Why nothing can be taken away, path by path; empty if it can. */
   List<String> errors() {
     List<String> errors = new ArrayList<>();
-    if (spare == Spare.NONE || canLoseZones()) {
+    if (spare == Spare.NONE) {
       return errors;
     }
     for (SizeRange range : ranges) {
@@ -107,9 +108,6 @@ final class SpareHosts {
   String words() {
     if (spare == Spare.NONE) {
       return "";
-    }
-    if (canLoseZones()) {
-      return "zone 0 of every region is lost from the beginning";
     }
     boolean host = spare == Spare.HOST;
     List<String> words = new ArrayList<>();
@@ -149,10 +147,6 @@ final class SpareHosts {
     }
     List<String> added = new ArrayList<>();
     for (RegionSpec region : scenario.regions()) {
-      if (canLoseZones()) {
-        added.add("{" + AT_ONCE + ", lose: zone, region: " + region.name() + ", zone: 0}");
-        continue;
-      }
       for (String component : components()) {
         int hosts = new Fleets(scenario).hosts(component, region);
         int count =
@@ -180,12 +174,6 @@ final class SpareHosts {
     return List.of("failures=[" + String.join(", ", added) + "]");
   }
 
-  private boolean canLoseZones() {
-    return spare == Spare.ZONE
-        && kinds.stream()
-            .anyMatch(kind -> kind.verb().equals("lose") && kind.component().equals("zone"));
-  }
-
   private boolean canCrash(String component) {
     return kinds.stream()
         .filter(kind -> kind.verb().equals("crash") && kind.component().equals(component))
@@ -193,7 +181,7 @@ final class SpareHosts {
   }
 
   private boolean isFewer(SizeRange range) {
-    return spare != Spare.NONE && !canLoseZones() && isCount(range) && !canCrash(component(range));
+    return spare != Spare.NONE && isCount(range) && !canCrash(component(range));
   }
 
   private static boolean isCount(SizeRange range) {

@@ -38,7 +38,7 @@ class ChaosSearchTest {
     SmallWorld world =
         new SmallWorld(
             folder, "expect: {disconnects.count: \"< 1\"}\nchaos: {verbs: [crash], at-once: 2}\n");
-    ChaosFindings findings = search(world, local(2), 6);
+    ChaosFindings findings = search(world, local(2), 40);
     assertEquals(1, findings.found().size(), findings::toString);
     ChaosFindings.Finding finding = findings.found().get(0);
     assertEquals(List.of("missed disconnects.count"), finding.shows());
@@ -63,7 +63,7 @@ class ChaosSearchTest {
             + " unclean-election: yes}\n"
             + "expect: {ledger.lost: \"== 0\"}\n"
             + "chaos: {verbs: [crash], at-once: 2, share: 100%}\n";
-    ChaosFindings findings = search(new SmallWorld(folder, planted), local(2), 60);
+    ChaosFindings findings = search(new SmallWorld(folder, planted), local(2), 300);
     for (ChaosFindings.Finding finding : findings.found()) {
       assertEquals(List.of("missed ledger.lost"), finding.shows(), findings::toString);
       assertTrue(finding.failures().size() <= 2, findings::toString);
@@ -128,7 +128,7 @@ class ChaosSearchTest {
         search(
             world,
             new RuleEngine(text -> text.contains("vanish: gateway") && text.contains("disconnect")),
-            40);
+            400);
     assertEquals(1, findings.found().size(), findings::toString);
     assertEquals(2, findings.found().get(0).failures().size(), findings::toString);
     assertTrue(findings.found().get(0).seen() > 1, findings::toString);
@@ -156,7 +156,7 @@ class ChaosSearchTest {
   @Test
   void aKnownFindingThatIsMendedIsSaidToBe() throws IOException {
     SmallWorld world = new SmallWorld(folder, "");
-    search(world, new RuleEngine(text -> text.contains("vanish: gateway")), 20);
+    search(world, new RuleEngine(text -> text.contains("vanish: gateway")), 100);
     SmallWorld knowing = new SmallWorld(folder, "chaos: {known: [chaos/finding-1.yaml]}\n");
     ChaosFindings mended = search(knowing, new RuleEngine(text -> false), 20);
     assertTrue(mended.isClean());
