@@ -222,7 +222,6 @@ public final class Consumer {
       }
       default -> {
         retries = false;
-        view.ask();
         lookForLeaders();
       }
     }
@@ -281,6 +280,7 @@ public final class Consumer {
       fetch(broker);
     }
     if (lacksOne) {
+      view.ask();
       retryLater();
     }
   }
@@ -345,9 +345,9 @@ public final class Consumer {
   }
 
   private void send(int broker) {
-    underWay.sent(broker);
     int process = cluster.process(broker);
     Broker.fetch(port, process, port.nowNs() + wayNs(broker), firstKind + RESPONSE);
+    underWay.sent(broker);
   }
 
   private void giveUp(int row, int newOwner) {
