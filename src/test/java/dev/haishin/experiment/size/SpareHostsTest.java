@@ -60,18 +60,6 @@ class SpareHostsTest {
   }
 
   @Test
-  void whereWholeZonesCanBeLostOneIs() {
-    SpareHosts spare = spare(Spare.ZONE, "redis.shards", CRASH_GATEWAY, LOSE_ZONE);
-    assertTrue(
-        spare
-            .failures(world(3), 1)
-            .get(0)
-            .startsWith("failures=[{at: 1ms, lose: zone, region: lab, zone: 0},"));
-    assertEquals("redis.shards=7", spare.setting(range("redis.shards"), 5, 3));
-    assertEquals("zone 0 of every region is lost from the beginning", spare.words());
-  }
-
-  @Test
   void whatIsNoHostCannotBeSpared() {
     SpareHosts spare = spare(Spare.HOST, "kafka.partitions", CRASH_GATEWAY);
     assertEquals(1, spare.errors().size());
