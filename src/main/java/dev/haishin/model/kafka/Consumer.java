@@ -347,7 +347,7 @@ public final class Consumer {
   private void send(int broker) {
     int process = cluster.process(broker);
     Broker.fetch(port, process, port.nowNs() + wayNs(broker), firstKind + RESPONSE);
-    underWay.sent(broker); // Only now: what is attached goes with the next event.
+    underWay.sent(broker);
   }
 
   private void giveUp(int row, int newOwner) {
