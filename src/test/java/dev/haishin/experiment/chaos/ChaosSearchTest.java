@@ -63,15 +63,13 @@ class ChaosSearchTest {
             + " unclean-election: yes}\n"
             + "expect: {ledger.lost: \"== 0\"}\n"
             + "chaos: {verbs: [crash], at-once: 2, share: 100%}\n";
-    ChaosFindings findings = search(new SmallWorld(folder, planted), local(2), 300);
-    for (ChaosFindings.Finding finding : findings.found()) {
-      assertEquals(List.of("missed ledger.lost"), finding.shows(), findings::toString);
-      assertTrue(finding.failures().size() <= 2, findings::toString);
-      assertTrue(
-          finding.failures().stream().allMatch(text -> text.contains("crash: broker")),
-          findings::toString);
-    }
-    assertFalse(findings.isClean());
+    ChaosFindings findings = search(new SmallWorld(folder, planted), local(2), 60);
+    ChaosFindings.Finding finding = findings.found().get(0);
+    assertEquals(List.of("missed ledger.lost"), finding.shows(), finding::toString);
+    assertTrue(finding.failures().size() <= 2, finding::toString);
+    assertTrue(
+        finding.failures().stream().allMatch(text -> text.contains("crash: broker")),
+        finding::toString);
 
     Path clean = Files.createDirectory(folder.resolve("clean"));
     String mended = planted.replace("unclean-election: yes", "unclean-election: no");
