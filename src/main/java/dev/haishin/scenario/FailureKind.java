@@ -31,6 +31,10 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
           new FailureKind("vanish", "worker", HOSTS),
           new FailureKind("crash", "broker", HOSTS),
           new FailureKind("vanish", "broker", HOSTS),
+          new FailureKind("crash", "redis", HOSTS),
+          new FailureKind("vanish", "redis", HOSTS),
+          new FailureKind("crash", "store", HOSTS),
+          new FailureKind("vanish", "store", HOSTS),
           new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
 
   /** Copies the list. */

@@ -63,7 +63,7 @@ class FailureReaderTest {
         "{at: 1m, disconnect: clients, share: 5%, restart: 1m} | failures[0].restart: does not go",
         "{at: 1m, crash: gateway, zone: 1}     | failures[0].zone: does not go with 'crash'",
         "{at: 1m, vanish: gateway, for: 1m}    | failures[0].for: does not go with 'vanish'",
-        "{at: 1m, crash: broker}               | failures[0]: 'crash' of this is not modelled yet",
+        "{at: 1m, crash: apns}                 | failures[0]: 'crash' of this is not modelled yet",
         "{at: 1m, lose: region}                | failures[0]: 'lose' of this is not modelled yet",
         "{at: 1m, partition: [tokyo, osaka]}   | failures[0]: 'partition' of this is not modelled",
         "{at: 1m, degrade: apns, latency: x10} | failures[0]: 'degrade' of this is not modelled",
