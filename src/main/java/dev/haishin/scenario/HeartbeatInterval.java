@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** A fixed interval, {@code never}, or the adaptive policy with its bounds. */
@@ -30,6 +31,11 @@ final class HeartbeatInterval implements Type<HeartbeatSpec> {
       return null;
     }
     return ns == null ? null : HeartbeatSpec.every(ns);
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Types.or(Types.DURATION, "never", Types.NEVER).schema();
   }
 
   @Override
