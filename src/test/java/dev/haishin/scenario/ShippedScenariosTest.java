@@ -39,6 +39,7 @@ class ShippedScenariosTest {
     "quickstart, read, read",
     "heartbeats-300m, cohort, write",
     "worker-rebalance, eager, hybrid",
+    "redis-failover, no-replica, hybrid",
     "mm1-gateway, '', write"
   })
   void eachVariantIsAScenario(String name, String variant, String strategy) {

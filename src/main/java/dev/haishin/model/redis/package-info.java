@@ -9,8 +9,13 @@
  * as under {@code maxmemory-policy noeviction}. The default cost of a command, 8 us, is the 100,000
  * to 125,000 commands a second of one core without pipelining (D01, D12).
  *
- * <p>Left out: the inbox cache, replicas (asynchronous replication delays nobody while its master
- * lives, so it costs nothing here), fail-over and what it loses, MOVED redirections (the layout
- * does not change), the cheaper per-command cost inside a pipeline, and the server's own time-outs.
+ * <p>Failures: machines crash, vanish and come back; masters are replaced by Redis Cluster's own
+ * rules (D06 to D08), a course that follows from the scenario alone and is played through before
+ * the run; what had not been replicated is lost; clients find the new master by MOVED answers,
+ * errors and time-outs.
+ *
+ * <p>Left out: the inbox cache, the time that replication takes of a master, persistence on disk
+ * (who comes back alone comes back empty), migration of slots, the cheaper per-command cost inside
+ * a pipeline, and the server's own time-outs.
  */
 package dev.haishin.model.redis;

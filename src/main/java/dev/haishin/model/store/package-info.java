@@ -13,8 +13,12 @@
  * operations a second; the 20,000 single puts a second that H01 measured are 1.5 ms on 30 handlers,
  * or 50 us on one.
  *
+ * <p>Failures: servers crash, vanish and come back; their regions are recovered elsewhere and moved
+ * back later (H05), a course that follows from the scenario alone and is played through before the
+ * run; clients try again by HBase's backoff.
+ *
  * <p>Left out: what is written (the content of inboxes is followed by the recipient's own process),
- * splits, flushes and compactions other than through the laws, regions that move or whose server is
- * lost, read replicas in other regions, and bytes on the wire.
+ * splits, flushes and compactions other than through the laws, loss of the log or of the master,
+ * read replicas in other regions, and bytes on the wire.
  */
 package dev.haishin.model.store;
