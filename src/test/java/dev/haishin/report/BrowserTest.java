@@ -17,7 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each kind of page in a real browser, as wide as a phone and as a desk's screen. */
+/**
+ * Each kind of page in a real browser, as wide as a phone and as a desk's screen. With {@code mvn test
+ * -Dtest=BrowserTest -Dhaishin.screenshots=DIR} it leaves pictures to look at.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {
   private static final int PHONE_PIXELS = 360;
@@ -71,6 +74,7 @@ class BrowserTest {
       boolean dark = widthPixels == DESK_PIXELS;
       browser.open(page.file(), widthPixels, dark);
       String where = page.name() + " at " + widthPixels + " pixels: ";
+      picture(page.name().replaceAll("[^a-z]+", "-") + "-" + widthPixels + ".png");
       assertEquals(widthPixels, browser.evaluate("innerWidth").asInt(), where);
       assertEquals(0, browser.evaluate(WIDE_BY).asInt(), where + "scrolls sideways by");
       assertEquals("[]", browser.evaluate(CUT_OFF).toString(), where + "cut off");
@@ -81,6 +85,13 @@ class BrowserTest {
       assertEquals(List.of(), browser.complaints(), where);
       JsonNode paper = browser.evaluate("getComputedStyle(document.body).backgroundColor");
       assertEquals(dark ? "rgb(20, 24, 29)" : "rgb(255, 255, 255)", paper.asText(), where);
+    }
+  }
+
+  private void picture(String name) throws IOException, InterruptedException {
+    String folder = System.getProperty("haishin.screenshots", "");
+    if (!folder.isEmpty()) {
+      browser.screenshot(Files.createDirectories(Path.of(folder)).resolve(name));
     }
   }
 
