@@ -12,7 +12,6 @@ import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.experiment.sweep.SweepFolder;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.WarmupSearch;
-import dev.haishin.model.plugin.Plugins;
 import dev.haishin.report.TornadoChart;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.Unit;
@@ -66,8 +65,7 @@ final class OneAtATimeSweep {
   ExitCode run(Path folder) throws IOException {
     SweepFolder place = SweepFolder.open(folder);
     SweepTable.Origin origin = bench.origin(scenario, asked.settings(), replications);
-    StoreHeader header =
-        new StoreHeader(origin.scenarioSha256(), identity(origin), origin.version());
+    StoreHeader header = StoreHeader.of(origin, List.of());
     try (Interruption interruption = bench.interruption();
         TrialStore store = place.store(header)) {
       Progress progress = bench.progress(scenario.name() + "/one-at-a-time", interruption);
@@ -86,13 +84,6 @@ final class OneAtATimeSweep {
       }
     }
     return ExitCode.OK;
-  }
-
-  /** What the command line asks for: settings, and jars by what is in them. */
-  private List<String> identity(SweepTable.Origin origin) {
-    List<String> identity = new ArrayList<>(origin.settings());
-    identity.addAll(Plugins.identities(asked.plugins()));
-    return identity;
   }
 
   private boolean asksAboutCosts() {

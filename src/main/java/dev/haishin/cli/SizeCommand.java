@@ -7,6 +7,7 @@ import dev.haishin.experiment.size.Spare;
 import dev.haishin.experiment.sweep.Grid;
 import dev.haishin.experiment.sweep.Variation;
 import dev.haishin.experiment.trial.Trial;
+import dev.haishin.report.Report;
 import dev.haishin.report.SweepChart;
 import dev.haishin.results.file.SizePlan;
 import dev.haishin.results.file.SizeTables;
@@ -119,6 +120,7 @@ final class SizeCommand implements Callable<Integer> {
       }
       List<String> warnings = new ArrayList<>();
       experiment.put(CHARTS, charts -> draw(plan, charts, warnings));
+      warnings.addAll(Report.write(folder));
       show(plan, folder);
       bench.remark(scenario, warnings);
       return plan;

@@ -1,6 +1,7 @@
 package dev.haishin.cli;
 
 import dev.haishin.cli.Interruption.InterruptedRunException;
+import dev.haishin.experiment.Provenance;
 import dev.haishin.experiment.trial.LocalTrials;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialRunner;
@@ -52,8 +53,7 @@ record Workbench(Terminal terminal, OutputOptions output, int threads) {
         scenario.description(),
         settings,
         replications,
-        Version.current(),
-        scenario.sha256());
+        Provenance.of(scenario, Version.current()));
   }
 
   /**

@@ -2,12 +2,11 @@ package dev.haishin.experiment;
 
 import dev.haishin.model.Plans;
 import dev.haishin.model.World;
-import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.Measurement;
 import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.RunResult;
-import dev.haishin.results.file.PluginLine;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.RunCost;
 import dev.haishin.results.file.RunFiles;
 import dev.haishin.results.file.RunIdentity;
@@ -102,6 +101,7 @@ public final class RunExperiment {
   }
 
   private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {
+    MadeBy madeBy = Provenance.of(scenario, version);
     return new RunIdentity(
         scenario.name(),
         variant,
@@ -109,11 +109,9 @@ public final class RunExperiment {
         scenario.seed(),
         scenario.scale(),
         HexFormat.of().toHexDigits(world.digest()),
-        version,
-        scenario.sha256(),
-        Plugins.of(scenario).jars().stream()
-            .map(jar -> new PluginLine(jar.name(), jar.sha256()))
-            .toList());
+        madeBy.version(),
+        madeBy.scenarioSha256(),
+        madeBy.plugins());
   }
 
   /**

@@ -2,7 +2,12 @@ package dev.haishin.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The page of a search for a size, from its {@code size.json}. */
 final class SizePage {
@@ -31,7 +36,9 @@ final class SizePage {
     }
     List<String> notes = new ArrayList<>();
     steps.forEach(step -> step.path("notes").forEach(note -> notes.add(note.asText())));
-    notes.add("A size meets an expectation when the run, or the mean of its replications, does.");
+    notes.add(
+        "What decides is met by the 95% interval over its runs; what only led the way, by their"
+            + " mean.");
     sections.add(Section.of("validity", "How far to trust this", Page.notes(notes)));
     sections.add(
         Section.of(
@@ -39,25 +46,34 @@ final class SizePage {
             "Reproduce",
             Page.command(
                 "With the scenario whose text has SHA-256 "
-                    + root.path("scenario-sha256").asText()
+                    + root.at("/made-by/scenario-sha256").asText()
                     + ":",
-                "haishin size SCENARIO.yaml " + found(steps.get(0)))));
+                "haishin size SCENARIO.yaml " + command(steps))));
     String scenario = root.path("scenario").asText("size");
+    String spare = root.path("spare").asText();
     List<Page.Fact> facts =
         List.of(
-            new Page.Fact("spare", Quantity.of(root.path("spare").asDouble(0), "fraction")),
+            new Page.Fact("spare", spare.isEmpty() ? "nothing" : spare),
             new Page.Fact("scale", Quantity.of(root.path("scale").asDouble(1), "fraction")));
     String question = "The least that meets every expectation, also under the file's failures.";
     return new Page(scenario + ": size", question, answer(steps), facts, sections);
   }
 
-  private static String found(JsonNode step) {
-    List<String> finds = new ArrayList<>();
-    for (JsonNode find : step.path("find")) {
-      String path = find.path("path").asText();
-      finds.add("--find " + path + " --between " + find.path("range").asText());
+  private String command(List<JsonNode> steps) {
+    List<String> words = new ArrayList<>();
+    for (JsonNode find : steps.get(0).path("find")) {
+      words.add("--find '" + find.path("path").asText() + "=" + find.path("range").asText() + "'");
     }
-    return String.join(" ", finds);
+    root.path("settings").forEach(setting -> words.add("--set '" + setting.asText() + "'"));
+    Map<String, Set<String>> varied = new LinkedHashMap<>();
+    for (JsonNode step : steps) {
+      for (JsonNode at : step.path("at")) {
+        String[] parts = at.asText().split("=", 2);
+        varied.computeIfAbsent(parts[0], path -> new LinkedHashSet<>()).add(parts[1]);
+      }
+    }
+    varied.forEach((path, values) -> words.add("--vary " + path + "=" + String.join(",", values)));
+    return String.join(" ", words);
   }
 
   private static String answer(List<JsonNode> steps) {
@@ -71,11 +87,24 @@ final class SizePage {
       String where = at.isEmpty() ? "" : "at " + at + ", ";
       String said =
           step.path("found").asBoolean()
-              ? where + Page.joined(values) + " meets every expectation" + price(step)
-              : where + "no size in the range meets every expectation";
-      sentences.add(said + ".");
+              ? where
+                  + Page.joined(values)
+                  + " meets every expectation"
+                  + price(step)
+                  + headroom(step)
+              : where + "nothing in the range meets every expectation";
+      // A path at the beginning stays as it is written.
+      boolean isPath = at.isEmpty() && step.path("found").asBoolean();
+      String first = said.substring(0, 1);
+      sentences.add((isPath ? first : first.toUpperCase(Locale.ROOT)) + said.substring(1) + ".");
     }
     return String.join(" ", sentences);
+  }
+
+  private static String headroom(JsonNode step) {
+    return step.path("headroom").isNumber()
+        ? "; it carries " + step.path("headroom").asText() + " times this load"
+        : "";
   }
 
   private static String price(JsonNode step) {
@@ -95,11 +124,14 @@ final class SizePage {
   private static Markup step(JsonNode step) {
     List<String> header = new ArrayList<>();
     step.path("find").forEach(find -> header.add(find.path("path").asText()));
-    header.addAll(List.of("meets all", "cost a month", "expectations"));
+    header.addAll(List.of("scale", "runs", "meets all", "cost a month", "expectations"));
     List<List<String>> rows = new ArrayList<>();
     for (JsonNode tried : step.path("tried")) {
       List<String> row = new ArrayList<>();
       tried.path("values").forEach(value -> row.add(value.asText()));
+      String leads = tried.path("decides").asBoolean() ? "" : ", led the way";
+      row.add(Quantity.of(tried.path("scale").asDouble(1), "fraction") + leads);
+      row.add(tried.path("replications").asText());
       row.add(tried.path("meets").asBoolean() ? "✓ yes" : "✗ no");
       row.add(Quantity.of(tried.path("cost-per-month").asDouble(Double.NaN), "USD"));
       List<String> judged = new ArrayList<>();

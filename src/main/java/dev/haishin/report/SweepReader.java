@@ -2,6 +2,7 @@ package dev.haishin.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haishin.results.Unit;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.SweepTable;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -22,8 +23,7 @@ final class SweepReader {
             root.path("description").asText(""),
             settings,
             root.path("replications").asInt(1),
-            root.path("made-by").path("version").asText(""),
-            root.path("made-by").path("scenario-sha256").asText(""));
+            MadeBy.read(root.path("made-by")));
     List<SweepTable.Axis> axes = new ArrayList<>();
     for (JsonNode node : root.path("varied")) {
       axes.add(new SweepTable.Axis(node.path("path").asText(), node.path("unit").asText("")));

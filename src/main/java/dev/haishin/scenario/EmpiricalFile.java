@@ -34,7 +34,7 @@ final class EmpiricalFile {
       wrong.accept("empirical takes one file: empirical(latencies.csv)");
       return null;
     }
-    List<String> lines = lines(arguments.get(0), reading.folder(), wrong);
+    List<String> lines = lines(arguments.get(0), reading, wrong);
     if (lines == null) {
       return null;
     }
@@ -69,9 +69,9 @@ final class EmpiricalFile {
   }
 
   /** The lines of a small text file beside the scenario, blank ones and comments left out. */
-  static List<String> lines(String name, Path folder, Consumer<String> wrong) {
+  static List<String> lines(String name, Reading reading, Consumer<String> wrong) {
     try {
-      Path file = folder.resolve(name);
+      Path file = reading.folder().resolve(name);
       if (!Files.isRegularFile(file) || Files.size(file) > MOST_BYTES) {
         wrong.accept("'" + name + "' is no file of at most 16 MiB beside the scenario");
         return null;
@@ -85,6 +85,7 @@ final class EmpiricalFile {
         wrong.accept("'" + name + "' has " + lines.size() + " lines");
         return null;
       }
+      reading.files().put(name, String.join("\n", lines));
       return lines;
     } catch (IOException | InvalidPathException unreadable) {
       wrong.accept("'" + name + "' cannot be read beside the scenario");

@@ -76,9 +76,7 @@ final class MeasuredReader {
     String file = section.get(MeasuredKeys.FILE);
     List<String> lines =
         EmpiricalFile.lines(
-            file,
-            reading.folder(),
-            why -> wrong(section, MeasuredKeys.FILE, path, why, "name a CSV"));
+            file, reading, why -> wrong(section, MeasuredKeys.FILE, path, why, "name a CSV"));
     if (factor == null || lines == null) {
       return null;
     }

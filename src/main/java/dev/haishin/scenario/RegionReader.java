@@ -101,7 +101,12 @@ final class RegionReader {
     Value merged = base instanceof Value.Mapping below ? Overrides.merge(below, over) : over;
     Problems found = new Problems();
     Reading apart =
-        new Reading(found, reading.folder(), reading.refusesUnmodelled(), reading.plugged());
+        new Reading(
+            found,
+            reading.folder(),
+            reading.refusesUnmodelled(),
+            reading.plugged(),
+            reading.files());
     Section section = key.type().read(merged, path + "." + key.name(), apart);
     for (Problem problem : found.list()) {
       Problem ofTheFile = problem.at(problem.path().substring(path.length() + 1));

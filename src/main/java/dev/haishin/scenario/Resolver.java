@@ -4,6 +4,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Turns a tree of values into a scenario: reads it by the table of keys, then checks across keys.
@@ -16,9 +17,9 @@ final class Resolver {
   private final Reading reading;
   private final Problems problems;
   private final List<String> variants;
-  private final String sha256;
+  private final Supplier<String> sha256;
 
-  Resolver(MetricCatalog catalog, Reading reading, List<String> variants, String sha256) {
+  Resolver(MetricCatalog catalog, Reading reading, List<String> variants, Supplier<String> sha256) {
     this.catalog = catalog;
     this.reading = reading;
     this.problems = reading.problems();
@@ -83,7 +84,7 @@ final class Resolver {
         List.copyOf(notes),
         checks.warnings(),
         ResolvedYaml.of(root, drafts),
-        sha256,
+        sha256.get(),
         reading.plugged());
   }
 

@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Reads scenario files: file, includes, variant and settings, merged and resolved. */
 public final class ScenarioParser {
@@ -35,10 +37,12 @@ public final class ScenarioParser {
     tree = Overrides.merge(tree, settings);
     Path folder = file.toAbsolutePath().getParent();
     List<String> variants = variantNames(tree, problems);
+    SortedMap<String, String> files = new TreeMap<>();
     for (String variant : variants) {
       if (!variant.equals(options.variant())) {
-        Reading lenient = new Reading(problems, folder, false, options.plugged());
-        new Resolver(catalog, lenient, variants, "").resolve(withVariant(tree, variant, settings));
+        Reading lenient = new Reading(problems, folder, false, options.plugged(), files);
+        new Resolver(catalog, lenient, variants, () -> "")
+            .resolve(withVariant(tree, variant, settings));
       }
     }
     if (!options.variant().isEmpty() && !variants.contains(options.variant())) {
@@ -52,9 +56,9 @@ public final class ScenarioParser {
         variants.contains(options.variant())
             ? withVariant(tree, options.variant(), settings)
             : tree;
-    Reading strict = new Reading(problems, folder, true, options.plugged());
+    Reading strict = new Reading(problems, folder, true, options.plugged(), files);
     ScenarioSpec scenario =
-        new Resolver(catalog, strict, variants, sha256(sources)).resolve(chosen);
+        new Resolver(catalog, strict, variants, () -> sha256(sources, files)).resolve(chosen);
     boolean valid = problems.isEmpty() && scenario != null;
     return new ParseResult(valid ? Optional.of(scenario) : Optional.empty(), problems.list());
   }
@@ -161,12 +165,16 @@ public final class ScenarioParser {
     return Overrides.merge(varied, settings);
   }
 
-  private static String sha256(List<String> sources) {
+  /** Of the files themselves, and of those that their values name, of any variant. */
+  private static String sha256(List<String> sources, SortedMap<String, String> named) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (String source : sources) {
         digest.update(source.getBytes(StandardCharsets.UTF_8));
       }
+      named.forEach(
+          (name, text) ->
+              digest.update((name + "\n" + text + "\n").getBytes(StandardCharsets.UTF_8)));
       return HexFormat.of().formatHex(digest.digest());
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);

@@ -72,7 +72,7 @@ final class ShapeReader implements Type<ShapeSpec> {
     List<String> lines =
         EmpiricalFile.lines(
             file,
-            reading.folder(),
+            reading,
             why -> reading.wrong(value, path, why, "lines are 'seconds,messages a second'"));
     if (lines == null) {
       return null;

@@ -9,6 +9,7 @@ import dev.haishin.experiment.sensitivity.SensitivityFiles;
 import dev.haishin.experiment.sensitivity.Tornado;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.results.MetricRegistry;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
 import java.io.InputStream;
@@ -60,7 +61,8 @@ class OneAtATimeScreenTest {
             Optional.empty(),
             List.of(new Effect(access, Optional.empty(), Optional.empty())));
     return new SensitivityFiles(
-        new SweepTable.Origin("launch", "a launch", List.of("scale=1%"), 5, "1.2.3", "abc123"),
+        new SweepTable.Origin(
+            "launch", "a launch", List.of("scale=1%"), 5, new MadeBy("1.2.3", "abc123", List.of())),
         "20%",
         List.of(known, unknown),
         List.of(new Fixed("chats.direct.share", "48%", "the shares add up to 88.0%")));

@@ -49,6 +49,8 @@ class PluginTest {
               group: {share: 50%, size: powerlaw(alpha=2.3 min=3 max=50)}
             traffic:
               messages: {rate: 100/s}
+            expect:
+              delivery.any.p50: "<= 10s"
             """);
   }
 
@@ -101,6 +103,7 @@ class PluginTest {
         "check",
         "sweep --vary load=x1,x2 --metric delivery.any.p50",
         "sweep --one-at-a-time --among traffic --replications 2 --for delivery.any.p50",
+        "size --find load=x1..x2",
         "chaos --schedules 1"
       })
   void everyCommandThatRunsAScenarioKnowsWhatIsPluggedIn(String command) {
@@ -114,6 +117,26 @@ class PluginTest {
     Screen screen = Screen.pipe();
     int status = screen.run(words.toArray(String[]::new));
     assertTrue(status == 0 || status == 1, status + ": " + screen.err());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "compare --replications 2 compare.json",
+        "sweep --vary load=x1 --metric delivery.any.p50 sweep.json",
+        "sweep --one-at-a-time --among traffic --for delivery.any.p50 assumptions.json",
+        "size --find load=x1..x2 size.json"
+      })
+  void theResultsOfManyRunsNameTheJarToo(String command) throws IOException {
+    List<String> words = new ArrayList<>(List.of(command.split(" ")));
+    Path out = folder.resolve("out");
+    String json = words.remove(words.size() - 1);
+    words.add(1, file.toString());
+    words.addAll(List.of("--plugin", example.toString(), "--out", out.toString(), "--json"));
+    Screen screen = Screen.pipe();
+    assertEquals(0, screen.run(words.toArray(String[]::new)), screen.err());
+    JsonNode root = new ObjectMapper().readTree(out.resolve(json).toFile());
+    assertEquals("strategy-plugin.jar", root.at("/made-by/plugins/0/name").asText());
   }
 
   @Test

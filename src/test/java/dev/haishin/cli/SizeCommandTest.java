@@ -47,6 +47,9 @@ class SizeCommandTest {
     assertTrue(screen.out().endsWith("Results in " + out + "\n"), screen.out());
     assertTrue(Files.exists(out.resolve("charts/gateway.cpu.mean.svg")));
     assertTrue(Files.exists(out.resolve("charts/gateway.cpu.mean.png")));
+    String page = Files.readString(out.resolve("report.html"));
+    assertTrue(page.contains("gateways.cores = 3 meets every expectation"), page);
+    assertTrue(page.contains(json().at("/made-by/scenario-sha256").asText()), page);
     JsonNode json = json();
     assertEquals("gateways.cores", json.path("path").asText());
     assertEquals(3, json.path("value").asInt());

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.results.Unit;
+import dev.haishin.results.file.MadeBy;
+import dev.haishin.results.file.PluginLine;
 import dev.haishin.results.file.SizePlan;
 import dev.haishin.results.file.SizePlan.Choice;
 import dev.haishin.results.file.SizePlan.Judged;
@@ -135,7 +137,12 @@ class SizeScreenTest {
 
   private static SizePlan plan(Step... steps) {
     SweepTable.Origin origin =
-        new SweepTable.Origin("launch", "", List.of("seed=3"), 12, "1.2.3", "abc123");
+        new SweepTable.Origin(
+            "launch",
+            "",
+            List.of("seed=3"),
+            12,
+            new MadeBy("1.2.3", "abc123", List.of(new PluginLine("own.jar", "f00d"))));
     return new SizePlan(origin, 1, "redis.shards is tried with one less", List.of(steps));
   }
 

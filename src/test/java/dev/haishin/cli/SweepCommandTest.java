@@ -102,6 +102,21 @@ class SweepCommandTest {
   }
 
   @Test
+  void aFileThatAValueNamesIsPartOfTheScenario() throws IOException {
+    Path costs = folder.resolve("costs.csv");
+    Files.writeString(costs, "100us,0\n900us,1\n");
+    String[] points = {"--vary", "gateways.frame-in-cost=1ms,empirical(costs.csv)"};
+    assertEquals(0, run(Screen.pipe(), points));
+    Screen same = Screen.pipe();
+    assertEquals(0, run(same, points));
+    assertTrue(same.err().contains("going on; 2 runs had ended"), same.err());
+    Files.writeString(costs, "100us,0\n800us,1\n");
+    Screen changed = Screen.pipe();
+    assertEquals(0, run(changed, points));
+    assertTrue(changed.err().contains("starting afresh: "), changed.err());
+  }
+
+  @Test
   void everyErrorOfEveryPointIsSaidOnceBeforeAnythingRuns() {
     Screen screen = Screen.pipe();
     assertEquals(

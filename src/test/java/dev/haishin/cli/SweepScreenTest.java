@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.results.Unit;
+import dev.haishin.results.file.MadeBy;
+import dev.haishin.results.file.PluginLine;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.results.file.SweepTable.Axis;
 import dev.haishin.results.file.SweepTable.Cell;
@@ -83,7 +85,12 @@ class SweepScreenTest {
                 Cell.NONE),
             "crashed: a \"word\""));
     return new SweepTable(
-        new SweepTable.Origin("launch", "a launch", List.of("scale=1%"), 5, "1.2.3", "abc123"),
+        new SweepTable.Origin(
+            "launch",
+            "a launch",
+            List.of("scale=1%"),
+            5,
+            new MadeBy("1.2.3", "abc123", List.of(new PluginLine("own.jar", "f00d")))),
         List.of(new Axis("failures.gap", "s"), new Axis("law", "")),
         List.of(P99, COST),
         rows);

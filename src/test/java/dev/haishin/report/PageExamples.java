@@ -3,6 +3,7 @@ package dev.haishin.report;
 import dev.haishin.results.Unit;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.file.CheckReport;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.results.file.SweepWriter;
 import java.io.IOException;
@@ -76,7 +77,8 @@ final class PageExamples {
               ""));
     }
     return new SweepTable(
-        new SweepTable.Origin("grid", HOSTILE, List.of("seed=7"), 5, "0.1.0", "00ff"),
+        new SweepTable.Origin(
+            "grid", HOSTILE, List.of("seed=7"), 5, new MadeBy("0.1.0", "00ff", List.of())),
         List.of(new SweepTable.Axis("gateways.per-region", "")),
         List.of(
             new SweepTable.Measure(

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.results.Unit;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.results.file.SweepTable.Axis;
 import dev.haishin.results.file.SweepTable.Cell;
@@ -81,7 +82,8 @@ class SweepChartTest {
 
   private static SweepTable table(List<Row> rows) {
     return new SweepTable(
-        new SweepTable.Origin("made-up", "<&> a world", List.of(), 2, "1", "abc"),
+        new SweepTable.Origin(
+            "made-up", "<&> a world", List.of(), 2, new MadeBy("1", "abc", List.of())),
         List.of(new Axis("kafka.brokers", ""), new Axis("law", "")),
         MEASURES,
         rows);

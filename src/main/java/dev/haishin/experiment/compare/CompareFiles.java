@@ -83,8 +83,8 @@ public final class CompareFiles {
     for (String note : identity.notes()) {
       json.item(note);
     }
-    json.endArray().object("made-by").put("version", identity.version());
-    json.put("scenario-sha256", identity.scenarioSha256()).endObject();
+    json.endArray();
+    identity.madeBy().write(json);
     return json.end();
   }
 

@@ -1,5 +1,7 @@
 package dev.haishin.experiment.compare;
 
+import dev.haishin.experiment.Provenance;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.Summary;
 import dev.haishin.scenario.ScenarioSpec;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.List;
  * @param seed of replication 0
  * @param measuredFromSeconds where the reference's warm-up ends
  * @param notes what a reader should know before trusting the numbers
- * @param version of the program
+ * @param madeBy program, files and jars
  */
 public record CompareIdentity(
     String scenario,
@@ -21,8 +23,7 @@ public record CompareIdentity(
     double scale,
     double measuredFromSeconds,
     List<String> notes,
-    String version,
-    String scenarioSha256) {
+    MadeBy madeBy) {
   private static final double NS_PER_SECOND = 1e9;
 
   /** Copies the list. */
@@ -40,7 +41,6 @@ public record CompareIdentity(
         reference.scale(),
         reference.warmupNs() / NS_PER_SECOND,
         reference.notes(),
-        version,
-        reference.sha256());
+        Provenance.of(reference, version));
   }
 }

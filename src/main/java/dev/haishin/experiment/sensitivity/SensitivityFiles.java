@@ -75,8 +75,9 @@ public record SensitivityFiles(
       json.item().put("assumption", one.name()).put("value", one.value());
       json.put("reason", one.reason()).endObject();
     }
-    json.endArray().object("made-by").put("version", origin.version());
-    return json.put("scenario-sha256", origin.scenarioSha256()).endObject().end();
+    json.endArray();
+    origin.madeBy().write(json);
+    return json.end();
   }
 
   private static void figure(JsonText json, Tornado tornado) throws IOException {

@@ -76,11 +76,8 @@ final class PlanWriter {
 
   private Choice choice(int path, Optional<int[]> answer) {
     SizeRange range = world.ranges().get(path);
-    int last = range.count() - 1;
-    String words =
-        range.value(range.most() ? last : 0) + ".." + range.value(range.most() ? 0 : last);
     if (answer.isEmpty()) {
-      return new Choice(range.path(), words, range.most(), "", "", Optional.empty());
+      return new Choice(range.path(), range.text(), range.most(), "", "", Optional.empty());
     }
     int step = answer.get()[path];
     int[] less = answer.get().clone();
@@ -88,7 +85,7 @@ final class PlanWriter {
     Evaluation below = step == 0 ? null : decided.get(key(less));
     return new Choice(
         range.path(),
-        words,
+        range.text(),
         range.most(),
         range.value(step),
         below == null ? "" : range.value(step - 1),

@@ -3,7 +3,6 @@ package dev.haishin.experiment.size;
 import dev.haishin.experiment.store.StoreHeader;
 import dev.haishin.experiment.store.TrialStore;
 import dev.haishin.experiment.trial.TrialEngine;
-import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.file.GrowingFolder;
 import dev.haishin.results.file.ResultFolder;
 import dev.haishin.results.file.SizePlan;
@@ -48,9 +47,10 @@ public final class SizeExperiment implements AutoCloseable {
    */
   public static SizeExperiment open(SizeTask task, Path folder, SweepTable.Origin origin)
       throws IOException {
-    List<String> asked = new ArrayList<>(origin.settings());
-    asked.addAll(Plugins.identities(task.base().plugins()));
-    StoreHeader header = new StoreHeader(origin.scenarioSha256(), asked, origin.version());
+    StoreHeader header =
+        StoreHeader.of(
+            origin,
+            task.worlds().values().stream().map(world -> world.scenario().sha256()).toList());
     GrowingFolder place = GrowingFolder.open(folder, STORE, "a sizing");
     return new SizeExperiment(task, place, origin, TrialStore.open(place.file(STORE), header));
   }

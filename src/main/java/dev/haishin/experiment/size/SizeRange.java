@@ -92,6 +92,13 @@ public record SizeRange(String path, Amount low, BigDecimal stride, int count, b
             : span.divide(BigDecimal.valueOf(USUAL_STEPS), MathContext.DECIMAL64));
   }
 
+  /** The range as it would be written, from the lesser end. */
+  public String text() {
+    String ends = value(most ? count - 1 : 0) + ".." + value(most ? 0 : count - 1);
+    boolean plain = low.isBareWhole() && stride.compareTo(BigDecimal.ONE) == 0;
+    return plain ? ends : ends + " step " + low.with(stride).text();
+  }
+
   /** The value of a step, as a scenario writes it. */
   public String value(int step) {
     return low.with(number(step)).text();

@@ -99,11 +99,6 @@ public final class SizeTask {
     }
   }
 
-  /** The scenario with everything but the open paths. */
-  Trial base() {
-    return base;
-  }
-
   /** What is taken away before anything is tried, in words; empty for nothing. */
   String spareWords() {
     return spare.words();

@@ -5,8 +5,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.haishin.results.file.MadeBy;
+import dev.haishin.results.file.SweepTable;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What kept trials are answers to.
@@ -22,6 +27,21 @@ public record StoreHeader(String scenarioSha256, List<String> settings, String v
   /** Copies the list. */
   public StoreHeader {
     settings = List.copyOf(settings);
+  }
+
+  /**
+   * What an experiment asks for: the settings of its command line, and jars by what is in them.
+   *
+   * @param scenarioSha256s of the scenarios of its points, which may name files of their own
+   */
+  public static StoreHeader of(SweepTable.Origin origin, Collection<String> scenarioSha256s) {
+    MadeBy madeBy = origin.madeBy();
+    List<String> asked = new ArrayList<>(origin.settings());
+    madeBy.plugins().forEach(jar -> asked.add("--plugin " + jar.name() + " " + jar.sha256()));
+    SortedSet<String> others = new TreeSet<>(scenarioSha256s);
+    others.remove(madeBy.scenarioSha256());
+    asked.addAll(others);
+    return new StoreHeader(madeBy.scenarioSha256(), asked, madeBy.version());
   }
 
   /** One line of JSON. */

@@ -76,7 +76,9 @@ public final class PointReader {
     Estimate estimate = Estimate.of(Plans.of(scenario, expectations.views()));
     check.errors(title(scenario, point), scenario, estimate).forEach(e -> wrong.put(e, e));
     return new Read(
-        Optional.of(new PlannedPoint(point, expectations.list(), estimate.events())), wrong);
+        Optional.of(
+            new PlannedPoint(point, expectations.list(), estimate.events(), scenario.sha256())),
+        wrong);
   }
 
   /** What names a point among others: {@code quickstart/baseline load=x2}. */

@@ -7,7 +7,6 @@ import dev.haishin.experiment.trial.InvalidScenarioException;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialResult;
-import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -59,15 +58,8 @@ public final class Sweep implements AutoCloseable {
       SweepPlan plan, List<PlannedPoint> points, SweepTable.Origin origin, SweepFolder folder)
       throws IOException {
     StoreHeader header =
-        new StoreHeader(origin.scenarioSha256(), asked(plan, origin), origin.version());
+        StoreHeader.of(origin, points.stream().map(PlannedPoint::scenarioSha256).toList());
     return new Sweep(plan, List.copyOf(points), origin, folder, folder.store(header));
-  }
-
-  /** What the command line asks for beside the grid: settings, and jars by what is in them. */
-  private static List<String> asked(SweepPlan plan, SweepTable.Origin origin) {
-    List<String> asked = new ArrayList<>(origin.settings());
-    asked.addAll(Plugins.identities(plan.plugins()));
-    return asked;
   }
 
   /** Why what the folder held could not be used, in words; empty where it could. */

@@ -12,7 +12,7 @@ import java.util.List;
  * @param scale 1 for full size
  * @param eventsDigest what the engine says of the course of events, in hexadecimal
  * @param version of the program
- * @param scenarioSha256 of the scenario as resolved
+ * @param scenarioSha256 of every file that the scenario was read from
  * @param plugins the jars with delivery code from outside
  */
 public record RunIdentity(
@@ -35,5 +35,10 @@ public record RunIdentity(
       throw new IllegalArgumentException("scale " + scale + "; must be positive");
     }
     plugins = List.copyOf(plugins);
+  }
+
+  /** Program, files and jars. */
+  public MadeBy madeBy() {
+    return new MadeBy(version, scenarioSha256, plugins);
   }
 }

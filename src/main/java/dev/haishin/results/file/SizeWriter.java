@@ -26,7 +26,7 @@ public final class SizeWriter {
     SweepTable.Origin origin = plan.origin();
     json.put("schema", SizePlan.SCHEMA).put("scenario", origin.scenario());
     words(json, "settings", origin.settings());
-    json.put("version", origin.version()).put("scenario-sha256", origin.scenarioSha256());
+    origin.madeBy().write(json);
     json.putPrecise("scale", plan.scale()).put("spare", plan.spare());
     if (plan.steps().size() == 1 && plan.steps().get(0).at().isEmpty()) {
       step(json, plan.steps().get(0));

@@ -64,7 +64,7 @@ final class SummaryReader {
         root.path("events-digest").asText(),
         madeBy.path("version").asText(),
         madeBy.path("scenario-sha256").asText(),
-        plugins(madeBy.path("plugins")));
+        MadeBy.read(madeBy).plugins());
   }
 
   private SortedMap<String, Summary.MetricLine> metrics() {
@@ -194,14 +194,6 @@ final class SummaryReader {
       }
     }
     return entries;
-  }
-
-  private static List<PluginLine> plugins(JsonNode array) {
-    List<PluginLine> plugins = new ArrayList<>();
-    for (JsonNode plugin : array) {
-      plugins.add(new PluginLine(plugin.path("name").asText(), plugin.path("sha256").asText()));
-    }
-    return plugins;
   }
 
   private static List<String> texts(JsonNode array) {

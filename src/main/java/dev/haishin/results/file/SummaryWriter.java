@@ -153,12 +153,7 @@ final class SummaryWriter {
     }
     json.endArray();
     RunIdentity identity = summary.identity();
-    json.object("made-by").put("version", identity.version());
-    json.put("scenario-sha256", identity.scenarioSha256()).array("plugins");
-    for (PluginLine plugin : identity.plugins()) {
-      json.item().put("name", plugin.name()).put("sha256", plugin.sha256()).endObject();
-    }
-    json.endArray().endObject();
+    identity.madeBy().write(json);
     json.put("events-digest", identity.eventsDigest());
   }
 }

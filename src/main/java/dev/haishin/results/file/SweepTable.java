@@ -44,19 +44,23 @@ public record SweepTable(Origin origin, List<Axis> axes, List<Measure> measures,
    * @param description one line, or empty
    * @param settings what the command line changes at every point, {@code path=value} each
    * @param replications of each point
-   * @param version of the program
-   * @param scenarioSha256 of the files that the scenario was read from
+   * @param madeBy program, files and jars
    */
   public record Origin(
-      String scenario,
-      String description,
-      List<String> settings,
-      int replications,
-      String version,
-      String scenarioSha256) {
+      String scenario, String description, List<String> settings, int replications, MadeBy madeBy) {
     /** Copies the list. */
     public Origin {
       settings = List.copyOf(settings);
+    }
+
+    /** The version of the program. */
+    public String version() {
+      return madeBy.version();
+    }
+
+    /** Of the files that the scenario was read from. */
+    public String scenarioSha256() {
+      return madeBy.scenarioSha256();
     }
   }
 

@@ -89,8 +89,9 @@ public final class SweepWriter {
     for (Row row : table.rows()) {
       point(json, table, row);
     }
-    json.endArray().object("made-by").put("version", origin.version());
-    return json.put("scenario-sha256", origin.scenarioSha256()).endObject().end();
+    json.endArray();
+    origin.madeBy().write(json);
+    return json.end();
   }
 
   private static void point(JsonText json, SweepTable table, Row row) throws IOException {

@@ -2,6 +2,7 @@ package dev.haishin.experiment.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.haishin.results.file.MadeBy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,14 @@ class CompareFilesTest {
             .run();
     CompareIdentity identity =
         new CompareIdentity(
-            "made-up", "four worlds", "steady-state", 100, 0.5, 10, List.of("a note"), "1", "ab");
+            "made-up",
+            "four worlds",
+            "steady-state",
+            100,
+            0.5,
+            10,
+            List.of("a note"),
+            new MadeBy("1", "ab", List.of()));
     new CompareFiles(identity, outcomes).write(folder);
   }
 

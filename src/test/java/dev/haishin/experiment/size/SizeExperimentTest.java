@@ -9,6 +9,7 @@ import dev.haishin.experiment.trial.LocalTrials;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
 import dev.haishin.experiment.trial.TrialRunner;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.SizePlan;
 import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
@@ -134,7 +135,8 @@ class SizeExperimentTest {
     Grid steps = new Grid(List.of(Trial.BASELINE), variations);
     SizeTask task =
         SizeTask.read(base, ranges, spare, steps.points(), (title, world, fits) -> List.of());
-    SweepTable.Origin origin = new SweepTable.Origin("any", "", List.of(), 12, "test", "abc");
+    SweepTable.Origin origin =
+        new SweepTable.Origin("any", "", List.of(), 12, new MadeBy("test", "abc", List.of()));
     TrialEngine engine =
         new LocalTrials(2, Long.MAX_VALUE, new TrialRunner("test"), (trial, at, end, events) -> {});
     Path out = folder.resolve("out");

@@ -30,6 +30,21 @@ class SizeRangeTest {
     assertEquals(last, range.value(count - 1));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2..64, 2..64",
+    "10..100 step 20, 10..90 step 20",
+    "x1..x3, x1..x3 step x0.02",
+    "10ms..1s step 10ms, 10ms..1000ms step 10ms"
+  })
+  void itsTextReadsAsTheSameRange(String text, String again) {
+    for (boolean most : new boolean[] {false, true}) {
+      SizeRange range = read("kafka.brokers", text, most);
+      assertEquals(again, range.text());
+      assertEquals(range.count(), read("kafka.brokers", again, most).count());
+    }
+  }
+
   @Test
   void ofAPathThatTakesCapacityTheLastStepIsTheLeastValue() {
     SizeRange range = read("load", "x1..x3 step x1", true);

@@ -8,6 +8,7 @@ import dev.haishin.results.Expectation;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.Reading;
+import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -95,11 +96,15 @@ final class FakeTrials implements TrialEngine {
   static Sweep open(SweepPlan plan, Path folder, String version) throws IOException {
     List<PlannedPoint> points =
         plan.grid().points().stream()
-            .map(point -> new PlannedPoint(point, List.of(EXPECTED), 1))
+            .map(point -> new PlannedPoint(point, List.of(EXPECTED), 1, "abc".repeat(10)))
             .toList();
     SweepTable.Origin origin =
         new SweepTable.Origin(
-            "any", "", plan.settings(), plan.replications(), version, "abc".repeat(10));
+            "any",
+            "",
+            plan.settings(),
+            plan.replications(),
+            new MadeBy(version, "abc".repeat(10), List.of()));
     return Sweep.open(plan, points, origin, SweepFolder.open(folder));
   }
 }
