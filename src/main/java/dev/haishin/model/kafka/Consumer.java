@@ -222,7 +222,6 @@ public final class Consumer {
       }
       default -> {
         retries = false;
-        view.ask();
         lookForLeaders();
       }
     }
@@ -281,6 +280,7 @@ public final class Consumer {
       fetch(broker);
     }
     if (lacksOne) {
+      view.ask();
       retryLater();
     }
   }
