@@ -8,8 +8,8 @@ import java.util.Arrays;
  * The controller of a cluster: it fences brokers that are silent for too long, has another replica
  * lead in their place, lets them in again, and gives partitions back to their preferred leaders.
  *
- * <p>A broker heartbeats every 2 s (row K07), the brokers one after the other, so that one that
- * dies is fenced between 7 and 9 s later. A process that comes back earlier is not let in before
+ * <p>A broker heartbeats every 2 s for a time-out of 9 s (row K07), in proportion for others, the
+ * brokers one after the other, so that one that dies is fenced between 7 and 9 s later. A process that comes back earlier is not let in before
  * that: as in Kafka, its number is taken until the old session is over. The controller itself does
  * not fail: its quorum elects another within seconds, before a broker is fenced.
  *
@@ -17,7 +17,8 @@ import java.util.Arrays;
  * tells it.
  */
 final class Controller {
-  private static final long HEARTBEAT_NS = 2_000_000_000L;
+  private static final int HEARTBEATS = 2;
+  private static final int TIMEOUT_IN_HEARTBEATS = 9;
 
   private final BrokerRack rack;
   private final KafkaCluster cluster;
@@ -139,13 +140,10 @@ final class Controller {
     finish(nowNs);
   }
 
-  private static long lastHeartbeatNs(int broker, int brokers, long atNs) {
-    long phaseNs = HEARTBEAT_NS * broker / brokers;
-    return atNs < phaseNs ? 0 : atNs - (atNs - phaseNs) % HEARTBEAT_NS;
-  }
-
   private long lastHeartbeatNs(int broker, long atNs) {
-    return lastHeartbeatNs(broker, cluster.brokers(), atNs);
+    long everyNs = Math.max(1, rules.brokerTimeoutNs() / TIMEOUT_IN_HEARTBEATS * HEARTBEATS);
+    long phaseNs = everyNs * broker / cluster.brokers();
+    return atNs < phaseNs ? 0 : atNs - (atNs - phaseNs) % everyNs;
   }
 
   private void elect(ReplicaSet set, long nowNs) {
