@@ -1,10 +1,8 @@
 package dev.haishin.cli;
 
 import dev.haishin.experiment.chaos.ChaosSearch;
-import dev.haishin.experiment.trial.LocalTrials;
 import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialEngine;
-import dev.haishin.experiment.trial.TrialRunner;
 import dev.haishin.results.file.ChaosFindings;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
@@ -100,31 +98,17 @@ final class ChaosCommand implements Callable<Integer> {
   }
 
   private ChaosFindings search(Trial base, ScenarioSpec scenario, Path folder) throws IOException {
-    Terminal terminal = output.quiet() ? haishin.terminal().silent() : haishin.terminal();
-    try (Interruption interruption =
-        new Interruption(
-            haishin.terminal().err(), "the same command goes on where this one stopped")) {
-      Progress progress =
-          new Progress(terminal, scenario.name() + "/chaos", interruption::check, System::nanoTime);
+    Workbench bench = new Workbench(haishin.terminal(), output, trials.threads());
+    try (Interruption interruption = bench.interruption()) {
+      Progress progress = bench.progress(scenario.name() + "/chaos", interruption);
       try {
-        TrialEngine engine = growing(new TrialProgress(progress, 0));
+        TrialEngine engine = bench.growing(new TrialProgress(progress, 0));
         return new ChaosSearch(base, scenario, engine, trials.threads(), Version.current())
             .search(schedules, folder, this::note);
       } finally {
         progress.end();
       }
     }
-  }
-
-  /** Shrinking needs more runs than were drawn, nobody knows how many before. */
-  private TrialEngine growing(TrialProgress watch) {
-    TrialEngine local =
-        new LocalTrials(
-            trials.threads(), Fit.usableHeapBytes(), new TrialRunner(Version.current()), watch);
-    return (batch, results) -> {
-      watch.expectMore(batch.size());
-      local.run(batch, results);
-    };
   }
 
   private void note(String text) {

@@ -22,15 +22,18 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class FailureScreen {
   private final Terminal terminal;
   private final boolean trace;
+  private final boolean json;
 
   /**
    * A screen.
    *
    * @param trace whether an internal error shows where it came from
+   * @param json whether the next program is told as well, by a document on standard output
    */
-  FailureScreen(Terminal terminal, boolean trace) {
+  FailureScreen(Terminal terminal, boolean trace, boolean json) {
     this.terminal = terminal;
     this.trace = trace;
+    this.json = json;
   }
 
   /** A command line that cannot be read. */
@@ -38,20 +41,25 @@ final class FailureScreen {
     CommandLine command = failure.getCommandLine();
     String name = command.getCommandSpec().qualifiedName();
     PrintWriter err = terminal.err();
-    err.println(name + ": " + what(failure));
+    String error = name + ": " + what(failure);
+    err.println(error);
     err.println("'" + name + " --help' lists what it takes.");
-    return ExitCode.BAD_INPUT;
+    return ended(ExitCode.BAD_INPUT, List.of(CommandError.of(error)));
   }
 
   /** Anything that ended a command early. */
   ExitCode show(Throwable failure) {
     if (failure instanceof BadInputException input) {
       input.errors().forEach(terminal.err()::println);
-      return ExitCode.BAD_INPUT;
+      return ended(ExitCode.BAD_INPUT, CommandError.of(input.errors()));
     }
     if (failure instanceof InvalidScenarioException scenario) {
       scenario.errors().forEach(terminal.err()::println);
-      return ExitCode.BAD_INPUT;
+      return ended(
+          ExitCode.BAD_INPUT,
+          scenario.problems().isEmpty()
+              ? CommandError.of(scenario.errors())
+              : scenario.problems().stream().map(CommandError::of).toList());
     }
     if (failure instanceof PluginFailure plugin) {
       return show(plugin.getMessage(), List.of(plugin.getStackTrace()));
@@ -61,28 +69,33 @@ final class FailureScreen {
       return show(trial.crash().message(), trial.crash().where());
     }
     if (failure instanceof InterruptedRunException) {
-      return ExitCode.INTERRUPTED;
+      return ended(ExitCode.INTERRUPTED, List.of(CommandError.of("haishin: interrupted")));
     }
     if (failure instanceof UncheckedIOException io) {
       return show(io.getCause());
     }
     if (failure instanceof IOException io) {
-      terminal.err().println("haishin: " + reason(io));
+      String error = "haishin: " + reason(io);
+      terminal.err().println(error);
       traceOf(failure);
-      return ExitCode.BAD_INPUT;
+      return ended(ExitCode.BAD_INPUT, List.of(CommandError.of(error)));
     }
     if (failure instanceof OutOfMemoryError) {
       long heapMib = Runtime.getRuntime().maxMemory() >> 20;
-      terminal
-          .err()
-          .println(
-              "haishin: the run needs more than the heap of "
-                  + heapMib
-                  + " MiB; try a smaller --scale, or more with HAISHIN_JAVA_OPTS=-Xmx16g");
+      String error =
+          "haishin: the run needs more than the heap of "
+              + heapMib
+              + " MiB; try a smaller --scale, or more with HAISHIN_JAVA_OPTS=-Xmx16g";
+      terminal.err().println(error);
       traceOf(failure);
-      return ExitCode.INTERNAL;
+      return ended(ExitCode.INTERNAL, List.of(CommandError.of(error)));
     }
-    terminal.err().println("haishin: internal error: " + oneLine(failure.toString()));
+    return defect(failure);
+  }
+
+  private ExitCode defect(Throwable failure) {
+    String error = "haishin: internal error: " + oneLine(failure.toString());
+    terminal.err().println(error);
     if (!trace) {
       terminal
           .err()
@@ -90,15 +103,23 @@ final class FailureScreen {
               "This is a defect of Haishin. Set HAISHIN_TRACE=1 or add --stacktrace to see where it comes from.");
     }
     traceOf(failure);
-    return ExitCode.INTERNAL;
+    return ended(ExitCode.INTERNAL, List.of(CommandError.of(error)));
+  }
+
+  private ExitCode ended(ExitCode status, List<CommandError> errors) {
+    if (json) {
+      terminal.out().print(ErrorDocument.of(status, errors));
+    }
+    return status;
   }
 
   /** A plug-in is at fault, and its author needs to know where. */
   private ExitCode show(String message, List<?> frames) {
-    terminal.err().println("haishin: " + oneLine(message));
+    String error = "haishin: " + oneLine(message);
+    terminal.err().println(error);
     terminal.err().println("This is a defect of the plug-in. Where it comes from:");
     frames.forEach(frame -> terminal.err().println("  at " + frame));
-    return ExitCode.INTERNAL;
+    return ended(ExitCode.INTERNAL, List.of(CommandError.of(error)));
   }
 
   private void traceOf(Throwable failure) {

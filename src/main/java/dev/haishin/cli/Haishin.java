@@ -1,6 +1,9 @@
 package dev.haishin.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -9,6 +12,7 @@ import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
@@ -40,12 +44,17 @@ import picocli.CommandLine.Spec;
       CompareCommand.class,
       SweepCommand.class,
       CheckCommand.class,
+      SizeCommand.class,
       ChaosCommand.class,
       ReportCommand.class,
       ValidateCommand.class,
       MetricsCommand.class,
       InitCommand.class,
-      CommandLine.HelpCommand.class
+      ExportCommand.class,
+      SchemaCommand.class,
+      CompletionCommand.class,
+      ManCommand.class,
+      HelpCommand.class
     },
     versionProvider = Haishin.ManifestVersion.class,
     mixinStandardHelpOptions = true)
@@ -55,6 +64,7 @@ public final class Haishin implements Runnable {
 
   private final Terminal terminal;
   private final Map<String, String> environment;
+  private final boolean json;
 
   @Option(
       names = "--stacktrace",
@@ -64,9 +74,10 @@ public final class Haishin implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  private Haishin(Terminal terminal, Map<String, String> environment) {
+  private Haishin(Terminal terminal, Map<String, String> environment, boolean json) {
     this.terminal = terminal;
     this.environment = environment;
+    this.json = json;
     this.trace = !environment.getOrDefault("HAISHIN_TRACE", "").isEmpty();
   }
 
@@ -77,7 +88,8 @@ public final class Haishin implements Runnable {
 
   /** Runs one command, and returns its exit status. */
   static int run(Terminal terminal, Map<String, String> environment, String... args) {
-    Haishin haishin = new Haishin(terminal, environment);
+    // Asked before anything is parsed: a command line that cannot be read gets a document as well.
+    Haishin haishin = new Haishin(terminal, environment, List.of(args).contains("--json"));
     try {
       return haishin.commandLine().execute(args);
     } catch (Throwable failure) {
@@ -105,12 +117,16 @@ public final class Haishin implements Runnable {
   }
 
   private int failed(Throwable failure) {
-    return new FailureScreen(terminal, trace).show(failure).status();
+    return failures().show(failure).status();
+  }
+
+  private FailureScreen failures() {
+    return new FailureScreen(terminal, trace, json);
   }
 
   /** Every command there is, ready to be asked or run. */
   static CommandLine commandLine(Terminal terminal) {
-    return new Haishin(terminal, Map.of()).commandLine();
+    return new Haishin(terminal, Map.of(), false).commandLine();
   }
 
   private CommandLine commandLine() {
@@ -127,12 +143,34 @@ public final class Haishin implements Runnable {
             .setUsageHelpWidth(
                 Math.max(LEAST_HELP_COLUMNS, Math.min(MOST_HELP_COLUMNS, terminal.columns())))
             .setCaseInsensitiveEnumValuesAllowed(true)
-            .setParameterExceptionHandler(
-                (failure, args) -> new FailureScreen(terminal, trace).show(failure).status())
+            .setExecutionStrategy(this::execute)
+            .setParameterExceptionHandler((failure, args) -> failures().show(failure).status())
             .setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
     commandLine.getCommandSpec().usageMessage().exitCodeListHeading("%nExit status:%n");
     commandLine.getCommandSpec().usageMessage().exitCodeList(exits);
     return commandLine;
+  }
+
+  /** Help and versions are documents as well, for who asks for documents. */
+  private int execute(ParseResult parsed) {
+    ParseResult last = parsed;
+    while (last.hasSubcommand()) {
+      last = last.subcommand();
+    }
+    if (!json || !(last.isUsageHelpRequested() || last.isVersionHelpRequested())) {
+      return new CommandLine.RunLast().execute(parsed);
+    }
+    try {
+      terminal
+          .out()
+          .print(
+              last.isUsageHelpRequested()
+                  ? CommandDocument.of(List.of(last.commandSpec()))
+                  : Version.document());
+      return ExitCode.OK.status();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The version that the build wrote into the jar. */

@@ -1,7 +1,9 @@
 package dev.haishin.cli;
 
+import dev.haishin.results.file.JsonText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -31,6 +34,7 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class InitCommand implements Callable<Integer> {
+  private static final String SCHEMA = "haishin/init/1";
   private static final String STARTER = "starter.yaml";
   private static final String NAME_LINE = "name: starter";
   private static final int LONGEST_NAME = 64;
@@ -47,6 +51,8 @@ final class InitCommand implements Callable<Integer> {
   @Option(names = "--force", description = "Write over a file that exists.")
   private boolean force;
 
+  @Mixin private OutputOptions output;
+
   @Override
   public Integer call() throws IOException {
     if (Files.exists(file) && !force) {
@@ -54,7 +60,13 @@ final class InitCommand implements Callable<Integer> {
           List.of("haishin init: " + file + " exists; add --force to write over it"));
     }
     Files.writeString(file, starter().replace(NAME_LINE, "name: " + nameOf(file)));
-    haishin.terminal().out().println("wrote " + file + "; run it with: haishin run " + file);
+    PrintWriter out = haishin.terminal().out();
+    if (output.json()) {
+      JsonText document = new JsonText().put("schema", SCHEMA);
+      out.print(document.put("file", file.toString()).put("scenario", nameOf(file)).end());
+    } else if (!output.quiet()) {
+      out.println("wrote " + file + "; run it with: haishin run " + file);
+    }
     return ExitCode.OK.status();
   }
 

@@ -1,11 +1,9 @@
 package dev.haishin.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.haishin.results.Metric;
 import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.Statistic;
+import dev.haishin.results.file.JsonText;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -37,6 +35,8 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class MetricsCommand implements Callable<Integer> {
+  private static final String SCHEMA = "haishin/metrics/1";
+
   @ParentCommand private Haishin haishin;
 
   @Parameters(
@@ -45,7 +45,7 @@ final class MetricsCommand implements Callable<Integer> {
       description = "A path, or a part of one; without it, all metrics.")
   private List<String> words = List.of();
 
-  @Option(names = "--json", description = "Print JSON.")
+  @Option(names = "--json", description = "Print JSON, for the next program.")
   private boolean json;
 
   @Override
@@ -57,7 +57,7 @@ final class MetricsCommand implements Callable<Integer> {
     }
     PrintWriter out = haishin.terminal().out();
     if (json) {
-      out.println(asJson(chosen));
+      out.print(asJson(chosen));
     } else if (chosen.size() == 1) {
       printOne(out, chosen.get(0));
     } else {
@@ -116,19 +116,20 @@ final class MetricsCommand implements Callable<Integer> {
   }
 
   private static String asJson(List<Metric> metrics) throws IOException {
-    ObjectMapper mapper = new ObjectMapper();
-    ArrayNode array = mapper.createArrayNode();
+    JsonText document = new JsonText();
+    document.put("schema", SCHEMA).array("metrics");
     for (Metric metric : metrics) {
-      ObjectNode node = array.addObject();
-      node.put("path", metric.path());
-      node.put("kind", metric.kind().kindName());
-      node.put("unit", metric.unit().symbol());
-      ArrayNode statistics = node.putArray("statistics");
-      metric.statistics().forEach(statistic -> statistics.add(statistic.name()));
-      ArrayNode qualifiers = node.putArray("qualifiers");
-      metric.qualifiers().forEach(qualifiers::add);
-      node.put("meaning", metric.meaning());
+      document.item().put("path", metric.path()).put("kind", metric.kind().kindName());
+      document.put("unit", metric.unit().symbol()).array("statistics");
+      for (Statistic statistic : metric.statistics()) {
+        document.item(statistic.name());
+      }
+      document.endArray().array("qualifiers");
+      for (String qualifier : metric.qualifiers()) {
+        document.item(qualifier);
+      }
+      document.endArray().put("meaning", metric.meaning()).endObject();
     }
-    return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(array);
+    return document.endArray().end();
   }
 }

@@ -17,6 +17,7 @@ import dev.haishin.experiment.trial.TrialWatch;
 import dev.haishin.experiment.trial.WarmupSearch;
 import dev.haishin.results.Derived;
 import dev.haishin.results.LatencyMetric;
+import dev.haishin.results.RunResult;
 import dev.haishin.results.Stage;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.file.RunCost;
@@ -133,6 +134,11 @@ final class ReplicatedJob {
   /** What was run. */
   Replications replications() {
     return replications;
+  }
+
+  /** What the first replication measured. */
+  RunResult firstResult() {
+    return first.result();
   }
 
   /** One verdict an expectation. */

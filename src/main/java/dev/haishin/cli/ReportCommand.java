@@ -1,14 +1,17 @@
 package dev.haishin.cli;
 
 import dev.haishin.report.Report;
+import dev.haishin.results.file.JsonText;
 import dev.haishin.results.file.WholeFile;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
@@ -33,6 +36,8 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
+  private static final String SCHEMA = "haishin/report/1";
+
   @ParentCommand private Haishin haishin;
 
   @Parameters(paramLabel = "DIR", arity = "1..*", description = "Result folders.")
@@ -44,24 +49,25 @@ final class ReportCommand implements Callable<Integer> {
       description = "One page of several runs side by side, as HTML.")
   private Path out;
 
-  @Option(names = "--quiet", description = "Print errors only.")
-  private boolean quiet;
+  @Mixin private OutputOptions output;
 
   @Override
   public Integer call() throws IOException {
     check();
+    List<Path> pages = new ArrayList<>();
     if (out != null) {
       WholeFile.write(out, Report.sideBySide(folders));
-      say("open " + out);
-      return ExitCode.OK.status();
-    }
-    for (Path folder : folders) {
-      List<String> warnings = Report.write(folder);
-      if (!quiet) {
-        warnings.forEach(text -> haishin.terminal().err().println("warning: " + text));
+      pages.add(out);
+    } else {
+      for (Path folder : folders) {
+        List<String> warnings = Report.write(folder);
+        if (!output.quiet()) {
+          warnings.forEach(text -> haishin.terminal().err().println("warning: " + text));
+        }
+        pages.add(folder.resolve("report.html"));
       }
-      say("open " + folder.resolve("report.html"));
     }
+    show(pages);
     return ExitCode.OK.status();
   }
 
@@ -90,9 +96,16 @@ final class ReportCommand implements Callable<Integer> {
     return Files.isRegularFile(folder.resolve("summary.json"));
   }
 
-  private void say(String text) {
-    if (!quiet) {
-      haishin.terminal().out().println(text);
+  private void show(List<Path> pages) throws IOException {
+    PrintWriter print = haishin.terminal().out();
+    if (output.json()) {
+      JsonText document = new JsonText().put("schema", SCHEMA).array("pages");
+      for (Path page : pages) {
+        document.item(page.toString());
+      }
+      print.print(document.endArray().end());
+    } else if (!output.quiet()) {
+      pages.forEach(page -> print.println("open " + page));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.haishin.experiment.RunExperiment;
 import dev.haishin.experiment.trial.WarmupSearch;
 import dev.haishin.report.Report;
 import dev.haishin.results.Judgement;
+import dev.haishin.results.RunResult;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.file.ResultFolder;
 import dev.haishin.results.file.RunFiles;
@@ -40,6 +41,7 @@ import picocli.CommandLine.ParentCommand;
       "  haishin run launch.yaml --set kafka.brokers=6   a change without an edit",
       "  haishin run launch.yaml --replications 10       how sure the figures are",
       "  haishin run launch.yaml --precision 5%%          until they are sure enough",
+      "  haishin run launch.yaml --trace-message p99.9   where one slow message spent its time",
       "  haishin run launch.yaml --strict --quiet        for scripts: only the exit status",
       "  haishin run launch.yaml --json | jq .metrics    for the next program",
       ""
@@ -54,6 +56,7 @@ final class RunCommand implements Callable<Integer> {
   @Mixin private ScenarioOptions scenarios;
   @Mixin private OutputOptions output;
   @Mixin private ReplicationOptions replications;
+  @Mixin private TraceOptions trace;
 
   @Option(
       names = "--out",
@@ -85,9 +88,12 @@ final class RunCommand implements Callable<Integer> {
       description = "End with status 1 when an expectation was missed, 4 when one is unknown.")
   private boolean strict;
 
+  private final List<String> summaries = new ArrayList<>();
+
   @Override
   public Integer call() throws IOException {
     List<String> errors = new ArrayList<>(replications.errors());
+    errors.addAll(trace.errors());
     if (threads != null && (threads < 1 || threads > MOST_THREADS)) {
       errors.add("--threads " + threads + ": is out of bounds; 1 to " + MOST_THREADS);
     }
@@ -104,6 +110,9 @@ final class RunCommand implements Callable<Integer> {
         Verdict verdict = isSingle() ? runOnce(job, interruption) : replicate(job, interruption);
         worst = worse(worst, verdict) ? verdict : worst;
       }
+    }
+    if (output.json()) {
+      haishin.terminal().out().print(SummariesDocument.of(summaries));
     }
     return strict ? exit(worst).status() : ExitCode.OK.status();
   }
@@ -162,6 +171,7 @@ final class RunCommand implements Callable<Integer> {
     write(
         job,
         scenario,
+        outcome.result(),
         outcome::write,
         interruption,
         terminal -> {
@@ -191,7 +201,13 @@ final class RunCommand implements Callable<Integer> {
     } finally {
       progress.end();
     }
-    write(job, several.scenario(), several::write, interruption, several::show);
+    write(
+        job,
+        several.scenario(),
+        several.firstResult(),
+        several::write,
+        interruption,
+        several::show);
     return worst(several.verdicts().stream());
   }
 
@@ -199,6 +215,7 @@ final class RunCommand implements Callable<Integer> {
   private void write(
       Job job,
       ScenarioSpec scenario,
+      RunResult result,
       ResultFolder.Filling filling,
       Interruption interruption,
       Consumer<Terminal> screen)
@@ -210,13 +227,15 @@ final class RunCommand implements Callable<Integer> {
         partial -> {
           interruption.check();
           filling.fill(partial);
+          warnings.addAll(trace.write(partial, result));
           warnings.addAll(Report.write(partial));
         });
     Terminal terminal = haishin.terminal();
     if (output.json()) {
-      terminal.out().println(Files.readString(folder.resolve(RunFiles.SUMMARY)).strip());
+      summaries.add(Files.readString(folder.resolve(RunFiles.SUMMARY)));
     } else if (!output.quiet()) {
       screen.accept(terminal);
+      trace.of(result).ifPresent(new WaterfallScreen(terminal)::show);
       terminal.out().println("Results in " + folder + "; open " + folder.resolve("report.html"));
     }
     if (!output.quiet()) {

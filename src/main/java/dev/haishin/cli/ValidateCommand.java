@@ -1,7 +1,13 @@
 package dev.haishin.cli;
 
+import dev.haishin.experiment.trial.InvalidScenarioException;
+import dev.haishin.model.Estimate;
+import dev.haishin.model.Plans;
+import dev.haishin.results.file.JsonText;
 import dev.haishin.scenario.ParseResult;
+import dev.haishin.scenario.Problem;
 import dev.haishin.scenario.ScenarioSpec;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,8 +33,11 @@ import picocli.CommandLine.ParentCommand;
     },
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
+  private static final String SCHEMA = "haishin/validation/1";
+
   @ParentCommand private Haishin haishin;
   @Mixin private ScenarioOptions scenarios;
+  @Mixin private OutputOptions output;
 
   @Option(
       names = "--resolved",
@@ -36,37 +45,77 @@ final class ValidateCommand implements Callable<Integer> {
   private boolean resolved;
 
   @Override
-  public Integer call() {
-    List<String> errors = new ArrayList<>();
-    PrintWriter out = haishin.terminal().out();
+  public Integer call() throws IOException {
+    List<Problem> problems = new ArrayList<>();
+    List<Valid> valid = new ArrayList<>();
     for (Path file : scenarios.files()) {
       ParseResult itself = scenarios.parse(file, ScenarioOptions.BASELINE);
       if (itself.scenario().isEmpty() && scenarios.variants().isEmpty()) {
-        itself.problems().forEach(problem -> errors.add(problem.toString()));
+        problems.addAll(itself.problems());
         continue;
       }
       for (String variant : scenarios.chosen(file)) {
         ParseResult parsed = scenarios.parse(file, variant);
-        parsed.problems().forEach(problem -> errors.add(problem.toString()));
-        parsed.scenario().ifPresent(scenario -> show(file, variant, scenario, out));
+        problems.addAll(parsed.problems());
+        parsed.scenario().ifPresent(scenario -> valid.add(new Valid(file, variant, scenario)));
       }
     }
-    if (!errors.isEmpty()) {
+    PrintWriter out = haishin.terminal().out();
+    if (!output.json() && !output.quiet()) {
+      valid.forEach(each -> show(each, out));
       out.flush();
-      throw new BadInputException(errors);
+    }
+    if (!problems.isEmpty()) {
+      throw InvalidScenarioException.of(problems);
+    }
+    if (output.json()) {
+      out.print(document(valid));
     }
     return ExitCode.OK.status();
   }
 
-  private void show(Path file, String variant, ScenarioSpec scenario, PrintWriter out) {
+  private void show(Valid valid, PrintWriter out) {
+    ScenarioSpec scenario = valid.scenario();
     if (resolved) {
       out.print(scenario.resolved());
       return;
     }
-    boolean isVariant = !variant.equals(ScenarioOptions.BASELINE);
-    String title = file + (isVariant ? " " + variant : "");
-    out.println(title + ": OK; " + new Fit(title, scenario).expectation());
+    out.println(valid.title() + ": OK; " + new Fit(valid.title(), scenario).expectation());
     scenario.warnings().forEach(text -> out.println("  warning: " + text));
     scenario.notes().forEach(text -> out.println("  note: " + text));
+  }
+
+  private String document(List<Valid> all) throws IOException {
+    JsonText json = new JsonText();
+    json.put("schema", SCHEMA).array("scenarios");
+    for (Valid valid : all) {
+      ScenarioSpec scenario = valid.scenario();
+      Estimate estimate = Estimate.of(Plans.of(scenario, List.of()));
+      json.item().put("file", valid.file().toString()).put("scenario", scenario.name());
+      json.put("variant", valid.variant()).put("events", estimate.events());
+      json.put("heap-bytes", estimate.heapBytes());
+      texts(json, "warnings", scenario.warnings());
+      texts(json, "notes", scenario.notes());
+      if (resolved) {
+        json.put("resolved", scenario.resolved());
+      }
+      json.endObject();
+    }
+    return json.endArray().end();
+  }
+
+  private static void texts(JsonText json, String name, List<String> texts) throws IOException {
+    json.array(name);
+    for (String text : texts) {
+      json.item(text);
+    }
+    json.endArray();
+  }
+
+  /** A variant of a file that nothing is wrong with. */
+  private record Valid(Path file, String variant, ScenarioSpec scenario) {
+    String title() {
+      return file + (variant.equals(ScenarioOptions.BASELINE) ? "" : " " + variant);
+    }
   }
 }

@@ -36,6 +36,15 @@ record Workbench(Terminal terminal, OutputOptions output, int threads) {
         threads, Fit.usableHeapBytes(), new TrialRunner(Version.current()), watch);
   }
 
+  /** The same where nobody knows before how many trials it takes: the bar makes room for more. */
+  TrialEngine growing(TrialProgress watch) {
+    TrialEngine engine = engine(watch);
+    return (trials, results) -> {
+      watch.expectMore(trials.size());
+      engine.run(trials, results);
+    };
+  }
+
   /** What makes the results of a scenario repeatable. */
   SweepTable.Origin origin(ScenarioSpec scenario, List<String> settings, int replications) {
     return new SweepTable.Origin(

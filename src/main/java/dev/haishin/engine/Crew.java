@@ -12,57 +12,35 @@ public final class Crew {
 
   /** One run before one instant. */
   private static final class Shift {
-    private final Simulation simulation;
-    private final Partition[] partitions;
-    private final long endNs;
+    private final Windows windows;
     private final Rendezvous meeting;
     private final Throwable[] failures;
     private final Runnable next = this::next;
 
-    /** Written by the last to arrive at a meeting, read by all after it; 0 ends the run. */
-    private long limitNs;
+    /** Written by the last to arrive at a meeting, read by all after it. */
+    private boolean over;
 
-    Shift(Simulation simulation, Partition[] partitions, long endNs) {
-      this.simulation = simulation;
-      this.partitions = partitions;
-      this.endNs = endNs;
-      meeting = new Rendezvous(partitions.length);
-      failures = new Throwable[partitions.length];
-      limitNs = simulation.nextLimitNs(endNs);
+    Shift(Windows windows) {
+      this.windows = windows;
+      meeting = new Rendezvous(windows.partitions());
+      failures = new Throwable[windows.partitions()];
+      over = windows.areOver();
     }
 
     void work(int number) {
-      while (limitNs > 0) {
-        attempt(number, true);
-        meeting.await(null);
-        attempt(number, false);
+      while (!over) {
+        try {
+          windows.run(number);
+        } catch (RuntimeException | Error thrown) {
+          failures[number] = thrown;
+        }
         meeting.await(next);
       }
     }
 
-    private void attempt(int number, boolean run) {
-      try {
-        if (run) {
-          partitions[number].runBefore(limitNs);
-        } else {
-          partitions[number].collect(partitions);
-        }
-      } catch (RuntimeException | Error thrown) {
-        if (failures[number] == null) {
-          failures[number] = thrown;
-        }
-      }
-    }
-
     private void next() {
-      limitNs = 0;
-      if (firstFailure() == null) {
-        try {
-          limitNs = simulation.nextLimitNs(endNs);
-        } catch (RuntimeException | Error thrown) {
-          failures[0] = thrown;
-        }
-      }
+      windows.next();
+      over = windows.areOver() || firstFailure() != null;
     }
 
     Throwable firstFailure() {
@@ -76,11 +54,12 @@ public final class Crew {
   }
 
   /**
-   * Runs all partitions before an instant: the first on the calling thread, each other on its own.
+   * Runs all partitions to the end of the windows: the first on the calling thread, each other on
+   * its own.
    */
-  void run(Simulation simulation, Partition[] partitions, long endNs) {
-    Shift shift = new Shift(simulation, partitions, endNs);
-    Thread[] threads = new Thread[partitions.length - 1];
+  void run(Windows windows) {
+    Shift shift = new Shift(windows);
+    Thread[] threads = new Thread[windows.partitions() - 1];
     for (int i = 0; i < threads.length; i++) {
       int number = i + 1;
       threads[i] = new Thread(() -> shift.work(number), "partition-" + number);
@@ -98,6 +77,7 @@ public final class Crew {
     if (failure instanceof RuntimeException exception) {
       throw exception;
     }
+    windows.settle();
   }
 
   private static void joinUninterruptibly(Thread thread) {

@@ -21,7 +21,10 @@ final class Partition {
   private final Links links;
   private LogicalProcess[] processes = new LogicalProcess[0];
   private Places places;
-  private Mailbox[] outboxes;
+  private Mailbox[][] outboxes;
+  private Mailbox[] outbox;
+  private long crossingNs;
+  private long[] leastSentNs;
   private long[] outgoing = new long[64];
   private int outgoingCount;
   private long nowNs;
@@ -36,8 +39,13 @@ final class Partition {
     event.words = pool;
   }
 
-  /** No process is added from here on. */
-  void seal() {
+  /**
+   * No process is added from here on.
+   *
+   * @param leastCrossingNs what a send to another partition takes at least
+   */
+  void seal(long leastCrossingNs) {
+    crossingNs = leastCrossingNs;
     processes = simulation.processes();
     places = simulation.places();
     if (processes.length >= LARGE) {
@@ -50,10 +58,14 @@ final class Partition {
   }
 
   void openMailboxes(int partitions) {
-    outboxes = new Mailbox[partitions];
-    for (int i = 0; i < partitions; i++) {
-      outboxes[i] = new Mailbox();
+    outboxes = new Mailbox[2][partitions];
+    for (Mailbox[] side : outboxes) {
+      for (int i = 0; i < partitions; i++) {
+        side[i] = new Mailbox();
+      }
     }
+    outbox = outboxes[0];
+    leastSentNs = new long[partitions];
   }
 
   long nowNs() {
@@ -93,7 +105,11 @@ final class Partition {
     if (home == number) {
       enqueue(atNs, key, withWords(envelope), a, b);
     } else {
-      outboxes[home].add(atNs, key, envelope, a, b, outgoing, outgoingCount);
+      if (atNs - nowNs < crossingNs) {
+        throw simulation.tooFast(from, processes[destination], atNs - nowNs);
+      }
+      leastSentNs[home] = Math.min(leastSentNs[home], atNs);
+      outbox[home].add(atNs, key, envelope, a, b, outgoing, outgoingCount);
       outgoingCount = 0;
     }
   }
@@ -138,10 +154,25 @@ final class Partition {
     }
   }
 
-  /** Takes in what other partitions sent to this one in the window just ended. */
-  void collect(Partition[] all) {
+  /**
+   * Runs all events before a limit; what goes to other partitions is put into the mailboxes of one
+   * side.
+   */
+  void runWindow(long beforeNs, int side) {
+    Arrays.fill(leastSentNs, Long.MAX_VALUE);
+    outbox = outboxes[side];
+    runBefore(beforeNs);
+  }
+
+  /** When the first event comes that the last window sent to another partition. */
+  long leastSentNs(int partition) {
+    return leastSentNs[partition];
+  }
+
+  /** Takes in what other partitions put for this one into the mailboxes of a side. */
+  void collect(Partition[] all, int side) {
     for (Partition other : all) {
-      other.outboxes[number].drainTo(this);
+      other.outboxes[side][number].drainTo(this);
     }
   }
 

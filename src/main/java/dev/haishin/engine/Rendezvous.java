@@ -8,8 +8,8 @@ import java.util.concurrent.locks.LockSupport;
  * its core away; it sleeps only when a partition is far behind.
  */
 final class Rendezvous {
-  private static final int SPINS = 200;
-  private static final int YIELDS = 50;
+  private static final int SPINS = 2_000;
+  private static final int YIELDS = 5_000;
   private static final long NAP_NS = 50_000;
 
   private final int parties;

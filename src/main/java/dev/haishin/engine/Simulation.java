@@ -16,8 +16,8 @@ public final class Simulation {
   private final Partition[] partitions;
   private final List<LogicalProcess> added = new ArrayList<>();
   private LogicalProcess[] processes = new LogicalProcess[0];
-
   private Places places = new Places(processes);
+  private Windows windows;
   private long windowNs;
   private long nowNs;
 
@@ -65,27 +65,40 @@ public final class Simulation {
   /** Ends the building: no process is added from here on. */
   public void seal() {
     processes = added.toArray(new LogicalProcess[0]);
+    seal(leastCrossingNs());
+  }
+
+  /**
+   * Ends the building, of processes of which more is known than their groups.
+   *
+   * @param leastCrossingNs the least latency of any send from one partition to another, at least 1;
+   *     a send that is faster ends the run
+   */
+  public void seal(long leastCrossingNs) {
+    processes = added.toArray(new LogicalProcess[0]);
     places = new Places(processes);
+    windowNs = leastCrossingNs;
+    windows = new Windows(partitions, windowNs);
     for (Partition partition : partitions) {
-      partition.seal();
+      partition.seal(leastCrossingNs);
     }
-    windowNs = leastCrossingNs();
   }
 
   /** Runs every event before an instant, on the calling thread. */
   public void runBefore(long endNs) {
     if (partitions.length == 1) {
       partitions[0].runBefore(endNs);
-    } else {
-      collectAll();
-      long limitNs;
-      while ((limitNs = nextLimitNs(endNs)) > 0) {
-        for (Partition partition : partitions) {
-          partition.runBefore(limitNs);
-        }
-        collectAll();
-      }
+      nowNs = endNs;
+      return;
     }
+    windows.begin(endNs);
+    while (!windows.areOver()) {
+      for (int i = 0; i < partitions.length; i++) {
+        windows.run(i);
+      }
+      windows.next();
+    }
+    windows.settle();
     nowNs = endNs;
   }
 
@@ -95,8 +108,8 @@ public final class Simulation {
       runBefore(endNs);
       return;
     }
-    collectAll();
-    crew.run(this, partitions, endNs);
+    windows.begin(endNs);
+    crew.run(windows);
     nowNs = endNs;
   }
 
@@ -105,10 +118,9 @@ public final class Simulation {
     return added.size();
   }
 
-  private void collectAll() {
-    for (Partition partition : partitions) {
-      partition.collect(partitions);
-    }
+  /** The partition that a process is in. */
+  public int partition(int process) {
+    return added.get(process).partition().number();
   }
 
   /** How far the run has come, nanoseconds. */
@@ -155,9 +167,9 @@ public final class Simulation {
     return combined;
   }
 
-  /** A process by number. */
+  /** A process by number, before the building ends or after. */
   public LogicalProcess process(int id) {
-    return processes[id];
+    return added.get(id);
   }
 
   /** How many processes there are. */
@@ -177,22 +189,12 @@ public final class Simulation {
     return places;
   }
 
-  /** The end of the next window, 0 when nothing is left before the end. */
-  long nextLimitNs(long endNs) {
-    long nextNs = Long.MAX_VALUE;
-    for (Partition partition : partitions) {
-      nextNs = Math.min(nextNs, partition.nextTimeNs());
-    }
-    if (nextNs >= endNs) {
-      return 0;
-    }
-    return windowNs > endNs - nextNs ? endNs : nextNs + windowNs;
-  }
-
   IllegalStateException tooFast(LogicalProcess from, LogicalProcess to, long delayNs) {
-    if (links.leastNs(from.group(), to.group()) == Long.MAX_VALUE) {
+    long leastNs = links.leastNs(from.group(), to.group());
+    if (leastNs == Long.MAX_VALUE) {
       return new IllegalStateException(from.name() + " has no link to " + to.name());
     }
+    boolean crosses = from.partition() != to.partition();
     return new IllegalStateException(
         from.name()
             + " reaches "
@@ -200,7 +202,7 @@ public final class Simulation {
             + " within "
             + delayNs
             + " ns, but their link takes at least "
-            + links.leastNs(from.group(), to.group()));
+            + (crosses ? Math.max(leastNs, windowNs) : leastNs));
   }
 
   private long leastCrossingNs() {

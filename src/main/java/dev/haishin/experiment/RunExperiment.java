@@ -4,6 +4,8 @@ import dev.haishin.model.Plans;
 import dev.haishin.model.World;
 import dev.haishin.model.plugin.Plugins;
 import dev.haishin.results.Judgement;
+import dev.haishin.results.Measurement;
+import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.RunResult;
 import dev.haishin.results.file.PluginLine;
 import dev.haishin.results.file.RunCost;
@@ -11,6 +13,7 @@ import dev.haishin.results.file.RunFiles;
 import dev.haishin.results.file.RunIdentity;
 import dev.haishin.results.file.Summaries;
 import dev.haishin.results.file.Summary;
+import dev.haishin.scenario.MeasuredSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -59,6 +62,7 @@ public final class RunExperiment {
 
     Fleets fleets = new Fleets(scenario);
     new Costs(scenario, fleets).addTo(result);
+    scenario.measured().forEach(measured -> result.add(measurement(measured)));
     List<Judgement> judgements = expectations.judge(result);
     Summary summary =
         Summaries.of(
@@ -87,6 +91,14 @@ public final class RunExperiment {
         world.accepted(),
         world.digest(),
         world.tapDigest());
+  }
+
+  private static Measurement measurement(MeasuredSpec measured) {
+    return new Measurement(
+        measured.path(),
+        MetricRegistry.standard().parse(measured.path()).unit(),
+        measured.points().stream().mapToLong(MeasuredSpec.Point::atNs).toArray(),
+        measured.points().stream().mapToDouble(MeasuredSpec.Point::value).toArray());
   }
 
   private RunIdentity identity(ScenarioSpec scenario, String variant, World world) {

@@ -1,7 +1,10 @@
 package dev.haishin.model;
 
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.fanout.Abandoned;
 import dev.haishin.model.fanout.Audience;
 import dev.haishin.model.fanout.FanoutWorker;
+import dev.haishin.model.fanout.Membership;
 import dev.haishin.model.fanout.MessagePairs;
 import dev.haishin.model.fanout.WorkerSite;
 import dev.haishin.model.kafka.Acceptance;
@@ -10,9 +13,11 @@ import dev.haishin.model.kafka.BrokerRack;
 import dev.haishin.model.kafka.BrokerSettings;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.model.kafka.FetchLimits;
+import dev.haishin.model.kafka.GroupTimeline;
 import dev.haishin.model.redis.Sessions;
 import dev.haishin.results.Counter;
 import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +37,7 @@ final class BackAssembly {
   private final List<BrokerRack> brokerRacks = new ArrayList<>();
   private final List<Broker> brokers = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
+  private final List<Abandoned> abandoned = new ArrayList<>();
 
   BackAssembly(Ground ground, BackEnd backEnd) {
     this.ground = ground;
@@ -54,6 +60,7 @@ final class BackAssembly {
   }
 
   void start() {
+    racks.start();
     brokers.forEach(Broker::start);
     workers.forEach(FanoutWorker::start);
   }
@@ -63,6 +70,15 @@ final class BackAssembly {
     brokers.forEach(broker -> broker.heldMessages(each));
     workers.forEach(worker -> worker.heldMessages(each));
     push.heldMessages(each);
+  }
+
+  /** Pairs of records that died with their worker and have not been read again. */
+  long abandonedPairs() {
+    long sum = 0;
+    for (Abandoned ofHome : abandoned) {
+      sum += ofHome.heldPairs();
+    }
+    return sum;
   }
 
   /** Memory of all session directories. */
@@ -113,10 +129,19 @@ final class BackAssembly {
     HomePlan.KafkaPlan kafka = home.kafka();
     BrokerSettings settings =
         new BrokerSettings(
-            kafka.threads(), kafka.costs(), FetchLimits.FOLLOWER, FetchLimits.CONSUMER);
-    BrokerRack rack = new BrokerRack(backEnd.kafka(region), ground.network(), settings);
+            kafka.threads(),
+            kafka.costs(),
+            FetchLimits.FOLLOWER,
+            FetchLimits.CONSUMER,
+            kafka.kept());
+    BrokerRack rack =
+        new BrokerRack(
+            backEnd.kafka(region),
+            ground.network(),
+            settings,
+            ground.outages(Component.BROKERS, region));
     brokerRacks.add(rack);
-    int partition = ground.partition(region, plan.regions().size());
+    int partition = ground.partition(Component.BROKERS, region, 0);
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
       ground.place(region, i);
@@ -128,30 +153,47 @@ final class BackAssembly {
               i,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
-              accounts(recorder, partition));
+              accounts(recorder, partition, region));
       brokers.add(ground.simulation().add(broker, partition));
     }
   }
 
   /** Enters each accepted message into the ledger: all its pairs are intended from then on. */
-  private Acceptance accounts(Recorder recorder, int partition) {
-    return (messageId, atNs) -> {
-      recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
-      accepted[partition]++;
-      recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
+  private Acceptance accounts(Recorder recorder, int partition, int home) {
+    return new Acceptance() {
+      @Override
+      public void accepted(long messageId, long atNs) {
+        recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
+        accepted[partition]++;
+        recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
+      }
+
+      @Override
+      public void lost(long messageId, long atNs, int records) {
+        long gone = records * pairs.pairs(messageId, home);
+        recorder.ledger().lost(LossReason.ACKS_LEADER_LOSS, gone);
+      }
     };
   }
 
   private void addWorkers(int region, HomePlan home) {
     HomePlan.WorkerPlan worker = home.workers();
+    Outages outages = ground.outages(Component.WORKERS, region);
+    Abandoned books = new Abandoned(home.kafka().partitions());
+    abandoned.add(books);
+    GroupTimeline timeline = GroupTimeline.of(home.kafka().partitions(), outages, worker.group());
     for (int i = 0; i < worker.count(); i++) {
       int number = i;
-      int partition = ground.partition(i, worker.count());
+      int partition = ground.partition(Component.WORKERS, region, i);
       ground.place(region, i);
       FanoutWorker process =
           new FanoutWorker(
               ground.name(region, "fanout", i),
-              site(region, worker, ground.layout().host(Component.WORKERS, region, i)),
+              site(
+                  region,
+                  worker,
+                  ground.layout().host(Component.WORKERS, region, i),
+                  new Membership(i, outages, timeline, books, plan.routeTimeoutNs())),
               backEnd,
               (port, firstKind, sink) ->
                   new Consumer(
@@ -168,10 +210,11 @@ final class BackAssembly {
     }
   }
 
-  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host) {
+  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host, Membership membership) {
     return new WorkerSite(
         home,
         host,
+        membership,
         worker.cores(),
         worker.recordCost(),
         worker.recipientCost(),

@@ -21,9 +21,11 @@ final class BackEnd implements Parts {
   private final MessageStore[] stores;
   private final PushRelays[] relays;
 
-  BackEnd(WorldPlan plan, Layout layout, Network network) {
-    this.plan = plan;
-    this.network = network;
+  /** The clusters of a plan, of which those fail that lose a broker in the run. */
+  BackEnd(Ground ground) {
+    this.plan = ground.plan();
+    this.network = ground.network();
+    Layout layout = ground.layout();
     int regions = plan.regions().size();
     kafka = new KafkaCluster[regions];
     redis = new RedisCluster[regions];
@@ -39,9 +41,10 @@ final class BackEnd implements Parts {
                 home.kafka().brokers(),
                 plan.regions().get(r).zones(),
                 home.kafka().partitions(),
-                home.kafka().replication());
-        redis[r] = new RedisCluster(layout.racks(Component.SHARDS, r));
-        stores[r] = new MessageStore(layout.racks(Component.REGION_SERVERS, r));
+                home.kafka().replication(),
+                ground.outages(Component.BROKERS, r).any());
+        redis[r] = redis(ground, r);
+        stores[r] = store(ground, r);
         relays[r] =
             new PushRelays(
                 layout.first(Component.RELAYS, r), home.relays().count(), plan.pushCells());
@@ -55,6 +58,10 @@ final class BackEnd implements Parts {
 
   RedisCluster redis(int home) {
     return redis[home];
+  }
+
+  MessageStore store(int home) {
+    return stores[home];
   }
 
   PushRelays relays(int home) {
@@ -79,5 +86,26 @@ final class BackEnd implements Parts {
   @Override
   public StoreClient store(Port port, int firstKind, int home, StoreClient.Sink sink) {
     return new StoreClient(port, stores[home], network, firstKind, sink);
+  }
+
+  private static RedisCluster redis(Ground ground, int region) {
+    RegionPlan place = ground.plan().regions().get(region);
+    return new RedisCluster(
+        ground.layout().racks(Component.SHARDS, region),
+        place.zones(),
+        ground.plan().homes().get(region).redis().failover(),
+        ground.outages(Component.SHARDS, region),
+        ground.plan().sameRegionNs(),
+        ground.plan().seed(),
+        place.name());
+  }
+
+  private static MessageStore store(Ground ground, int region) {
+    return new MessageStore(
+        ground.layout().racks(Component.REGION_SERVERS, region),
+        ground.plan().homes().get(region).store().recovery(),
+        ground.outages(Component.REGION_SERVERS, region),
+        ground.plan().seed(),
+        ground.plan().regions().get(region).name());
   }
 }

@@ -1,6 +1,7 @@
 package dev.haishin.model;
 
 import dev.haishin.engine.CounterHash;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.model.gateway.GatewaySite;
@@ -11,7 +12,6 @@ import dev.haishin.model.population.ReadReceipts;
 import dev.haishin.model.population.Surroundings;
 import dev.haishin.model.redis.Route;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Adds the client shards and the gateways, and tells both what will fail. */
@@ -33,15 +33,10 @@ final class FrontAssembly {
     outages = new Outages[regions];
     heartbeats = new Heartbeat[regions];
     for (int r = 0; r < regions; r++) {
-      outages[r] = new Outages(plan.regions().get(r).gateways());
-      heartbeats[r] = new Heartbeat(plan.regions().get(r).heartbeat(), plan.seed());
-    }
-    List<WorldPlan.FailurePlan> inOrder = new ArrayList<>(plan.failures());
-    inOrder.sort(Comparator.comparingLong(WorldPlan.FailurePlan::atNs));
-    for (WorldPlan.FailurePlan failure : inOrder) {
-      for (int gateway : failure.gateways()) {
-        outages[failure.region()].add(gateway, failure.atNs(), failure.upNs(), failure.silent());
-      }
+      outages[r] = ground.outages(Component.GATEWAYS, r);
+      heartbeats[r] =
+          new Heartbeat(
+              plan.regions().get(r).heartbeat(), plan.regions().get(r).adaptive(), plan.seed());
     }
   }
 
@@ -104,7 +99,7 @@ final class FrontAssembly {
             outages[region]);
     int number = people.shardNumber(shard);
     ground.place(region, number);
-    int partition = ground.partition(number, ground.layout().count(Component.CLIENTS, region));
+    int partition = ground.partition(Component.CLIENTS, region, number);
     ClientShard process =
         new ClientShard(
             ground.name(region, "clients", number),
@@ -135,7 +130,7 @@ final class FrontAssembly {
             outages[region],
             plan.routeTimeoutNs());
     ground.place(region, number);
-    int partition = ground.partition(number, plan.regions().get(region).gateways());
+    int partition = ground.partition(Component.GATEWAYS, region, number);
     Gateway gateway =
         new Gateway(
             ground.name(region, "gateway", number),
@@ -160,11 +155,11 @@ final class FrontAssembly {
             known.downNs(gateway, i), firstGateway + gateway, known.silent(gateway, i));
       }
     }
-    for (int f = 0; f < plan.failures().size(); f++) {
-      WorldPlan.FailurePlan failure = plan.failures().get(f);
-      if (failure.region() == region && failure.clientShare() > 0) {
+    List<FailurePlan> failures = ground.failures().plans();
+    for (int f = 0; f < failures.size(); f++) {
+      if (failures.get(f) instanceof FailurePlan.CarrierDown down && down.region() == region) {
         long key = CounterHash.key(plan.seed(), "carrier-failure-" + f, "");
-        shard.expectCarrierDown(failure.atNs(), failure.clientShare(), key);
+        shard.expectCarrierDown(down.atNs(), down.share(), key);
       }
     }
   }

@@ -1,6 +1,8 @@
 package dev.haishin.model;
 
 import dev.haishin.engine.Simulation;
+import dev.haishin.model.failure.Failures;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.population.ChatRates;
@@ -12,6 +14,7 @@ import java.util.List;
 /**
  * What every component is built on.
  *
+ * @param failures what fails in the run
  * @param recorders one a partition
  */
 record Ground(
@@ -24,17 +27,24 @@ record Ground(
     ChatRates rates,
     Messages messages,
     Clients clients,
+    Failures failures,
+    Partitioning partitioning,
     List<Recorder> recorders) {
 
-  /** The partition of one of so many alike: neighbours stay together. */
-  int partition(int number, int of) {
-    return (int) ((long) number * recorders.size() / Math.max(1, of));
+  /** The partition of a process of a component: a host, or the rack that holds hosts. */
+  int partition(int component, int region, int number) {
+    return partitioning.of(component, region, number);
   }
 
   /** Places the process about to be added. */
   void place(int region, int number) {
     int zones = plan.regions().get(region).zones();
     network.place(simulation.nextId(), region, number % zones);
+  }
+
+  /** When each host of a component is down in a region, by its number there. */
+  Outages outages(int component, int region) {
+    return failures.outages(component, region, layout.count(component, region));
   }
 
   /** The name of a host. */

@@ -2,8 +2,12 @@ package dev.haishin.model;
 
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.store.RecoveryRules;
 
 /** What is built in a region that holds people's data. */
 public record HomePlan(
@@ -13,6 +17,7 @@ public record HomePlan(
    * A Kafka cluster.
    *
    * @param threads request handlers of a broker
+   * @param kept how replicas are kept
    */
   public record KafkaPlan(
       int brokers,
@@ -20,16 +25,22 @@ public record HomePlan(
       int partitions,
       int replication,
       ProducerSettings producer,
-      BrokerCosts costs) {}
+      BrokerCosts costs,
+      Replication kept) {}
 
   /**
    * Fan-out workers, the consumer group of the cluster.
    *
    * @param recordCost CPU of one record, nanoseconds
    * @param recipientCost CPU of one recipient, nanoseconds
+   * @param group how they share out partitions
    */
   public record WorkerPlan(
-      int count, int cores, Distribution recordCost, Distribution recipientCost) {}
+      int count,
+      int cores,
+      Distribution recordCost,
+      Distribution recipientCost,
+      GroupSettings group) {}
 
   /**
    * A Redis cluster for the session directory.
@@ -37,7 +48,12 @@ public record HomePlan(
    * @param pipeline most commands in one request
    */
   public record RedisPlan(
-      int shards, Distribution commandCost, int pipeline, long memoryBytes, long sessionBytes) {}
+      int shards,
+      Distribution commandCost,
+      int pipeline,
+      long memoryBytes,
+      long sessionBytes,
+      FailoverRules failover) {}
 
   /**
    * The message store.
@@ -48,5 +64,10 @@ public record HomePlan(
    * @param get delay of a read beyond that, nanoseconds
    */
   public record StorePlan(
-      int servers, int handlers, Distribution operationCost, Distribution put, Distribution get) {}
+      int servers,
+      int handlers,
+      Distribution operationCost,
+      Distribution put,
+      Distribution get,
+      RecoveryRules recovery) {}
 }

@@ -4,9 +4,13 @@ import dev.haishin.delivery.PushRules;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.store.RecoveryRules;
 import dev.haishin.scenario.Fleet;
 import dev.haishin.scenario.KafkaKeys;
 import dev.haishin.scenario.Key;
@@ -45,7 +49,16 @@ final class HomePlans {
             Math.toIntExact(kafka.get(KafkaKeys.BATCH)),
             standard.maxInFlight(),
             standard.maxRequestBytes(),
-            standard.bufferBytes());
+            standard.bufferBytes(),
+            kafka.get(KafkaKeys.REQUEST_TIMEOUT),
+            kafka.get(KafkaKeys.DELIVERY_TIMEOUT));
+    Replication kept =
+        new Replication(
+            Math.toIntExact(kafka.get(KafkaKeys.MIN_INSYNC)),
+            kafka.get(KafkaKeys.UNCLEAN_ELECTION),
+            kafka.get(KafkaKeys.BROKER_TIMEOUT),
+            kafka.get(KafkaKeys.REPLICA_LAG_MAX),
+            kafka.get(KafkaKeys.LEADER_BALANCE));
     return new HomePlan.KafkaPlan(
         brokers.count(),
         brokers.cores(),
@@ -57,7 +70,8 @@ final class HomePlans {
             cost(brokers, kafka, KafkaKeys.RECORD_COST).distribution(),
             Math.round(kafka.get(KafkaKeys.BYTE_COST).mean() * brokers.costFactor() * 1000),
             Math.round(kafka.get(KafkaKeys.FETCH_COST) * brokers.costFactor()),
-            Math.max(1, (long) (kafka.get(KafkaKeys.DISK) * brokers.share()))));
+            Math.max(1, (long) (kafka.get(KafkaKeys.DISK) * brokers.share()))),
+        kept);
   }
 
   private HomePlan.WorkerPlan workers() {
@@ -67,7 +81,10 @@ final class HomePlans {
         fleet.count(),
         fleet.cores(),
         cost(fleet, workers, KafkaKeys.WORK_RECORD_COST).distribution(),
-        cost(fleet, workers, KafkaKeys.RECIPIENT_COST).distribution());
+        cost(fleet, workers, KafkaKeys.RECIPIENT_COST).distribution(),
+        GroupSettings.of(
+            region.kafka().get(KafkaKeys.SESSION_TIMEOUT),
+            workers.get(KafkaKeys.REBALANCE).equals("cooperative")));
   }
 
   private HomePlan.RedisPlan redis() {
@@ -78,7 +95,13 @@ final class HomePlans {
         cost(shards, redis, Keys.Redis.COMMAND_COST).distribution(),
         Math.toIntExact(redis.get(Keys.Redis.PIPELINE)),
         Math.max(1, (long) (redis.get(Keys.Redis.MEMORY) * shards.share())),
-        redis.get(Keys.Redis.SESSION_BYTES));
+        redis.get(Keys.Redis.SESSION_BYTES),
+        new FailoverRules(
+            Math.toIntExact(redis.get(Keys.Redis.REPLICAS)),
+            redis.get(Keys.Redis.NODE_TIMEOUT),
+            redis.get(Keys.Redis.FULL_COVERAGE),
+            redis.get(Keys.Redis.REPLICATION_LAG),
+            redis.get(Keys.Redis.TIMEOUT)));
   }
 
   private HomePlan.StorePlan store() {
@@ -89,7 +112,14 @@ final class HomePlans {
         servers.cores(),
         cost(servers, store, Keys.Store.OP_COST).distribution(),
         store.get(Keys.Store.PUT).distribution(),
-        store.get(Keys.Store.GET).distribution());
+        store.get(Keys.Store.GET).distribution(),
+        new RecoveryRules(
+            store.get(Keys.Store.SESSION_TIMEOUT),
+            store.get(Keys.Store.RECOVERY).distribution(),
+            store.get(Keys.Store.BALANCE),
+            store.get(Keys.Store.MOVE),
+            store.get(Keys.Store.RPC_TIMEOUT),
+            store.get(Keys.Store.OPERATION_TIMEOUT)));
   }
 
   private RelayPlan relays() {

@@ -60,7 +60,7 @@ final class LoadAssembly {
     RegionPlan at = plan.regions().get(region);
     double candidates = perSecond / senderOnlineShare(region);
     ground.place(region, 0);
-    int partition = ground.partition(region, plan.regions().size());
+    int partition = ground.partition(Component.GATEWAYS, region, 0);
     TapSource source =
         new TapSource(
             kind,
@@ -97,7 +97,7 @@ final class LoadAssembly {
     int origin = ground.graph().people().shards() + number * regions + home;
     double share = (double) audience.size(home) / Math.max(1, audience.size());
     ground.place(home, 0);
-    int partition = ground.partition(home, regions);
+    int partition = ground.partition(Component.WORKERS, home, 0);
     Broadcaster process =
         new Broadcaster(
             plan.regions().get(home).name() + "/broadcast/" + number,

@@ -1,17 +1,13 @@
 package dev.haishin.model;
 
 import dev.haishin.delivery.Repertoire;
-import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
-import dev.haishin.model.failure.Outages;
 import dev.haishin.model.plugin.Plugins;
 import dev.haishin.model.population.ChatKind;
-import dev.haishin.model.population.Permutation;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.results.View;
 import dev.haishin.scenario.ClientKeys;
-import dev.haishin.scenario.FailureSpec;
 import dev.haishin.scenario.Key;
 import dev.haishin.scenario.Keys;
 import dev.haishin.scenario.PushKeys;
@@ -72,6 +68,8 @@ public final class Plans {
         scenario.betweenNs(),
         network.get(Keys.Network.ACCESS).distribution(),
         network.get(Keys.Network.ACCESS_FLOOR),
+        network.get(Keys.Network.LOSS),
+        network.get(Keys.Network.RTO),
         kinds.toArray(new ChatKind[0]),
         shares.stream().mapToDouble(Double::doubleValue).toArray(),
         scenario.chats().get(ClientKeys.LOCALITY),
@@ -83,7 +81,7 @@ public final class Plans {
         (long) (1e9 / (fallback.get(PushKeys.PACE) * scenario.scale() * scenario.load())),
         fallback.get(PushKeys.SMS_LATENCY).distribution(),
         broadcasts(),
-        failures(),
+        new FailurePlans(scenario).plans(),
         views);
   }
 
@@ -155,40 +153,5 @@ public final class Plans {
               Math.toIntExact(broadcast.get(TrafficKeys.BODY))));
     }
     return broadcasts;
-  }
-
-  private List<WorldPlan.FailurePlan> failures() {
-    List<WorldPlan.FailurePlan> failures = new ArrayList<>();
-    for (int f = 0; f < scenario.failures().size(); f++) {
-      FailureSpec failure = scenario.failures().get(f);
-      boolean ofClients = failure.verb().equals("disconnect");
-      int hosts = scenario.regions().get(failure.region()).fleets().gateways().count();
-      long upNs = failure.restartNs() < 0 ? Outages.NEVER : failure.atNs() + failure.restartNs();
-      failures.add(
-          new WorldPlan.FailurePlan(
-              failure.region(),
-              failure.atNs(),
-              ofClients ? new int[0] : chosen(failure, f, hosts),
-              upNs,
-              failure.verb().equals("vanish"),
-              ofClients ? failure.share() : 0));
-    }
-    return failures;
-  }
-
-  /** The hosts that a failure hits: the one named, or the first of a keyed order. */
-  private int[] chosen(FailureSpec failure, int number, int hosts) {
-    if (failure.index() >= 0) {
-      return new int[] {failure.index() % hosts};
-    }
-    long count =
-        failure.count() > 0 ? failure.count() : Math.max(1, Math.round(failure.share() * hosts));
-    long key = CounterHash.key(scenario.seed(), "failure-" + number, "");
-    Permutation order = new Permutation(hosts, key);
-    int[] chosen = new int[(int) Math.min(hosts, count)];
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = (int) order.apply(i);
-    }
-    return chosen;
   }
 }

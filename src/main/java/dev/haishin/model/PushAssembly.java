@@ -84,7 +84,7 @@ final class PushAssembly {
             plan.apns().linkNs());
     RelayRack rack = new RelayRack(backEnd.relays(region), ground.network(), apns, fcm);
     racks.add(rack);
-    int partition = ground.partition(region, plan.regions().size());
+    int partition = ground.partition(Component.RELAYS, region, 0);
     for (int i = 0; i < relay.count(); i++) {
       ground.place(region, i);
       PushRelay added =

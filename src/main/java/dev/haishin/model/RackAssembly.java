@@ -3,10 +3,16 @@ package dev.haishin.model;
 import dev.haishin.model.rack.Rack;
 import dev.haishin.model.rack.RackHost;
 import dev.haishin.model.rack.Racks;
+import dev.haishin.model.redis.RedisCluster;
 import dev.haishin.model.redis.Sessions;
 import dev.haishin.model.redis.Shard;
+import dev.haishin.model.redis.ShardNode;
+import dev.haishin.model.store.MessageStore;
+import dev.haishin.model.store.MortalServer;
 import dev.haishin.model.store.RegionServer;
 import dev.haishin.results.Recorder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Adds the racks of a home: its session shards and its region servers, by zone. */
 final class RackAssembly {
@@ -15,6 +21,7 @@ final class RackAssembly {
   private final BackEnd backEnd;
   private final Sessions sessions;
   private final Shard[] shards;
+  private final List<Rack> added = new ArrayList<>();
 
   RackAssembly(Ground ground, BackEnd backEnd, Sessions sessions) {
     this.ground = ground;
@@ -25,57 +32,55 @@ final class RackAssembly {
   }
 
   void addShards(int region, HomePlan home) {
-    HomePlan.RedisPlan redis = home.redis();
-    Racks racks = ground.layout().racks(Component.SHARDS, region);
-    for (int rack = 0; rack < racks.racks(); rack++) {
-      int partition = ground.partition(rack, racks.racks());
-      Recorder recorder = ground.recorders().get(partition);
-      RackHost[] hosts = new RackHost[racks.hosts(rack)];
-      for (int place = 0; place < hosts.length; place++) {
-        int number = racks.host(rack, place);
-        int host = ground.layout().host(Component.SHARDS, region, number);
-        shards[host] =
-            new Shard(
-                ground.name(region, "redis", number),
-                plan.seed(),
-                redis.commandCost(),
-                redis.memoryBytes(),
-                redis.sessionBytes(),
-                sessions,
-                recorder,
-                host);
-        hosts[place] = shards[host];
-      }
-      add(region, "redis-rack", rack, Groups.REDIS, hosts, partition);
+    RedisCluster cluster = backEnd.redis(region);
+    Racks layout = cluster.racks();
+    for (int shard = 0; shard < cluster.shards(); shard++) {
+      addShard(region, home.redis(), shard, recorder(Component.SHARDS, region, layout.rack(shard)));
+    }
+    RackHost[][] hosts = places(layout);
+    for (int member = 0; member < layout.members(); member++) {
+      int number = cluster.shardOfMember(member);
+      Shard shard = shards[ground.layout().host(Component.SHARDS, region, number)];
+      int rack = layout.rack(member);
+      hosts[rack][layout.place(member)] =
+          cluster.isUntroubled(number)
+              ? shard
+              : new ShardNode(
+                  shard,
+                  cluster,
+                  number,
+                  cluster.nodeOfMember(member),
+                  recorder(Component.SHARDS, region, rack));
+    }
+    long waitNs = home.redis().failover().timeoutNs();
+    for (int rack = 0; rack < layout.racks(); rack++) {
+      int partition = ground.partition(Component.SHARDS, region, rack);
+      add(region, "redis-rack", rack, Groups.REDIS, hosts[rack], waitNs, partition);
     }
   }
 
-  /**
-   * The racks of the store go to partitions from the other end than those of the directory: where
-   * racks are fewer than would share out evenly, no partition gets the surplus of both.
-   */
   void addRegionServers(int region, HomePlan home) {
-    HomePlan.StorePlan store = home.store();
-    Racks racks = ground.layout().racks(Component.REGION_SERVERS, region);
-    for (int rack = 0; rack < racks.racks(); rack++) {
-      int partition = ground.partition(racks.racks() - 1 - rack, racks.racks());
-      Recorder recorder = ground.recorders().get(partition);
-      RackHost[] hosts = new RackHost[racks.hosts(rack)];
-      for (int place = 0; place < hosts.length; place++) {
-        int number = racks.host(rack, place);
-        hosts[place] =
-            new RegionServer(
-                ground.name(region, "store", number),
-                plan.seed(),
-                store.handlers(),
-                store.operationCost(),
-                store.put(),
-                store.get(),
-                recorder,
-                ground.layout().host(Component.REGION_SERVERS, region, number));
-      }
-      add(region, "store-rack", rack, Groups.STORE, hosts, partition);
+    MessageStore store = backEnd.store(region);
+    Racks layout = ground.layout().racks(Component.REGION_SERVERS, region);
+    RackHost[][] hosts = places(layout);
+    for (int number = 0; number < layout.hosts(); number++) {
+      int rack = layout.rack(number);
+      RegionServer server =
+          regionServer(
+              region, home.store(), number, recorder(Component.REGION_SERVERS, region, rack));
+      hosts[rack][layout.place(number)] =
+          store.isUntroubled() ? server : new MortalServer(server, store, number);
     }
+    long waitNs = home.store().recovery().rpcTimeoutNs();
+    for (int rack = 0; rack < layout.racks(); rack++) {
+      int partition = ground.partition(Component.REGION_SERVERS, region, rack);
+      add(region, "store-rack", rack, Groups.STORE, hosts[rack], waitNs, partition);
+    }
+  }
+
+  /** Schedules what happens to hosts. */
+  void start() {
+    added.forEach(Rack::start);
   }
 
   /** Enters a session held at t = 0 into its home's directory. */
@@ -92,10 +97,56 @@ final class RackAssembly {
     }
   }
 
+  private void addShard(int region, HomePlan.RedisPlan redis, int number, Recorder recorder) {
+    int host = ground.layout().host(Component.SHARDS, region, number);
+    shards[host] =
+        new Shard(
+            ground.name(region, "redis", number),
+            plan.seed(),
+            redis.commandCost(),
+            redis.memoryBytes(),
+            redis.sessionBytes(),
+            sessions,
+            recorder,
+            host);
+  }
+
+  private RegionServer regionServer(
+      int region, HomePlan.StorePlan store, int number, Recorder recorder) {
+    return new RegionServer(
+        ground.name(region, "store", number),
+        plan.seed(),
+        store.handlers(),
+        store.operationCost(),
+        store.put(),
+        store.get(),
+        recorder,
+        ground.layout().host(Component.REGION_SERVERS, region, number));
+  }
+
+  private Recorder recorder(int component, int region, int rack) {
+    return ground.recorders().get(ground.partition(component, region, rack));
+  }
+
+  private static RackHost[][] places(Racks layout) {
+    RackHost[][] hosts = new RackHost[layout.racks()][];
+    for (int rack = 0; rack < layout.racks(); rack++) {
+      hosts[rack] = new RackHost[layout.places(rack)];
+    }
+    return hosts;
+  }
+
   private void add(
-      int region, String component, int rack, int group, RackHost[] hosts, int partition) {
+      int region,
+      String component,
+      int rack,
+      int group,
+      RackHost[] hosts,
+      long waitNs,
+      int partition) {
     ground.place(region, rack);
     String name = ground.name(region, component, rack);
-    ground.simulation().add(new Rack(name, group, ground.network(), hosts), partition);
+    Rack process = new Rack(name, group, ground.network(), hosts, waitNs);
+    added.add(ground.simulation().add(process, partition));
   }
 }

@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.HeartbeatPolicy;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.population.ClientConfig;
@@ -12,6 +13,7 @@ import dev.haishin.model.population.LoadShape;
  * @param home the region that holds their primary data
  * @param iosShare of the devices
  * @param gateways how many
+ * @param adaptive how clients look for their heartbeats' interval, null if it is fixed
  * @param messagesPerSecond mean rate of taps in the region's chats
  * @param typingPerSecond mean rate of typing indicators
  * @param shape of both over the run
@@ -26,6 +28,7 @@ public record RegionPlan(
     GatewayConfig gateway,
     ClientConfig clients,
     HeartbeatPolicy heartbeat,
+    AdaptiveHeartbeat adaptive,
     double messagesPerSecond,
     double typingPerSecond,
     LoadShape shape) {}

@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.HeartbeatPolicy;
 import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.ReconnectPolicy;
@@ -9,6 +10,7 @@ import dev.haishin.model.population.ClientConfig;
 import dev.haishin.scenario.ClientKeys;
 import dev.haishin.scenario.Fleet;
 import dev.haishin.scenario.GatewayKeys;
+import dev.haishin.scenario.HeartbeatSpec;
 import dev.haishin.scenario.Key;
 import dev.haishin.scenario.Keys;
 import dev.haishin.scenario.Law;
@@ -20,8 +22,6 @@ import java.util.Optional;
 
 /** The plan of one region's front: people, devices and gateways. */
 final class RegionPlans {
-  private static final long NEVER_NS = Long.MAX_VALUE / 8;
-
   private final ScenarioSpec scenario;
   private final RegionSpec region;
 
@@ -47,17 +47,29 @@ final class RegionPlans {
         gateway(),
         clients(),
         heartbeat(),
+        adaptive(),
         region.messagesPerSecond(),
         region.messagesPerSecond() * typing,
         new Shapes(scenario, region).shape());
   }
 
   private HeartbeatPolicy heartbeat() {
-    long everyNs = region.clients().get(ClientKeys.HEARTBEAT);
-    boolean never = everyNs >= NEVER_NS;
-    return HeartbeatPolicy.of(
-        never ? HeartbeatPolicy.NEVER : everyNs,
-        region.clients().get(ClientKeys.HEARTBEAT_TIMEOUT));
+    HeartbeatSpec beats = region.clients().get(ClientKeys.HEARTBEAT);
+    long timeoutNs = region.clients().get(ClientKeys.HEARTBEAT_TIMEOUT);
+    HeartbeatPolicy standard =
+        HeartbeatPolicy.of(beats.isOn() ? beats.maxNs() : HeartbeatPolicy.NEVER, timeoutNs);
+    return region
+        .gateways()
+        .find(GatewayKeys.IDLE_CUTOFF)
+        .map(cutoffNs -> new HeartbeatPolicy(standard.intervalNs(), timeoutNs, cutoffNs))
+        .orElse(standard);
+  }
+
+  private AdaptiveHeartbeat adaptive() {
+    HeartbeatSpec beats = region.clients().get(ClientKeys.HEARTBEAT);
+    return beats.isAdaptive()
+        ? new AdaptiveHeartbeat(beats.minNs(), beats.maxNs(), beats.stepNs())
+        : null;
   }
 
   private GatewayConfig gateway() {
@@ -111,6 +123,11 @@ final class RegionPlans {
         scenario.traffic().get(TrafficKeys.PAYLOAD).distribution(),
         sealed ? Math.toIntExact(encryption.get(Keys.Encryption.OVERHEAD)) : 0,
         receipts.map(section -> section.get(TrafficKeys.PER_DELIVERY)).orElse(0.0),
-        bundleNs);
+        bundleNs,
+        natTimeout(clients.get(ClientKeys.NAT_TIMEOUT)));
+  }
+
+  private static Distribution natTimeout(Law law) {
+    return law.text().equals("never") ? null : law.distribution();
   }
 }

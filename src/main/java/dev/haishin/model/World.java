@@ -170,6 +170,7 @@ public final class World {
     for (Broker broker : back.brokers()) {
       held += broker.heldPairs(back.pairs());
     }
+    held += back.abandonedPairs();
     long dropped = 0;
     for (FanoutWorker worker : back.workers()) {
       held += worker.heldPairs();
@@ -202,8 +203,10 @@ public final class World {
         pairs += Gateway.heldPairs(event);
       } else if (destination instanceof Broker broker) {
         pairs += broker.heldPairs(event, back.pairs());
-      } else if (destination instanceof FanoutWorker worker) {
-        pairs += worker.heldPairs(event);
+      } else if (destination instanceof FanoutWorker) {
+        pairs += FanoutWorker.heldPairs(event);
+      } else if (destination instanceof Broadcaster) {
+        pairs += Broadcaster.heldPairs(event);
       }
     }
   }

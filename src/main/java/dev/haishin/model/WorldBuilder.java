@@ -3,6 +3,8 @@ package dev.haishin.model;
 import dev.haishin.engine.EventQueues;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
+import dev.haishin.model.failure.FailurePlan;
+import dev.haishin.model.failure.Failures;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.population.ChatChoice;
@@ -60,19 +62,28 @@ final class WorldBuilder {
     int origins = people.shards() + plan.broadcasts().size() * regions;
     Chats chats = new Chats(people.firstUsers(), plan.kinds(), plan.locality(), plan.seed());
     Graph graph = new Graph(people, chats, plan.kinds());
+    Links links = links();
     Ground ground =
         new Ground(
             plan,
-            new Simulation(links(), partitions, EventQueues::standard),
+            new Simulation(links, partitions, EventQueues::standard),
             layout,
             new Network(plan.sameZoneNs(), plan.sameRegionNs(), plan.betweenNs()),
-            new AccessNetwork(plan.access(), plan.accessFloorNs(), plan.seed()),
+            new AccessNetwork(
+                plan.access(),
+                plan.accessFloorNs(),
+                plan.accessLoss(),
+                plan.accessRtoNs(),
+                plan.seed()),
             graph,
             rates(graph),
             new Messages(origins, isHome(), plan.dedupWindowNs()),
             new Clients(people),
+            new Failures(
+                plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray()),
+            new Partitioning(plan, layout, partitions),
             recorders);
-    BackEnd backEnd = new BackEnd(plan, layout, ground.network());
+    BackEnd backEnd = new BackEnd(ground);
     new Declarations(ground).declare();
     people.shardsStartAt(layout.first(Component.CLIENTS, 0));
     FrontAssembly front = new FrontAssembly(ground, backEnd);
@@ -81,7 +92,7 @@ final class WorldBuilder {
     back.add();
     LoadAssembly load = new LoadAssembly(ground);
     load.add();
-    ground.simulation().seal();
+    ground.simulation().seal(new Crossings(ground.simulation(), ground.network(), links).leastNs());
     front.start(back);
     back.start();
     load.start();
@@ -177,10 +188,23 @@ final class WorldBuilder {
     links.connect(Groups.CLIENTS, Groups.GATEWAYS, accessNs);
     links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
     links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
-    links.connect(Groups.PUSH, Groups.PROVIDERS, hostNs);
-    links.connect(Groups.PROVIDERS, Groups.PUSH, hostNs);
+    if (mayWorkersFail()) {
+      links.connect(Groups.WORKERS, Groups.SOURCES, hostNs); // A chunk that died goes back.
+    }
+    long providerNs = plan.pushCells().handOnNs();
+    links.connect(Groups.PUSH, Groups.PROVIDERS, providerNs);
+    links.connect(Groups.PROVIDERS, Groups.PUSH, providerNs);
     links.connect(Groups.PROVIDERS, Groups.CLIENTS, accessNs);
     return links;
+  }
+
+  private boolean mayWorkersFail() {
+    return plan.failures().stream()
+        .anyMatch(
+            failure ->
+                failure instanceof FailurePlan.ZoneLost
+                    || failure instanceof FailurePlan.HostsDown down
+                        && down.component() == Component.WORKERS);
   }
 
   /** Decides how many racks hold the hosts of a component in a region. */

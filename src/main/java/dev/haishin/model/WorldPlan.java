@@ -1,6 +1,7 @@
 package dev.haishin.model;
 
 import dev.haishin.engine.Distribution;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.PushCells;
@@ -13,6 +14,8 @@ import java.util.List;
  * @param homes by region, null where the region is nobody's home
  * @param betweenNs one way between regions
  * @param access one way between a client and its gateway
+ * @param accessLoss share of the frames lost between a client and its gateway
+ * @param accessRtoNs after which, and a round trip, a lost one is sent again
  * @param kinds of chats, and {@code shares} of the messages in each
  * @param locality share of a chat's members who live in the chat's region
  * @param code what delivers the messages
@@ -33,6 +36,8 @@ public record WorldPlan(
     long[][] betweenNs,
     Distribution access,
     long accessFloorNs,
+    double accessLoss,
+    long accessRtoNs,
     ChatKind[] kinds,
     double[] shares,
     double locality,
@@ -55,8 +60,9 @@ public record WorldPlan(
 
   /** The cells of time in which pushes are handed on. */
   PushCells pushCells() {
-    return PushCells.of(
-        hostLinkNs(), Math.max(sameZoneNs, sameRegionNs), Math.min(apns.linkNs(), fcm.linkNs()));
+    long providersNs = Math.min(apns.linkNs(), fcm.linkNs());
+    return PushCells.of(hostLinkNs(), Math.max(sameZoneNs, sameRegionNs), providersNs)
+        .handingOnWithin(accessFloorNs);
   }
 
   /**
@@ -67,15 +73,4 @@ public record WorldPlan(
    */
   public record BroadcastPlan(
       String name, long atNs, long audience, double perSecond, int payloadBytes) {}
-
-  /**
-   * A failure that hits given gateways or a share of the clients of a region.
-   *
-   * @param gateways numbers in the region; empty for a carrier's failure
-   * @param upNs when they are back, {@code Outages.NEVER} if they stay down
-   * @param silent whether they vanish without a reset
-   * @param clientShare share of the connected clients that drop at once, 0 for gateways
-   */
-  public record FailurePlan(
-      int region, long atNs, int[] gateways, long upNs, boolean silent, double clientShare) {}
 }

@@ -64,6 +64,7 @@ final class Rehearsal {
             new Timeline(seconds, columns, units),
             List.of(curve),
             Optional.of(new IntervalLog("delivery.online", List.of(interval))),
+            Optional.empty(),
             SCENARIO);
   }
 }

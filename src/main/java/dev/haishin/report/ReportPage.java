@@ -15,6 +15,8 @@ final class ReportPage {
     sections.add(LatencySection.of(run));
     sections.add(FailureSection.of(run));
     sections.add(TailSection.of(run));
+    run.way().ifPresent(way -> sections.add(WaySection.of(way)));
+    MeasuredSection.of(run).ifPresent(sections::add);
     sections.add(LoadSection.of(run));
     sections.add(LedgerSection.of(run));
     sections.add(PushSection.of(run));

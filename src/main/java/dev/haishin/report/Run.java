@@ -15,6 +15,7 @@ import java.util.TreeMap;
  * @param reach by region and platform; empty where the summary does not hold it
  * @param little a line for each class of stations that was checked
  * @param notes what the reader should know before trusting the numbers
+ * @param way of the message that was followed, if one was
  * @param scenarioYaml the scenario as run, or empty where the folder holds none
  */
 record Run(
@@ -31,6 +32,7 @@ record Run(
     List<FailureMark> failures,
     List<FleetItem> fleet,
     List<String> notes,
+    Optional<DeliveryWay> way,
     String scenarioYaml) {
 
   /**

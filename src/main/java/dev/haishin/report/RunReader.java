@@ -29,6 +29,7 @@ final class RunReader {
             Files.exists(timeline) ? TimelineReader.read(timeline) : Timeline.empty(),
             curves(folder.resolve("latency")),
             IntervalLog.read(folder.resolve("latency").resolve(MAPPED + ".hlog"), MAPPED),
+            DeliveryWay.read(folder),
             yaml);
   }
 

@@ -33,6 +33,7 @@ final class SummaryReader {
       Timeline timeline,
       List<PercentileCurve> curves,
       Optional<IntervalLog> deliveries,
+      Optional<DeliveryWay> way,
       String scenarioYaml)
       throws IOException {
     List<FailureMark> failures =
@@ -51,6 +52,7 @@ final class SummaryReader {
         failures,
         fleet(),
         notes(),
+        way,
         scenarioYaml);
   }
 

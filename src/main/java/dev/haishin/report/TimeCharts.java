@@ -161,6 +161,26 @@ final class TimeCharts {
     return panels.isEmpty() ? Optional.empty() : Optional.of(chart(id, title, summary, panels));
   }
 
+  /** A chart a figure of which something was measured. */
+  List<Chart> measured() {
+    List<Chart> charts = new ArrayList<>();
+    for (String path : run.timeline().measured()) {
+      List<Series> series = new ArrayList<>();
+      add(series, DARK_BLUE, "simulated", path);
+      add(series, ORANGE, "measured", Timeline.MEASURED + path);
+      if (!series.isEmpty()) {
+        Panel panel =
+            series.get(0).unit().equals("ms")
+                ? new Panel("", "latency", PercentileChart.latencyScale(series), series)
+                : amounts("", series.get(0).unit(), series);
+        String id = "measured-" + path.replaceAll("[^a-z0-9]+", "-");
+        String summary = "What was measured in the real world, beside what was simulated.";
+        charts.add(chart(id, path, summary, List.of(panel)));
+      }
+    }
+    return charts;
+  }
+
   /** Adds the first of the columns that the timeline has, if any. */
   private void add(List<Series> series, int colour, String name, String... paths) {
     for (String path : paths) {

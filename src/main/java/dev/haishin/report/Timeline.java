@@ -1,11 +1,15 @@
 package dev.haishin.report;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** The rows of {@code timeline.csv}: every column over simulated seconds. */
 final class Timeline {
+  /** Begins the name of a column that was measured, before the figure's own. */
+  static final String MEASURED = "measured.";
+
   private final double[] seconds;
   private final Map<String, double[]> columns;
   private final Map<String, String> units;
@@ -25,6 +29,14 @@ final class Timeline {
     return Optional.ofNullable(columns.get(path))
         .map(values -> new Points(seconds, values))
         .filter(points -> !points.isEmpty());
+  }
+
+  /** The figures of which there is a measurement. */
+  List<String> measured() {
+    return columns.keySet().stream()
+        .filter(name -> name.startsWith(MEASURED))
+        .map(name -> name.substring(MEASURED.length()))
+        .toList();
   }
 
   String unit(String path) {

@@ -12,6 +12,9 @@ public final class MetricRegistry {
   /** Path of pairs that are lost, the one ledger column with a qualifier. */
   static final String LOST = "ledger.lost";
 
+  private static final String FIT_MEANING =
+      "differences to what was measured, as a share of it, of ";
+
   private static final MetricRegistry STANDARD = new MetricRegistry();
 
   private final SortedMap<String, Metric> metrics = new TreeMap<>();
@@ -53,6 +56,11 @@ public final class MetricRegistry {
     List<Statistic> count = List.of(Statistic.COUNT);
     List<String> byReason = List.of("reason");
     String lost = "pairs that no durable store holds and nobody sends again";
+    addFigure(
+        Measurement.errorPath("PATH"),
+        Kind.GAUGE,
+        Unit.FRACTION,
+        FIT_MEANING + "PATH; of what the scenario names under 'measured'");
     metrics.put(LOST, new Metric(LOST, Kind.COUNTER, Unit.COUNT, count, byReason, lost));
   }
 
@@ -79,11 +87,23 @@ public final class MetricRegistry {
   public MetricQuery parse(String text) {
     int brace = text.indexOf('{');
     String named = brace < 0 ? text : text.substring(0, brace);
+    String fit = named.replaceFirst("\\.error\\.last$", ".error");
+    if (!Measurement.figureOf(fit).isEmpty() && brace < 0) {
+      return fit(fit, parse(Measurement.figureOf(fit)));
+    }
     Metric metric = longestPrefix(named).orElseThrow(() -> unknown(named));
     SortedMap<String, String> qualifiers =
         brace < 0 ? new TreeMap<>() : qualifiers(text, brace, metric);
     Statistic statistic = statistic(metric, named);
     return new MetricQuery(metric, statistic, qualifiers, 0, Long.MAX_VALUE);
+  }
+
+  /** How far a figure is from what was measured of it. */
+  private static MetricQuery fit(String path, MetricQuery figure) {
+    List<Statistic> only = List.of(Statistic.LAST);
+    String meaning = FIT_MEANING + figure.text();
+    Metric fit = new Metric(path, Kind.GAUGE, Unit.FRACTION, only, List.of(), meaning);
+    return new MetricQuery(fit, Statistic.LAST, new TreeMap<>(), 0, Long.MAX_VALUE);
   }
 
   /** The paths that look most like what was written, the likeliest first. */

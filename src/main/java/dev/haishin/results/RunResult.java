@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,12 +14,14 @@ public final class RunResult {
   private final RecordingPlan plan;
   private final Recorder recorded;
   private final Courses courses;
+  private final Followed followed;
   private final Tail tail;
   private final List<LittleCheck> littleChecks;
   private final List<Bottleneck> bottlenecks;
   private final Map<Derived, Double> figures;
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
+  private final SortedMap<String, Measurement> measurements = new TreeMap<>();
 
   private RunResult(
       RecordingPlan plan,
@@ -36,7 +39,9 @@ public final class RunResult {
       latencies.put(stage.servicePath(), recorded.services(stage));
       shares.put(stage.sharePath(), stage);
     }
-    tail = tail(recorders);
+    List<Traces> traces = recorders.stream().map(Recorder::traces).toList();
+    followed = new Followed(traces);
+    tail = tail(traces);
     littleChecks = checkLittle();
     bottlenecks = Bottlenecks.of(recorded, tail);
     figures = new EnumMap<>(Derived.class);
@@ -80,12 +85,34 @@ public final class RunResult {
     if (shares.containsKey(path)) {
       return query.isWindowed() ? wholeRunOnly() : tail.share(shares.get(path));
     }
+    if (!Measurement.figureOf(path).isEmpty()) {
+      return query.isWindowed() ? wholeRunOnly() : fit(Measurement.figureOf(path));
+    }
     return query.metric().statistics().size() == 1 ? figure(query) : overTime(query);
   }
 
   /** Adds a figure that follows from others of this result, such as a cost. */
   public void add(Derived figure, double value) {
     figures.put(figure, value);
+  }
+
+  /** Adds what was measured of a figure in the real world. */
+  public void add(Measurement measurement) {
+    measurements.put(measurement.path(), measurement);
+  }
+
+  /** Metrics of how far figures are from what was measured of them. */
+  public List<Metric> fits() {
+    return measurements.keySet().stream()
+        .map(path -> MetricRegistry.standard().parse(Measurement.errorPath(path)).metric())
+        .toList();
+  }
+
+  private Reading fit(String path) {
+    Measurement measurement = measurements.get(path);
+    return measurement == null
+        ? Reading.unknown("nothing was measured of it")
+        : measurement.error(simulated(), plan.warmupNs());
   }
 
   /** The plan that the run was recorded by. */
@@ -118,6 +145,11 @@ public final class RunResult {
     return tail;
   }
 
+  /** The way of one delivery, if it is among those whose ways were recorded. */
+  public Optional<Waterfall> follow(Follow follow) {
+    return followed.find(follow);
+  }
+
   /** The distributions of all latency metrics of which anything was recorded, by path. */
   public SortedMap<String, Latencies> latencies() {
     SortedMap<String, Latencies> recordedOnes = new TreeMap<>();
@@ -146,12 +178,21 @@ public final class RunResult {
     return distributions;
   }
 
-  /** The run over time, the warm-up's load included. */
+  /** The run over time, the warm-up's load included, and beside it what was measured. */
   public Timeline timeline() {
+    Timeline simulated = simulated();
+    List<Timeline.Column> columns = new ArrayList<>(simulated.columns());
+    measurements
+        .values()
+        .forEach(measured -> columns.add(measured.column(simulated.startSeconds())));
+    return new Timeline(simulated.startSeconds(), columns);
+  }
+
+  private Timeline simulated() {
     return TimelineColumns.of(recorded, courses);
   }
 
-  private Tail tail(List<Recorder> recorders) {
+  private Tail tail(List<Traces> traces) {
     MetricQuery p99 =
         MetricRegistry.standard().parse(LatencyMetric.DELIVERY_ONLINE.path() + ".p99");
     Reading reading = value(p99);
@@ -165,7 +206,7 @@ public final class RunResult {
             .total()
             .histogram()
             .lowestEquivalentValue((long) reading.value().getAsDouble());
-    return Tail.of(recorders.stream().map(Recorder::traces).toList(), atLeastNs);
+    return Tail.of(traces, atLeastNs);
   }
 
   private List<LittleCheck> checkLittle() {

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
 /** The keys of {@code chaos}: what random failures may do, and what they have found before. */
@@ -44,6 +45,11 @@ final class ChaosKeys {
             "modelled are " + String.join(", ", FailureKind.verbs()));
       }
       return read;
+    }
+
+    @Override
+    public ObjectNode schema() {
+      return SchemaPiece.words(FailureKind.verbs());
     }
 
     @Override

@@ -27,7 +27,7 @@ public final class ClientKeys {
       Key.required("online", Types.DURATION_LAW, "length of a session");
   static final SectionType SESSION_TYPE = new SectionType(ONLINE);
 
-  public static final Key<Long> HEARTBEAT =
+  public static final Key<HeartbeatSpec> HEARTBEAT =
       Key.of("heartbeat", new HeartbeatInterval(), "200s", "L37", "V2", "between two beats");
   public static final Key<String> HEARTBEATS =
       Key.of(
@@ -55,20 +55,22 @@ public final class ClientKeys {
       Key.optional("reconnect", RECONNECT_TYPE, "waits between attempts to connect");
   public static final Key<Section> OUTBOX =
       Key.optional("outbox", OUTBOX_TYPE, "what becomes of unacknowledged messages");
+  public static final Key<Law> NAT_TIMEOUT =
+      Key.of(
+          "nat-timeout",
+          Types.bounded(
+              Types.DURATION_LAW, law -> law.distribution().valueAt(0) >= 1_000_000, "1ms or more"),
+          "never",
+          "R01",
+          "V",
+          "after which a NAT cuts an idle connection, a constant of each user");
   static final SectionType CLIENTS =
       new SectionType(
           HEARTBEAT,
           HEARTBEATS,
           HEARTBEAT_TIMEOUT,
           CONNECT_TIMEOUT,
-          new Key<>(
-              "nat-timeout",
-              new OnlyWord("never"),
-              "never",
-              "R01",
-              "V",
-              "idle time-out of NATs",
-              true),
+          NAT_TIMEOUT,
           SESSION,
           RECONNECT,
           OUTBOX);

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -51,6 +52,11 @@ final class CodeName implements Type<String> {
                   : " (did you mean '" + nearest + "'?)"));
     }
     return name;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.either(SchemaPiece.words(own), SchemaPiece.text());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** A share of the users; a base with a shape is not modelled yet. */
@@ -14,6 +15,11 @@ final class ConnectedType implements Type<Double> {
       return base == null ? null : Types.FRACTION.read(base, path + ".base", reading);
     }
     return Types.FRACTION.read(value, path, reading);
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Types.FRACTION.schema();
   }
 
   @Override

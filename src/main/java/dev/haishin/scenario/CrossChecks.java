@@ -34,6 +34,7 @@ final class CrossChecks {
       if (region.kafka() != null) {
         kafka(region);
       }
+      idleCutoff(region);
     }
     if (connected == 0 && regions.stream().allMatch(RegionDraft::isWhole) && !regions.isEmpty()) {
       problems.add(
@@ -127,6 +128,20 @@ final class CrossChecks {
           "regions." + region.name() + ".home",
           there == null ? "'" + home + "' is no region" : "'" + home + "' is not its own home",
           "name a region that holds its own data");
+    }
+  }
+
+  private void idleCutoff(RegionDraft region) {
+    Section gateways = region.gateways();
+    Long cutoffNs = gateways == null ? null : gateways.find(GatewayKeys.IDLE_CUTOFF).orElse(null);
+    HeartbeatSpec beats =
+        region.clients() == null ? null : region.clients().find(ClientKeys.HEARTBEAT).orElse(null);
+    if (cutoffNs != null && beats != null && cutoffNs <= beats.maxNs()) {
+      problems.add(
+          gateways.position(GatewayKeys.IDLE_CUTOFF),
+          "gateways.idle-cutoff",
+          "would close healthy connections between two beats",
+          "it must be longer than clients.heartbeat, which may not be never");
     }
   }
 

@@ -6,6 +6,8 @@ import java.util.List;
 public final class FailureKeys {
   static final List<String> COMPONENTS =
       List.of("gateway", "broker", "redis", "worker", "store", "relay", "apns", "fcm", "clients");
+  static final List<String> PROVIDERS = List.of("apns", "fcm");
+  static final List<String> LOSABLE = List.of("zone", "region");
   static final List<String> VERBS =
       List.of(
           "crash",
@@ -43,6 +45,22 @@ public final class FailureKeys {
   public static final Key<Long> INDEX = Key.optional("index", Types.COUNT, "which host");
   public static final Key<Long> RESTART =
       Key.optional("restart", Types.DURATION, "until it is back");
+  public static final Key<Long> FOR = Key.optional("for", Types.DURATION, "how long");
+  public static final Key<Long> OVER = Key.optional("over", Types.DURATION, "spread over");
+  public static final Key<Double> LATENCY = Key.optional("latency", Types.FACTOR, "times slower");
+  public static final Key<Double> ERRORS =
+      Key.optional("errors", Types.FRACTION, "share that fails");
+  public static final Key<Double> QUOTA =
+      Key.optional("quota", Types.FRACTION, "of the quota left");
+  public static final Key<Long> READY = Key.optional("ready", Types.DURATION, "until they serve");
+  static final Key<Long> EVERY =
+      Key.required(
+          "every", Types.bounded(Types.DURATION, ns -> ns > 0, "above 0s"), "from one to the next");
+  static final Key<Long> TIMES =
+      Key.optional("times", Keys.positive(), "how often in all; default until the end of the run");
+  static final SectionType REPEAT_TYPE = new SectionType(EVERY, TIMES);
+  static final Key<Section> REPEAT =
+      Key.optional("repeat", REPEAT_TYPE, "the same again, hosts drawn anew each time");
   static final SectionType TYPE =
       new SectionType(
           AT,
@@ -62,13 +80,13 @@ public final class FailureKeys {
           COUNT,
           INDEX,
           RESTART,
-          Key.optional("for", Types.DURATION, "how long"),
-          Key.optional("over", Types.DURATION, "spread over"),
-          Key.optional("latency", Types.FACTOR, "times slower"),
-          Key.optional("errors", Types.FRACTION, "share that fails"),
-          Key.optional("quota", Types.FRACTION, "of the quota left"),
-          Key.optional("ready", Types.DURATION, "until they serve"),
-          Key.later("repeat", "the same again"));
+          FOR,
+          OVER,
+          LATENCY,
+          ERRORS,
+          QUOTA,
+          READY,
+          REPEAT);
 
   private FailureKeys() {}
 }

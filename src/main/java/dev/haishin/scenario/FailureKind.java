@@ -10,7 +10,7 @@ import java.util.Optional;
  * <p>{@link #MODELLED} is what the reader accepts and what {@code chaos} draws from, so that a verb
  * that the language learns is at once one that random schedules use.
  *
- * @param component what the verb is about, {@code gateway} or {@code clients}
+ * @param component what the verb is about, {@code gateway}, {@code clients}, {@code zone}, ...
  * @param keys besides {@code at} and the verb itself, in the order in which they are written
  */
 public record FailureKind(String verb, String component, List<Key<?>> keys) {
@@ -27,6 +27,10 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
       List.of(
           new FailureKind("crash", "gateway", HOSTS),
           new FailureKind("vanish", "gateway", HOSTS),
+          new FailureKind("crash", "worker", HOSTS),
+          new FailureKind("vanish", "worker", HOSTS),
+          new FailureKind("crash", "broker", HOSTS),
+          new FailureKind("vanish", "broker", HOSTS),
           new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
 
   /** Copies the list. */
@@ -55,7 +59,7 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
 
   /** Whether a key goes with it. */
   boolean takes(Key<?> key) {
-    return key == FailureKeys.AT || keys.contains(key);
+    return key == FailureKeys.AT || key == FailureKeys.REPEAT || keys.contains(key);
   }
 
   /** Whether a key of that name goes with it. */

@@ -6,6 +6,9 @@ import java.util.List;
 
 /** Reads {@code failures}; those that are not modelled yet are checked and refused. */
 final class FailureReader {
+  private static final int UNKNOWN = -2;
+  private static final long MOST_REPEATS = 1000;
+
   private final Reading reading;
   private final List<RegionDraft> regions;
   private final long durationNs;
@@ -29,13 +32,39 @@ final class FailureReader {
   List<FailureSpec> read(List<Section> sections) {
     List<FailureSpec> failures = new ArrayList<>();
     for (int i = 0; i < sections.size(); i++) {
-      FailureSpec failure = read(sections.get(i), "failures[" + i + "]");
+      String path = "failures[" + i + "]";
+      Section section = sections.get(i);
+      FailureSpec failure = read(section, path);
       if (failure != null) {
-        failures.add(failure);
+        repeat(failure, section.find(FailureKeys.REPEAT).orElse(null), path, failures);
       }
     }
     failures.sort(Comparator.comparingLong(FailureSpec::atNs));
     return failures;
+  }
+
+  /** Adds a failure as often as it happens before the end of the run. */
+  private void repeat(FailureSpec first, Section repeat, String path, List<FailureSpec> failures) {
+    failures.add(first);
+    if (repeat == null || repeat.find(FailureKeys.EVERY).isEmpty()) {
+      return;
+    }
+    long everyNs = repeat.get(FailureKeys.EVERY);
+    long fit = 1 + (durationNs - 1 - first.atNs()) / everyNs;
+    long times = Math.min(fit, repeat.find(FailureKeys.TIMES).orElse(fit));
+    if (times > MOST_REPEATS) {
+      wrong(
+          repeat.position(),
+          path + ".repeat",
+          "would happen " + times + " times",
+          "at most " + MOST_REPEATS);
+      return;
+    }
+    long atNs = first.atNs();
+    for (long i = 1; i < times; i++) {
+      atNs += everyNs;
+      failures.add(first.at(atNs));
+    }
   }
 
   private FailureSpec read(Section section, String path) {
@@ -50,7 +79,7 @@ final class FailureReader {
         section.type().keys().stream().filter(k -> k.name().equals(verb)).findFirst().get();
     Value target = section.written(key);
     String component = target instanceof Value.Scalar scalar ? scalar.text() : "";
-    int region = region(section, path);
+    int region = region(section, component, path);
     boolean fits = fits(verb, component, target, path);
     FailureKind kind = FailureKind.find(verb, component).orElse(null);
     boolean modelled = kind != null;
@@ -64,10 +93,10 @@ final class FailureReader {
     if (fits && modelled) {
       checkKeys(section, kind, path);
     }
-    if (!fits || !modelled || region < 0 || section.find(FailureKeys.AT).isEmpty()) {
+    if (!fits || !modelled || region == UNKNOWN || section.find(FailureKeys.AT).isEmpty()) {
       return null;
     }
-    return selected(section, verb, component, region, path);
+    return selected(section, kind, region, path);
   }
 
   /** A key that a verb does not take would be passed over in silence. */
@@ -83,53 +112,121 @@ final class FailureReader {
     }
   }
 
-  private FailureSpec selected(
-      Section section, String verb, String component, int region, String path) {
+  private FailureSpec selected(Section section, FailureKind kind, int region, String path) {
+    FailureSpec.Which which = which(section, kind, region, path);
+    if (which == null) {
+      return null;
+    }
+    FailureSpec.Effect effect =
+        new FailureSpec.Effect(
+            section.find(FailureKeys.OVER).orElse(0L),
+            section.find(FailureKeys.READY).orElse(0L),
+            section.find(FailureKeys.LATENCY).orElse(1.0),
+            section.find(FailureKeys.ERRORS).orElse(0.0),
+            section.find(FailureKeys.QUOTA).orElse(1.0));
+    long lastsNs =
+        section
+            .find(FailureKeys.RESTART)
+            .orElse(section.find(FailureKeys.FOR).orElse((long) FailureSpec.NONE));
+    String zone = which.zone() < 0 ? "" : " " + which.zone();
+    String place = region < 0 ? "" : " in " + regions.get(region).name();
+    return new FailureSpec(
+        kind.verb(),
+        kind.component(),
+        region,
+        FailureSpec.NONE,
+        section.get(FailureKeys.AT),
+        lastsNs,
+        which,
+        effect,
+        kind.verb() + " " + kind.component() + zone + place);
+  }
+
+  /** What a failure hits, or null if that cannot be said. */
+  private FailureSpec.Which which(Section section, FailureKind kind, int region, String path) {
     double share = section.find(FailureKeys.SHARE).orElse(-1.0);
     long count = section.find(FailureKeys.COUNT).orElse(-1L);
     long index = section.find(FailureKeys.INDEX).orElse(-1L);
+    long zone = section.find(FailureKeys.ZONE).orElse(-1L);
     int given = (share >= 0 ? 1 : 0) + (count >= 0 ? 1 : 0) + (index >= 0 ? 1 : 0);
-    if (given > 1 || (given == 0 && verb.equals("disconnect"))) {
+    boolean ofClients = kind.component().equals("clients");
+    if (given > 1 || (given == 0 && ofClients)) {
       wrong(section.position(), path, "must choose by one of share, count and index", "give one");
       return null;
     }
-    if (verb.equals("disconnect") && share < 0) {
+    if (ofClients && share < 0) {
       wrong(section.position(), path, "clients are chosen by share", "give share: 30%");
       return null;
     }
-    if (!verb.equals("disconnect") && !hostsExist(section, region, count, index, path)) {
+    if (!zoneExists(section, kind, region, zone, path)) {
       return null;
     }
-    String label = verb + " " + component + " in " + regions.get(region).name();
-    return new FailureSpec(
-        verb,
-        region,
-        section.get(FailureKeys.AT),
-        share,
-        (int) count,
-        given == 0 ? 0 : (int) index,
-        section.find(FailureKeys.RESTART).orElse(-1L),
-        label);
+    boolean ofHosts =
+        HostCounts.COMPONENTS.contains(kind.component()) && !kind.verb().equals("add");
+    if (ofHosts && !hostsExist(section, kind.component(), region, count, index, path)) {
+      return null;
+    }
+    boolean first = ofHosts && given == 0 && zone < 0;
+    return new FailureSpec.Which(share, (int) count, first ? 0 : (int) index, (int) zone);
   }
 
-  private boolean hostsExist(Section section, int region, long count, long index, String path) {
-    RegionDraft draft = regions.get(region);
-    if (!draft.isWhole() || !Scaling.countsGateways(draft)) {
+  private boolean zoneExists(
+      Section section, FailureKind kind, int region, long zone, String path) {
+    if (zone < 0 && kind.component().equals("zone")) {
+      wrong(section.position(), path + ".zone", "is missing", "zones count from 0");
+      return false;
+    }
+    if (zone < 0 || region < 0 || !regions.get(region).isWhole()) {
       return true;
     }
-    long full = Scaling.gateways(draft);
+    long zones = HostCounts.zones(regions.get(region));
+    if (zone >= zones) {
+      wrong(
+          section.position(FailureKeys.ZONE),
+          path + ".zone",
+          regions.get(region).name() + " has " + zones + (zones == 1 ? " zone" : " zones"),
+          zones == 1 ? "give 0" : "give 0 to " + (zones - 1));
+      return false;
+    }
+    return true;
+  }
+
+  private boolean hostsExist(
+      Section section, String component, int region, long count, long index, String path) {
+    if (region < 0 || !HostCounts.areKnown(regions.get(region))) {
+      return true;
+    }
+    RegionDraft draft = regions.get(region);
+    if (!component.equals("gateway") && !draft.home().equals(draft.name())) {
+      wrong(
+          section.position(FailureKeys.REGION),
+          path + ".region",
+          draft.name() + " has no " + component + "; its people's data lives elsewhere",
+          "name " + draft.home());
+      return false;
+    }
+    long full = HostCounts.full(draft, component);
+    String hosts = component.equals("redis") || component.equals("store") ? "" : "s";
     if (count > full || index >= full) {
       wrong(
           section.position(index >= 0 ? FailureKeys.INDEX : FailureKeys.COUNT),
           path,
-          draft.name() + " has " + full + " gateways",
+          draft.name() + " has " + full + " " + component + hosts,
           "count up to " + full + ", index up to " + (full - 1));
       return false;
     }
-    long scaled = Fleet.of(full, 1, scale, Scaling.zones(draft)).count();
+    long scaled = Fleet.of(full, 1, scale, HostCounts.least(draft, component)).count();
     if (count > scaled || index >= scaled) {
       notes.add(
-          path + ": " + draft.name() + " has " + scaled + " gateways at this scale; taken modulo");
+          path
+              + ": "
+              + draft.name()
+              + " has "
+              + scaled
+              + " "
+              + component
+              + hosts
+              + " at this scale; taken modulo");
     }
     return true;
   }
@@ -153,34 +250,34 @@ final class FailureReader {
   }
 
   private boolean fits(String verb, String component, Value target, String path) {
-    if (verb.equals("lose") || verb.equals("partition")) {
+    List<String> known = verb.equals("lose") ? FailureKeys.LOSABLE : FailureKeys.COMPONENTS;
+    if (verb.equals("partition") || known.contains(component)) {
       return true;
     }
-    if (FailureKeys.COMPONENTS.contains(component)) {
-      return true;
-    }
-    String nearest = Spelling.nearest(component, FailureKeys.COMPONENTS);
+    String nearest = Spelling.nearest(component, known);
     wrong(
         target.position(),
         path + "." + verb,
         "'" + component + "' is no component",
         nearest == null
-            ? "known are " + String.join(", ", FailureKeys.COMPONENTS)
+            ? "known are " + String.join(", ", known)
             : "did you mean '" + nearest + "'?");
     return false;
   }
 
-  private int region(Section section, String path) {
+  private int region(Section section, String component, String path) {
     String name = section.find(FailureKeys.REGION).orElse(null);
     if (name == null) {
       if (regions.size() == 1) {
         return 0;
       }
-      boolean needsOne = section.written(FailureKeys.PARTITION) == null;
-      if (needsOne) {
+      boolean isEverywhere =
+          FailureKeys.PROVIDERS.contains(component)
+              || section.written(FailureKeys.PARTITION) != null;
+      if (!isEverywhere) {
         wrong(section.position(), path + ".region", "is missing", "name a region");
       }
-      return -1;
+      return isEverywhere ? FailureSpec.EVERYWHERE : UNKNOWN;
     }
     for (int r = 0; r < regions.size(); r++) {
       if (regions.get(r).name().equals(name)) {
@@ -196,7 +293,7 @@ final class FailureReader {
         nearest == null
             ? "known are " + String.join(", ", known)
             : "did you mean '" + nearest + "'?");
-    return -1;
+    return UNKNOWN;
   }
 
   private void wrong(Position position, String path, String wrong, String right) {

@@ -45,6 +45,11 @@ public final class GatewayKeys {
       Key.of("bytes-per-connection", positiveSize(), "20KiB", "G13", "D", "memory of a connection");
   public static final Key<Long> ACCEPT_QUEUE =
       Key.of("accept-queue", Keys.positive(), "4096", "P32", "G", "handshakes that may wait");
+  public static final Key<Long> IDLE_CUTOFF =
+      Key.optional(
+          "idle-cutoff",
+          Types.bounded(Types.DURATION, ns -> ns >= 1, "above 0"),
+          "silence after which a connection is closed; default 1.5 times the heartbeat");
   static final SectionType TYPE =
       new SectionType(
           PER_REGION,
@@ -64,7 +69,7 @@ public final class GatewayKeys {
           ACCEPT_QUEUE,
           Key.later("accept-rate", "handshakes begun a second at most"),
           Key.later("retry-after", "what a refused client is told to wait"),
-          Key.later("idle-cutoff", "silence after which a connection is closed"),
+          IDLE_CUTOFF,
           Key.later("background", "CPU taken by other work"),
           Key.later("pauses", "pauses of hosts"));
 

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.DateTimeException;
 import java.util.function.Consumer;
 
@@ -11,6 +12,11 @@ import java.util.function.Consumer;
  * @param parser throws on other text
  */
 record JavaTimeText(String describe, String noun, Consumer<String> parser) implements Type<String> {
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.ofTypes("string");
+  }
+
   @Override
   public String read(Value value, String path, Reading reading) {
     String text = Types.TEXT.read(value, path, reading);

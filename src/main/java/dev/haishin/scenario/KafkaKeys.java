@@ -61,6 +61,36 @@ public final class KafkaKeys {
           "D",
           "bytes a second to disk");
 
+  public static final Key<Long> SESSION_TIMEOUT =
+      Key.of(
+          "session-timeout",
+          Types.bounded(
+              Types.DURATION, ns -> ns >= 6_000_000_000L && ns <= 1_800_000_000_000L, "6s to 30m"),
+          "45s",
+          "K04",
+          "V",
+          "silence after which a worker is out of its group");
+  private static final Type<Long> TIMEOUT =
+      Types.bounded(Types.DURATION, ns -> ns >= 1_000_000L, "at least 1ms");
+  public static final Key<Long> REQUEST_TIMEOUT =
+      Key.of("request-timeout", TIMEOUT, "30s", "K01", "V", "wait of a producer for a broker");
+  public static final Key<Long> DELIVERY_TIMEOUT =
+      Key.of("delivery-timeout", TIMEOUT, "120s", "K01", "V", "how long a producer retries");
+  public static final Key<Long> BROKER_TIMEOUT =
+      Key.of("broker-timeout", TIMEOUT, "9s", "K07", "V", "silence after which a broker is fenced");
+  public static final Key<Long> REPLICA_LAG_MAX =
+      Key.of("replica-lag-max", TIMEOUT, "30s", "K06", "V", "lag after which a replica is out");
+  public static final Key<Boolean> UNCLEAN_ELECTION =
+      Key.of("unclean-election", Types.FLAG, "false", "K01", "G", "a replica that is out may lead");
+  public static final Key<Long> LEADER_BALANCE =
+      Key.of(
+          "leader-balance",
+          TIMEOUT,
+          "300s",
+          "K07",
+          "G",
+          "wait before preferred leaders lead again");
+
   public static final Key<Long> COUNT =
       Key.of("count", Keys.hosts(), "4", "L55", "G", "workers per home region");
   public static final Key<Long> CORES =
@@ -69,12 +99,21 @@ public final class KafkaKeys {
       Key.of("record-cost", Types.DURATION_LAW, "40us", "P21", "G", "CPU of one record");
   public static final Key<Law> RECIPIENT_COST =
       Key.of("recipient-cost", Types.DURATION_LAW, "2us", "P21", "G", "CPU of one recipient");
+  public static final Key<String> REBALANCE =
+      Key.of(
+          "rebalance",
+          Types.oneOf("cooperative", "eager"),
+          "cooperative",
+          "K45",
+          "V2",
+          "what stops while partitions move: those, or all");
   static final SectionType WORKERS_TYPE =
       new SectionType(
           COUNT,
           CORES,
           WORK_RECORD_COST,
           RECIPIENT_COST,
+          REBALANCE,
           Key.later("background", "CPU taken by other work"),
           Key.later("pauses", "pauses of hosts"));
   public static final Key<Section> WORKERS =
@@ -95,11 +134,13 @@ public final class KafkaKeys {
           FETCH_COST,
           DISK,
           WORKERS,
-          Key.later("request-timeout", "wait of a producer for a broker"),
-          Key.later("delivery-timeout", "how long a producer retries"),
-          Key.later("session-timeout", "silence after which a consumer is out"),
-          Key.later("broker-timeout", "silence after which a broker is fenced"),
-          Key.later("replica-lag-max", "lag after which a replica leaves the ISR"),
+          REQUEST_TIMEOUT,
+          DELIVERY_TIMEOUT,
+          SESSION_TIMEOUT,
+          BROKER_TIMEOUT,
+          REPLICA_LAG_MAX,
+          UNCLEAN_ELECTION,
+          LEADER_BALANCE,
           Key.later("retention", "how long records are kept"),
           Key.later("page-cache", "memory that serves lagging consumers"),
           Key.later("background", "CPU taken by other work"),

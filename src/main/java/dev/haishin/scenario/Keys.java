@@ -8,6 +8,9 @@ import java.util.SortedMap;
 public final class Keys {
   static final Type<Long> LINK = Types.bounded(Types.DURATION, ns -> ns >= 10_000, "at least 10us");
 
+  private static final Type<Long> POSITIVE_TIME =
+      Types.bounded(Types.DURATION, ns -> ns > 0, "above 0");
+
   private Keys() {}
 
   /** {@code network}. */
@@ -32,8 +35,21 @@ public final class Keys {
     public static final Key<Long> ACCESS_FLOOR =
         Key.of("access-floor", LINK, "1ms", "language", "", "no access latency below it");
     public static final Key<Double> LOSS =
-        new Key<>(
-            "loss", zero(), "0%", "language", "", "client frames lost on the access network", true);
+        Key.of(
+            "loss",
+            Types.bounded(Types.FRACTION, share -> share <= 0.5, "50% at most"),
+            "0%",
+            "language",
+            "",
+            "client frames lost on the access network, both ways");
+    public static final Key<Long> RTO =
+        Key.of(
+            "rto",
+            LINK,
+            "200ms",
+            "semantics",
+            "",
+            "retransmission time-out of a lost frame beyond the round trip, doubling");
     static final SectionType TYPE =
         new SectionType(
             SAME_ZONE,
@@ -42,7 +58,7 @@ public final class Keys {
             ACCESS,
             ACCESS_FLOOR,
             LOSS,
-            Key.later("rto", "retransmission time-out of a lost frame"),
+            RTO,
             Key.later("jitter", "jitter between regions"));
 
     private Network() {}
@@ -120,6 +136,38 @@ public final class Keys {
         Key.of("pipeline", positive(), "64", "D01", "G", "commands in one request at most");
     public static final Key<Long> MEMORY =
         Key.of("memory", Types.SIZE, "8GiB", "L62", "D", "of one shard");
+    public static final Key<Long> NODE_TIMEOUT =
+        Key.of(
+            "node-timeout",
+            POSITIVE_TIME,
+            "15s",
+            "D06",
+            "V",
+            "until a silent node is suspected to have failed");
+    public static final Key<Long> TIMEOUT =
+        Key.of(
+            "timeout",
+            POSITIVE_TIME,
+            "1s",
+            "semantics",
+            "",
+            "wait of a client for an answer, all tries together");
+    public static final Key<Boolean> FULL_COVERAGE =
+        Key.of(
+            "full-coverage",
+            Types.FLAG,
+            "false",
+            "semantics",
+            "",
+            "whether a slot without a master closes the whole cluster");
+    public static final Key<Long> REPLICATION_LAG =
+        Key.of(
+            "replication-lag",
+            Types.DURATION,
+            "1ms",
+            "D13",
+            "G",
+            "until a write has left for the replicas: what the last of them lose");
     public static final Key<Long> SESSION_BYTES =
         Key.of("session-bytes", Types.SIZE, "100B", "D10", "V", "memory of one session");
     static final SectionType TYPE =
@@ -130,9 +178,10 @@ public final class Keys {
             PIPELINE,
             MEMORY,
             SESSION_BYTES,
-            Key.later("node-timeout", "until a silent node has failed"),
-            Key.later("timeout", "wait of a client for an answer"),
-            Key.later("full-coverage", "whether a lost shard stops all"),
+            NODE_TIMEOUT,
+            TIMEOUT,
+            FULL_COVERAGE,
+            REPLICATION_LAG,
             Key.later("background", "CPU taken by other work"),
             Key.later("pauses", "pauses of hosts"));
 
@@ -163,6 +212,43 @@ public final class Keys {
         Key.of("op-cost", Types.DURATION_LAW, "50us", "semantics", "", "service of one operation");
     public static final Key<Long> HANDLERS =
         Key.of("handlers", cores(), "30", "H04", "G", "servers of a region server");
+    public static final Key<Long> SESSION_TIMEOUT =
+        Key.of(
+            "session-timeout",
+            POSITIVE_TIME,
+            "60s",
+            "H05",
+            "G",
+            "until a dead region server's session ends");
+    public static final Key<Law> RECOVERY =
+        Key.of(
+            "recovery",
+            Types.DURATION_LAW,
+            "uniform(30s 120s)",
+            "H05",
+            "G",
+            "from there until a region of it is open elsewhere");
+    public static final Key<Long> RPC_TIMEOUT =
+        Key.of(
+            "rpc-timeout", POSITIVE_TIME, "10s", "H05", "G", "wait of a client for a dark server");
+    public static final Key<Long> OPERATION_TIMEOUT =
+        Key.of(
+            "operation-timeout",
+            POSITIVE_TIME,
+            "20m",
+            "H05",
+            "G",
+            "until a client gives an operation up, tries and all");
+    public static final Key<Long> BALANCE =
+        Key.of(
+            "balance",
+            POSITIVE_TIME,
+            "5m",
+            "H05",
+            "G",
+            "how often regions go back to their servers");
+    public static final Key<Long> MOVE =
+        Key.of("move", Types.DURATION, "1s", "H05", "G", "a region is closed while it moves");
     static final SectionType TYPE =
         new SectionType(
             REGION_SERVERS,
@@ -170,6 +256,12 @@ public final class Keys {
             GET,
             OP_COST,
             HANDLERS,
+            SESSION_TIMEOUT,
+            RECOVERY,
+            RPC_TIMEOUT,
+            OPERATION_TIMEOUT,
+            BALANCE,
+            MOVE,
             Key.later("retention", "how long history is kept"),
             Key.later("background", "CPU taken by other work"),
             Key.later("pauses", "pauses of hosts"));
@@ -209,24 +301,5 @@ public final class Keys {
 
   static Type<Long> positive() {
     return Types.bounded(Types.COUNT, count -> count >= 1, "at least 1");
-  }
-
-  /** A fraction of which only 0 is modelled yet. */
-  private static Type<Double> zero() {
-    return new Type<>() {
-      @Override
-      public Double read(Value value, String path, Reading reading) {
-        Double fraction = Types.FRACTION.read(value, path, reading);
-        if (fraction != null && fraction > 0 && reading.refusesUnmodelled()) {
-          reading.wrong(value, path, "is not modelled yet", "only 0% is");
-        }
-        return fraction;
-      }
-
-      @Override
-      public String describe() {
-        return Types.FRACTION.describe();
-      }
-    };
   }
 }

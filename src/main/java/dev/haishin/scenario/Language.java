@@ -24,7 +24,10 @@ public final class Language {
       Key.required(
           "name",
           Types.bounded(
-              Types.TEXT, name -> name.matches("[a-z0-9-]{1,64}"), "1 to 64 of a-z, 0-9 and -"),
+              Types.TEXT,
+              SchemaPiece.text("^[a-z0-9-]{1,64}$"),
+              name -> name.matches("[a-z0-9-]{1,64}"),
+              "1 to 64 of a-z, 0-9 and -"),
           "names the results");
   public static final Key<String> DESCRIPTION =
       Key.optional("description", Types.TEXT, "one line for reports");
@@ -95,6 +98,10 @@ public final class Language {
   public static final Key<Value> UNCERTAIN =
       Key.optional("uncertain", new AnyValue(), "assumptions drawn anew a replication");
 
+  static final Key<Value> MEASURED =
+      Key.optional(
+          "measured", new AnyValue(), "measurements to compare with: {PATH: {file, column, unit}}");
+
   /** Components that a region may override. */
   static final List<Key<Section>> COMPONENTS =
       List.of(CLIENTS, GATEWAYS, KAFKA, REDIS, STORE, PUSH, COSTS);
@@ -128,7 +135,7 @@ public final class Language {
           UNCERTAIN,
           CHECK,
           CHAOS,
-          Key.later("measured", "measurements to compare with"),
+          MEASURED,
           Key.later("report", "what else to record"));
 
   public static final Key<Long> USERS =

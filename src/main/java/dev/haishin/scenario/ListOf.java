@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -33,6 +34,11 @@ final class ListOf implements Type<List<Section>> {
       }
     }
     return sections;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.list(type.schema());
   }
 
   @Override

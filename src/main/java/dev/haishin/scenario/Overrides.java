@@ -8,7 +8,7 @@ import java.util.Map;
 /** Merging of value trees: maps merge, scalars and lists replace. */
 final class Overrides {
   /** What follows one is a metric or another path, whose dots lead to no map. */
-  private static final List<String> BEFORE_PATHS = List.of("expect.", "uncertain.");
+  private static final List<String> BEFORE_PATHS = List.of("expect.", "uncertain.", "measured.");
 
   private static final int MOST_LEVELS = 16;
 

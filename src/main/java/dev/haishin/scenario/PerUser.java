@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /** Chats a user: a number that need not be whole. */
@@ -8,6 +9,11 @@ final class PerUser implements Type<Double> {
   public Double read(Value value, String path, Reading reading) {
     return Types.bounded(Types.FACTOR, per -> per > 0 && per <= 200, "above 0 and at most 200")
         .read(value, path, reading);
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return Types.FACTOR.schema();
   }
 
   @Override

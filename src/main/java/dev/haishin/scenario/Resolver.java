@@ -47,6 +47,7 @@ final class Resolver {
     CheckSpec check =
         new CheckReader(catalog, reading, expectations).read(root, tree.get("expect"));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
+    List<MeasuredSpec> measured = new MeasuredReader(catalog, reading).read(tree.get("measured"));
     List<String> transients = Transients.of(root, drafts, failures);
     warmup(root, warmupNs, durationNs, transients);
     if (!problems.isEmpty()) {
@@ -76,6 +77,7 @@ final class Resolver {
         expectations,
         ChaosSpec.of(root),
         uncertain,
+        measured,
         check,
         variants,
         List.copyOf(notes),

@@ -22,30 +22,6 @@ final class Scaling {
     this.notes = notes;
   }
 
-  /** Whether the count of a region's gateways could be read. */
-  static boolean countsGateways(RegionDraft region) {
-    Section gateways = region.gateways();
-    return gateways != null
-        && (gateways.find(GatewayKeys.PER_REGION).isPresent()
-            || gateways.find(GatewayKeys.CONNECTIONS_EACH).isPresent());
-  }
-
-  /** Gateways of a region at full scale. */
-  static long gateways(RegionDraft region) {
-    Section gateways = region.gateways();
-    if (gateways.find(GatewayKeys.PER_REGION).isPresent()) {
-      return gateways.get(GatewayKeys.PER_REGION);
-    }
-    double connected =
-        region.section().get(Language.USERS) * region.section().get(Language.CONNECTED);
-    long each = gateways.get(GatewayKeys.CONNECTIONS_EACH);
-    return Math.max(zones(region), (long) Math.ceil(connected / each - 1e-9));
-  }
-
-  static long zones(RegionDraft region) {
-    return region.section().get(Language.ZONES);
-  }
-
   List<RegionSpec> regions(int clockOffsetSeconds) {
     double connected = 0;
     for (RegionDraft draft : drafts) {
@@ -69,7 +45,7 @@ final class Scaling {
         draft.name(),
         Math.toIntExact(users),
         section.get(Language.CONNECTED),
-        Math.toIntExact(zones(draft)),
+        Math.toIntExact(HostCounts.zones(draft)),
         platforms.get(Language.IOS),
         home(draft),
         rate,
@@ -90,26 +66,20 @@ final class Scaling {
 
   private RegionSpec.Fleets fleets(RegionDraft draft) {
     Section kafka = draft.kafka();
-    Section workers = kafka.get(KafkaKeys.WORKERS);
-    Section relays = draft.push().get(PushKeys.RELAYS);
-    long zones = zones(draft);
-    long replicas = Math.max(zones, kafka.get(KafkaKeys.REPLICATION));
-    Fleet brokers =
-        Fleet.of(kafka.get(KafkaKeys.BROKERS), kafka.get(KafkaKeys.THREADS), scale, replicas);
-    Fleet workerFleet =
-        Fleet.of(workers.get(KafkaKeys.COUNT), workers.get(KafkaKeys.CORES), scale, zones);
+    Fleet workers = fleet(draft, "worker", kafka.get(KafkaKeys.WORKERS).get(KafkaKeys.CORES));
     return new RegionSpec.Fleets(
-        Fleet.of(gateways(draft), draft.gateways().get(GatewayKeys.CORES), scale, zones),
-        brokers,
-        partitions(draft, workerFleet),
-        workerFleet,
-        Fleet.of(draft.redis().get(Keys.Redis.SHARDS), 1, scale, zones),
-        Fleet.of(
-            draft.store().get(Keys.Store.REGION_SERVERS),
-            draft.store().get(Keys.Store.HANDLERS),
-            scale,
-            zones),
-        Fleet.of(relays.get(PushKeys.COUNT), relays.get(PushKeys.CORES), scale, 1));
+        fleet(draft, "gateway", draft.gateways().get(GatewayKeys.CORES)),
+        fleet(draft, "broker", kafka.get(KafkaKeys.THREADS)),
+        partitions(draft, workers),
+        workers,
+        fleet(draft, "redis", 1),
+        fleet(draft, "store", draft.store().get(Keys.Store.HANDLERS)),
+        fleet(draft, "relay", draft.push().get(PushKeys.RELAYS).get(PushKeys.CORES)));
+  }
+
+  private Fleet fleet(RegionDraft draft, String component, long cores) {
+    long full = HostCounts.full(draft, component);
+    return Fleet.of(full, cores, scale, HostCounts.least(draft, component));
   }
 
   private int partitions(RegionDraft draft, Fleet workers) {

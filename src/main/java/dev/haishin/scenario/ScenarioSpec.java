@@ -13,6 +13,7 @@ import java.util.List;
  * @param clock ISO-8601 instant at t=0, or empty
  * @param betweenNs one way between regions
  * @param uncertain assumptions drawn anew each replication
+ * @param measured what was measured of figures in the real world
  * @param check how much may change against a baseline
  * @param variants names of the file's variants
  * @param notes what scale or a missing piece distorts, for the summary
@@ -43,6 +44,7 @@ public record ScenarioSpec(
     List<ExpectSpec> expectations,
     ChaosSpec chaos,
     List<UncertainSpec> uncertain,
+    List<MeasuredSpec> measured,
     CheckSpec check,
     List<String> variants,
     List<String> notes,
@@ -92,6 +94,7 @@ public record ScenarioSpec(
         expectations,
         chaos,
         uncertain,
+        measured,
         check,
         variants,
         List.copyOf(moreNotes),

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,11 @@ final class SectionType implements Type<Section> {
     }
     keys.values().forEach(key -> fillIn(section, mapping, key, path, reading));
     return section;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return ScenarioSchema.of(this);
   }
 
   @Override

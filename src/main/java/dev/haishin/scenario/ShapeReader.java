@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +35,12 @@ final class ShapeReader implements Type<ShapeSpec> {
     }
     reading.wrong(value, path, "'" + text + "' is no shape", "it takes " + describe());
     return null;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.either(
+        SchemaPiece.text("^(constant|daily|trace\\(.+\\))$"), SURGES.schema());
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -33,6 +34,11 @@ final class StrategySettings implements Type<SortedMap<String, SortedMap<String,
       }
     }
     return all;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.map(OWN.schema());
   }
 
   @Override

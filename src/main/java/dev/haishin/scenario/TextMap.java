@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +21,11 @@ final class TextMap implements Type<SortedMap<String, String>> {
       }
     }
     return texts;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.map(SchemaPiece.text());
   }
 
   @Override

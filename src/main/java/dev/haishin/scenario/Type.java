@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,11 @@ public interface Type<T> {
 
   /** What fits, for messages and the reference. */
   String describe();
+
+  /** The same as a JSON Schema, without the words. */
+  default ObjectNode schema() {
+    return SchemaPiece.any();
+  }
 
   /** The units of a single quantity; empty for anything else. */
   default Optional<Units> units() {

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -41,11 +42,12 @@ final class Types {
             return value.doubleValue();
           });
 
-  static final Type<String> TEXT = scalar("a text", (text, wrong) -> text);
+  static final Type<String> TEXT = scalar("a text", SchemaPiece.text(), (text, wrong) -> text);
 
   static final Type<Boolean> FLAG =
       scalar(
           "true or false",
+          SchemaPiece.words(List.of("true", "false", "yes", "no")),
           (text, wrong) ->
               switch (text) {
                 case "true", "yes" -> Boolean.TRUE;
@@ -59,6 +61,7 @@ final class Types {
   static final Type<Double> POPULARITY =
       scalar(
           "zipf(0.8) or uniform",
+          SchemaPiece.text("^(uniform|zipf\\([0-9.]+\\))$"),
           (text, wrong) -> {
             if (text.equals("uniform")) {
               return 0.0;
@@ -85,6 +88,11 @@ final class Types {
       }
 
       @Override
+      public ObjectNode schema() {
+        return SchemaPiece.either(type.schema(), SchemaPiece.words(List.of(word)));
+      }
+
+      @Override
       public String describe() {
         return type.describe() + ", or " + word;
       }
@@ -101,6 +109,7 @@ final class Types {
     String all = String.join(", ", words);
     return scalar(
         "one of " + all,
+        SchemaPiece.words(List.of(words)),
         (text, wrong) -> {
           if (List.of(words).contains(text)) {
             return text;
@@ -118,11 +127,17 @@ final class Types {
 
   /** A whole number within bounds. */
   static Type<Long> between(Type<Long> type, long least, long most) {
-    return bounded(type, value -> value >= least && value <= most, least + " to " + most);
+    ObjectNode schema = SchemaPiece.between(type.schema(), least, most);
+    return bounded(type, schema, value -> value >= least && value <= most, least + " to " + most);
   }
 
   /** A value that keeps a bound. */
   static <T> Type<T> bounded(Type<T> type, Predicate<T> keeps, String bound) {
+    return bounded(type, type.schema(), keeps, bound);
+  }
+
+  /** The same with a schema that knows the bound. */
+  static <T> Type<T> bounded(Type<T> type, ObjectNode schema, Predicate<T> keeps, String bound) {
     return new Type<>() {
       @Override
       public T read(Value given, String path, Reading reading) {
@@ -133,6 +148,11 @@ final class Types {
           return null;
         }
         return value;
+      }
+
+      @Override
+      public ObjectNode schema() {
+        return schema.deepCopy();
       }
 
       @Override
@@ -148,7 +168,7 @@ final class Types {
   }
 
   /** A type read from text alone. */
-  static <T> Type<T> scalar(String fits, TextReader<T> reader) {
+  static <T> Type<T> scalar(String fits, ObjectNode schema, TextReader<T> reader) {
     return new Type<>() {
       @Override
       public T read(Value given, String path, Reading reading) {
@@ -165,6 +185,11 @@ final class Types {
       }
 
       @Override
+      public ObjectNode schema() {
+        return schema.deepCopy();
+      }
+
+      @Override
       public String describe() {
         return fits;
       }
@@ -172,11 +197,16 @@ final class Types {
   }
 
   private static <T> Type<T> quantity(Units units, TextReader<T> reader) {
-    Type<T> text = scalar(units.example(), reader);
+    Type<T> text = scalar(units.example(), SchemaPiece.quantity(units), reader);
     return new Type<>() {
       @Override
       public T read(Value given, String path, Reading reading) {
         return text.read(given, path, reading);
+      }
+
+      @Override
+      public ObjectNode schema() {
+        return text.schema();
       }
 
       @Override
@@ -240,6 +270,11 @@ final class Types {
             new LawReader(
                 units, reading, why -> reading.wrong(given, path, why, "it takes " + describe()));
         return laws.read(scalar.text());
+      }
+
+      @Override
+      public ObjectNode schema() {
+        return SchemaPiece.law(units);
       }
 
       @Override

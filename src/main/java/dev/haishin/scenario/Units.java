@@ -3,6 +3,7 @@ package dev.haishin.scenario;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -133,6 +134,18 @@ enum Units {
   /** What fits, for messages. */
   String example() {
     return example;
+  }
+
+  /** The values that {@link #example} names. */
+  List<String> examples() {
+    return List.of(example.replaceFirst(".* such as ", "").split(", | or "));
+  }
+
+  /** A regular expression, as JSON Schema knows them, that every legible text matches. */
+  String pattern() {
+    String units = String.join("|", factors.keySet());
+    String start = this == FACTOR ? "x? ?" : "";
+    return start + "[+]?[0-9][0-9_]*(\\.[0-9_]+)?(e[+-]?[0-9]{1,2})?\\s*(" + units + ")";
   }
 
   abstract void define(Map<String, BigDecimal> units);

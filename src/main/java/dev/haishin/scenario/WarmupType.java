@@ -1,5 +1,8 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
 /** A duration, or {@code auto}: as long as it takes. */
 final class WarmupType implements Type<Long> {
   /** Stands for {@code auto}. */
@@ -11,6 +14,11 @@ final class WarmupType implements Type<Long> {
       return AUTO;
     }
     return Types.DURATION.read(value, path, reading);
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.either(Types.DURATION.schema(), SchemaPiece.words(List.of("auto")));
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.haishin.scenario;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,6 +26,11 @@ final class WordsType implements Type<List<String>> {
       }
     }
     return words;
+  }
+
+  @Override
+  public ObjectNode schema() {
+    return SchemaPiece.list(word.schema());
   }
 
   @Override

@@ -54,6 +54,6 @@ class FailureScreenTest {
   }
 
   private ExitCode show(Throwable failure, boolean trace) {
-    return new FailureScreen(screen.terminal(), trace).show(failure);
+    return new FailureScreen(screen.terminal(), trace, false).show(failure);
   }
 }

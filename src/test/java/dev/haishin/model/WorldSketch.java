@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.Backoff;
 import dev.haishin.delivery.FanoutSettings;
 import dev.haishin.delivery.HeartbeatPolicy;
@@ -10,17 +11,22 @@ import dev.haishin.delivery.Repertoire;
 import dev.haishin.delivery.RetryPolicy;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
+import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.store.RecoveryRules;
 import dev.haishin.results.RunResult;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -54,12 +60,31 @@ final class WorldSketch {
   Acks acks = Acks.ALL;
   Distribution access = lognormal(25e6, 180e6);
   long accessFloorNs = MS;
+  double accessLoss;
+  Distribution natTimeout;
+  AdaptiveHeartbeat adaptive;
+  long idleCutoffNs;
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
   Distribution recordCost = Distributions.fixed(40 * US);
+  int workers = 4;
+  GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
   Distribution commandCost = Distributions.fixed(8 * US);
   int regionServers = 6;
+
+  /** Faster than anyone's, so that short runs see the end of it. */
+  FailoverRules failover = new FailoverRules(1, SECOND, false, MS, SECOND);
+
+  RecoveryRules recovery =
+      new RecoveryRules(
+          SECOND,
+          Distributions.uniform(SECOND, 2 * SECOND),
+          5 * SECOND,
+          SECOND / 2,
+          SECOND,
+          1200 * SECOND);
+
   Distribution operationCost = Distributions.fixed(50 * US);
   ChatKind[] kinds = {
     new ChatKind(Distributions.fixed(2), 20, 0),
@@ -70,7 +95,7 @@ final class WorldSketch {
   /** One way to the second region, which exists if it is above 0. */
   long betweenNs;
 
-  final List<WorldPlan.FailurePlan> failures = new ArrayList<>();
+  final List<FailurePlan> failures = new ArrayList<>();
   final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
 
   WorldSketch seed(long value) {
@@ -99,9 +124,21 @@ final class WorldSketch {
     return down(atNs, forNs == Outages.NEVER ? Outages.NEVER : atNs + forNs, true);
   }
 
+  /** A host of any component of the first region goes down. */
+  WorldSketch down(int component, int host, long atNs, long upNs, boolean silent) {
+    failures.add(new FailurePlan.HostsDown(component, 0, new int[] {host}, atNs, upNs, silent));
+    return this;
+  }
+
+  /** A zone of the first region vanishes. */
+  WorldSketch lose(int zone, long atNs, long upNs) {
+    failures.add(new FailurePlan.ZoneLost(0, zone, atNs, upNs));
+    return this;
+  }
+
   /** A carrier drops a share of the connected clients. */
   WorldSketch disconnect(long atNs, double share) {
-    failures.add(new WorldPlan.FailurePlan(0, atNs, new int[0], Outages.NEVER, false, share));
+    failures.add(new FailurePlan.CarrierDown(0, atNs, share));
     return this;
   }
 
@@ -143,6 +180,8 @@ final class WorldSketch {
         between,
         access,
         accessFloorNs,
+        accessLoss,
+        200 * MS,
         kinds,
         shares,
         regions == 1 ? 1 : 0.8,
@@ -167,8 +206,7 @@ final class WorldSketch {
   }
 
   private WorldSketch down(long atNs, long upNs, boolean silent) {
-    failures.add(new WorldPlan.FailurePlan(0, atNs, new int[] {1}, upNs, silent, 0));
-    return this;
+    return down(Component.GATEWAYS, 1, atNs, upNs, silent);
   }
 
   private static ProviderPlan provider(double quota) {
@@ -203,7 +241,8 @@ final class WorldSketch {
             lognormal(60, 2048),
             63,
             receiptsPerDelivery,
-            receiptsPerDelivery > 0 ? 500 * MS : 0);
+            receiptsPerDelivery > 0 ? 500 * MS : 0,
+            natTimeout);
     return new RegionPlan(
         number == 0 ? "tokyo" : "singapore",
         users,
@@ -213,7 +252,10 @@ final class WorldSketch {
         4,
         gateway,
         clients,
-        HeartbeatPolicy.of(heartbeatNs, heartbeatTimeoutNs),
+        idleCutoffNs == 0
+            ? HeartbeatPolicy.of(heartbeatNs, heartbeatTimeoutNs)
+            : new HeartbeatPolicy(heartbeatNs, heartbeatTimeoutNs, idleCutoffNs),
+        adaptive,
         messagesPerSecond,
         typingPerSecond,
         LoadShape.constant());
@@ -228,11 +270,12 @@ final class WorldSketch {
             3,
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
-                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30)),
-        new HomePlan.WorkerPlan(4, 2, recordCost, Distributions.fixed(2 * US)),
-        new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100),
+                Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30),
+            Replication.STANDARD),
+        new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
+        new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100, failover),
         new HomePlan.StorePlan(
-            regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6)),
+            regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
         new RelayPlan(
             2,
             4,

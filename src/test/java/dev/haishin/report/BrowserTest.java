@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each kind of page in a real browser, as wide as a phone and as a desk's screen. With {@code mvn test
- * -Dtest=BrowserTest -Dhaishin.screenshots=DIR} it leaves pictures to look at.
+ * Each kind of page in a real browser, as wide as a phone and as a desk's screen. With {@code mvn
+ * test -Dtest=BrowserTest -Dhaishin.screenshots=DIR} it leaves pictures to look at.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserTest {

@@ -23,13 +23,25 @@ class FailureReaderTest {
     long minuteNs = 60_000_000_000L;
     assertEquals(
         List.of(
-            new FailureSpec(
-                "disconnect", 0, minuteNs, 0.3, -1, -1, -1, "disconnect clients in tokyo"),
-            new FailureSpec("vanish", 0, 2 * minuteNs, -1, 2, -1, -1, "vanish gateway in tokyo"),
-            new FailureSpec(
-                "crash", 0, 3 * minuteNs, 0.05, -1, -1, 2 * minuteNs, "crash gateway in tokyo"),
-            new FailureSpec("crash", 0, 4 * minuteNs, -1, -1, 0, -1, "crash gateway in tokyo")),
+            spec("disconnect", "clients", minuteNs, -1, which(0.3, -1, -1)),
+            spec("vanish", "gateway", 2 * minuteNs, -1, which(-1, 2, -1)),
+            spec("crash", "gateway", 3 * minuteNs, 2 * minuteNs, which(0.05, -1, -1)),
+            spec("crash", "gateway", 4 * minuteNs, -1, which(-1, -1, 0))),
         failures);
+  }
+
+  @Test
+  void whatRepeatsIsOneFailureEachTime() {
+    List<FailureSpec> failures =
+        failures("{at: 1m, crash: gateway, restart: 5s, repeat: {every: 2m, times: 3}}");
+    assertEquals(
+        List.of(60_000_000_000L, 180_000_000_000L, 300_000_000_000L),
+        failures.stream().map(FailureSpec::atNs).toList());
+    assertEquals(
+        List.of(60_000_000_000L, 300_000_000_000L, 540_000_000_000L),
+        failures("{at: 1m, crash: gateway, repeat: {every: 4m}}").stream()
+            .map(FailureSpec::atNs)
+            .toList());
   }
 
   @ParameterizedTest
@@ -56,7 +68,10 @@ class FailureReaderTest {
         "{at: 1m, partition: [tokyo, osaka]}   | failures[0]: 'partition' of this is not modelled",
         "{at: 1m, degrade: apns, latency: x10} | failures[0]: 'degrade' of this is not modelled",
         "{at: 1m, drain: gateway, over: 1m}    | failures[0]: 'drain' of this is not modelled yet",
-        "{at: 1m, crash: gateway, repeat: 2}   | failures[0].repeat: is not modelled yet",
+        "{at: 1m, crash: gateway, repeat: 2}   | failures[0].repeat: is a value; it takes a map",
+        "{at: 1m, crash: gateway, repeat: {every: 1us}} | failures[0].repeat: would happen 5400000",
+        "{at: 1m, crash: gateway, repeat: {every: 0s}} | failures[0].repeat.every:",
+        "{at: 1m, lose: gateway}               | failures[0].lose: 'gateway' is no component; known",
         "{at: 1m, crash: [gateway]}            | failures[0].crash: is a list; it takes a text",
         "[]                                    | failures[0]: is a list; it takes a map",
         "x                                     | failures[0]: is a value; it takes a map"
@@ -79,6 +94,17 @@ class FailureReaderTest {
     assertEquals("failures[0].region", problems.get(0).path());
     String named = text.replace("crash: gateway", "crash: gateway, region: tokyo");
     assertEquals(1, ScenarioTexts.valid(folder, named).failures().get(0).region());
+  }
+
+  private static FailureSpec.Which which(double share, int count, int index) {
+    return new FailureSpec.Which(share, count, index, -1);
+  }
+
+  private static FailureSpec spec(
+      String verb, String component, long atNs, long lastsNs, FailureSpec.Which which) {
+    String label = verb + " " + component + " in tokyo";
+    FailureSpec.Effect plain = FailureSpec.Effect.PLAIN;
+    return new FailureSpec(verb, component, 0, -1, atNs, lastsNs, which, plain, label);
   }
 
   private List<FailureSpec> failures(String list) {

@@ -35,6 +35,7 @@ class KeyReferenceTest {
     section(out, "The file", Language.ROOT);
     section(out, "regions.NAME", Language.REGION);
     section(out, "failures[]", FailureKeys.TYPE);
+    section(out, "measured.PATH", MeasuredKeys.TYPE);
     return out.toString();
   }
 

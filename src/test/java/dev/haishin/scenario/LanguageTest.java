@@ -88,9 +88,6 @@ class LanguageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "network.loss=1%                                    | is not modelled yet",
-        "clients.nat-timeout=5m                             | is not modelled yet",
-        "clients.heartbeat={policy: adaptive}               | a policy is not modelled yet",
         "regions.tokyo.connected={base: 38%, shape: daily}  | a shape is not modelled yet",
         "delivery.router=retry-twice                        | 'retry-twice' is no known router",
         "delivery.fanout.strategy=hybird                    | 'hybird' is no known strategy"
@@ -109,6 +106,23 @@ class LanguageTest {
             + setting.substring(equals + 1)
             + "}}\n";
     ScenarioTexts.valid(folder, text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "clients.heartbeat={policy: adaptive, min: 600s} | has a min above its max",
+        "clients.heartbeat={policy: fixed}               | 'fixed' is not one of adaptive",
+        "gateways.idle-cutoff=200s | would close healthy connections between two beats",
+        "network.loss=60%          | '60%' is out of bounds",
+        "clients.nat-timeout=0s    | '0s' is out of bounds"
+      },
+      quoteCharacter = '"')
+  void valuesOutOfBoundsAreToldWithTheirBounds(String setting, String wrong) {
+    ParseResult result = ScenarioTexts.parse(folder, ScenarioTexts.SMALL, setting);
+    assertEquals(1, result.problems().size(), result.problems()::toString);
+    assertEquals(wrong, result.problems().get(0).wrong());
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class ScalingTest {
     ScenarioSpec scenario =
         ScenarioTexts.shipped(
             "quickstart", "scale=10%", "failures=[{at: 30s, crash: gateway, index: 3}]");
-    assertEquals(3, scenario.failures().get(0).index());
+    assertEquals(3, scenario.failures().get(0).which().index());
     assertTrue(
         scenario.notes().contains("failures[0]: tokyo has 3 gateways at this scale; taken modulo"),
         scenario.notes()::toString);

@@ -46,6 +46,7 @@ class ShippedScenariosTest {
     "quickstart, write, write",
     "quickstart, read, read",
     "heartbeats-300m, cohort, write",
+    "worker-rebalance, eager, hybrid",
     "mm1-gateway, '', write"
   })
   void eachVariantIsAScenario(String name, String variant, String strategy) {

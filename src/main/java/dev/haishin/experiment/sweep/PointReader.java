@@ -6,7 +6,6 @@ import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.model.Estimate;
 import dev.haishin.model.Plans;
 import dev.haishin.scenario.ParseResult;
-import dev.haishin.scenario.Problem;
 import dev.haishin.scenario.ScenarioSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,15 +67,7 @@ public final class PointReader {
   private Read read(Grid.Point point) {
     ParseResult parsed =
         TrialScenario.parse(plan.file(), point.variant(), plan.settings(point), plan.plugins());
-    Map<String, String> wrong = new LinkedHashMap<>();
-    // The same fault of many points differs in its position alone.
-    parsed
-        .problems()
-        .forEach(
-            problem ->
-                wrong.put(
-                    problem.path() + "\n" + problem.wrong() + "\n" + problem.right(),
-                    text(point, problem)));
+    Map<String, String> wrong = ProblemLines.of(parsed.problems(), "--vary", point.settings());
     if (parsed.scenario().isEmpty()) {
       return new Read(Optional.empty(), wrong);
     }
@@ -86,17 +77,6 @@ public final class PointReader {
     check.errors(title(scenario, point), scenario, estimate).forEach(e -> wrong.put(e, e));
     return new Read(
         Optional.of(new PlannedPoint(point, expectations.list(), estimate.events())), wrong);
-  }
-
-  private static String text(Grid.Point point, Problem problem) {
-    String text = problem.toString();
-    for (String setting : point.settings()) {
-      String position = "--set " + setting + ":1:1:";
-      if (text.startsWith(position)) {
-        return "--vary " + setting + ":" + text.substring(position.length());
-      }
-    }
-    return text;
   }
 
   /** What names a point among others: {@code quickstart/baseline load=x2}. */

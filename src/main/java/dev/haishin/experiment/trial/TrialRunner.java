@@ -3,6 +3,7 @@ package dev.haishin.experiment.trial;
 import dev.haishin.experiment.RunExperiment;
 import dev.haishin.model.World;
 import dev.haishin.results.Latencies;
+import dev.haishin.results.Metric;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.Reading;
 import dev.haishin.results.file.Summaries;
@@ -43,6 +44,10 @@ public final class TrialRunner {
     for (MetricQuery query : Summaries.queries()) {
       Reading reading = outcome.result().value(query);
       reading.value().ifPresent(value -> metrics.put(query.text(), value));
+    }
+    for (Metric fit : outcome.result().fits()) {
+      Reading reading = outcome.result().value(fit.path());
+      reading.value().ifPresent(value -> metrics.put(fit.path(), value));
     }
     SortedMap<String, Latencies> latencies = new TreeMap<>(outcome.result().latencies());
     latencies.keySet().retainAll(trial.pooled());

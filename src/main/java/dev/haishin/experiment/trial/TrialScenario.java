@@ -6,7 +6,6 @@ import dev.haishin.model.plugin.Plugins;
 import dev.haishin.model.plugin.UnusablePluginException;
 import dev.haishin.scenario.ParseOptions;
 import dev.haishin.scenario.ParseResult;
-import dev.haishin.scenario.Problem;
 import dev.haishin.scenario.ScenarioParser;
 import dev.haishin.scenario.ScenarioSpec;
 import dev.haishin.scenario.UncertainSpec;
@@ -70,12 +69,7 @@ public final class TrialScenario {
   public static ScenarioSpec read(
       Path file, String variant, List<String> settings, List<Path> plugins) {
     ParseResult parsed = parse(file, variant, settings, plugins);
-    return parsed
-        .scenario()
-        .orElseThrow(
-            () ->
-                new InvalidScenarioException(
-                    parsed.problems().stream().map(Problem::toString).toList()));
+    return parsed.scenario().orElseThrow(() -> InvalidScenarioException.of(parsed.problems()));
   }
 
   /**

@@ -22,7 +22,8 @@ public final class Outages {
   }
 
   /**
-   * Adds an outage; outages of one host must not overlap and come in order of time.
+   * Adds an outage; those of one host come in order of time. A failure of a host that is down
+   * already can only make it stay down longer.
    *
    * @param fromNs when the host goes down
    * @param untilNs when it is back, {@link #NEVER} if it stays down
@@ -31,7 +32,8 @@ public final class Outages {
   public void add(int host, long fromNs, long untilNs, boolean isSilent) {
     int count = downNs[host].length;
     if (count > 0 && fromNs < upNs[host][count - 1]) {
-      return; // Down already: a second failure of a dead host changes nothing.
+      upNs[host][count - 1] = Math.max(upNs[host][count - 1], untilNs);
+      return;
     }
     downNs[host] = Arrays.copyOf(downNs[host], count + 1);
     upNs[host] = Arrays.copyOf(upNs[host], count + 1);
@@ -44,6 +46,16 @@ public final class Outages {
   /** How many hosts there are. */
   public int hosts() {
     return downNs.length;
+  }
+
+  /** Whether any host goes down. */
+  public boolean any() {
+    for (long[] ofHost : downNs) {
+      if (ofHost.length > 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** How often a host goes down. */

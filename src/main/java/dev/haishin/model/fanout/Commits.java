@@ -45,7 +45,7 @@ final class Commits {
   void fetched(int partition, long offset) {
     OffsetWindow window = windows.get(partition);
     if (window == null) {
-      window = new OffsetWindow(Integer.highestOneBit(FanoutWorker.MOST_IN_FLIGHT) * 4);
+      window = new OffsetWindow(Integer.highestOneBit(FanoutWorker.MOST_IN_FLIGHT) * 4, offset);
       windows.put(partition, window);
     }
     boolean wasFull = isFull(window);
@@ -82,10 +82,28 @@ final class Commits {
     wakeIfPaused();
   }
 
+  /** A partition is another worker's: what is still in work of it commits nothing. */
+  void left(int partition) {
+    OffsetWindow window = windows.remove(partition);
+    paused -= window != null && isFull(window) ? 1 : 0;
+  }
+
+  /** All is lost. */
+  void clear() {
+    windows.clear();
+    ahead.clear();
+    paused = 0;
+    wakeNs = NEVER;
+  }
+
   private void retire(int row) {
     retiring.accept(row);
     int partition = records.partition(row);
     OffsetWindow window = windows.get(partition);
+    if (window == null) {
+      records.remove(row);
+      return;
+    }
     boolean wasFull = isFull(window);
     long committed = window.finish(records.offset(row));
     records.remove(row);

@@ -40,6 +40,13 @@ final class Cores {
     return doneNs;
   }
 
+  /** The host is back, its cores idle. */
+  void reset(long nowNs) {
+    for (FifoStation core : cores) {
+      core.reset(nowNs);
+    }
+  }
+
   /** When the last work's service began. */
   long startNs() {
     return startNs;

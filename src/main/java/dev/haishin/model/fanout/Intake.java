@@ -3,7 +3,6 @@ package dev.haishin.model.fanout;
 import dev.haishin.delivery.FanoutSink;
 import dev.haishin.engine.Port;
 import dev.haishin.model.kafka.Consumer;
-import dev.haishin.model.kafka.Producer;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
@@ -24,8 +23,9 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private final WorkerSite site;
   private final Cores cores;
   private final Routing routing;
-  private final Producer[] relays;
+  private final Relays relays;
   private final Recorder recorder;
+  private final Abandoned abandoned;
   private final Records records = new Records();
   private final ChatMembers members;
   private final Long2IntOpenHashMap lastOfChat = new Long2IntOpenHashMap();
@@ -33,21 +33,21 @@ final class Intake implements Consumer.Sink, FanoutSink {
   private long queuedPairs;
   private long dropped;
   private int planning;
+  private boolean ownsAll;
+  private long lastClaimed = Records.NONE;
+  private long lastCustodyNs;
   private long concernedHomes;
+  private long downNs;
 
   Intake(
-      Port port,
-      WorkerSite site,
-      Cores cores,
-      Routing routing,
-      Producer[] relays,
-      Recorder recorder) {
+      Port port, WorkerSite site, Cores cores, Routing routing, Relays relays, Recorder recorder) {
     this.port = port;
     this.site = site;
     this.cores = cores;
     this.routing = routing;
     this.relays = relays;
     this.recorder = recorder;
+    this.abandoned = site.membership().abandoned();
     this.members = new ChatMembers(site.graph().chats(), site.rates());
     this.commits = new Commits(port, records, this::retiring);
     lastOfChat.defaultReturnValue(Records.NONE);
@@ -58,8 +58,14 @@ final class Intake implements Consumer.Sink, FanoutSink {
     return commits;
   }
 
+  /** The worker lives until an instant: what is known for later never happens. */
+  void livesUntil(long ns) {
+    downNs = ns;
+  }
+
   @Override
-  public void record(int partition, long offset, long messageId, long acceptedNs, long fetchedNs) {
+  public void record(
+      int partition, long offset, long messageId, long acceptedNs, long fetchedNs, boolean again) {
     long pairs = site.pairs().pairs(messageId, site.home());
     commits.fetched(partition, offset);
     long workNs = site.recordCost().sample(cores.service());
@@ -67,23 +73,41 @@ final class Intake implements Consumer.Sink, FanoutSink {
       workNs += pairs * site.recipientCost().sample(cores.service());
     }
     long readyNs = cores.run(partition, fetchedNs, workNs);
-    recorder.stage(Stage.FANOUT, fetchedNs, cores.startNs() - fetchedNs, workNs);
-    if (recorder.traced(messageId)) {
-      recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), readyNs);
+    if (readyNs < downNs) {
+      recorder.stage(Stage.FANOUT, fetchedNs, cores.startNs() - fetchedNs, workNs);
+      if (recorder.traced(messageId)) {
+        recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), readyNs);
+      }
     }
-    int row = records.add(partition, offset, messageId, acceptedNs, pairs, readyNs);
-    if (site.messages().isNew(site.home(), messageId, fetchedNs)) {
+    boolean isCopy = again || acceptedNs < 0;
+    long custody = isCopy ? Records.REPEATED : pairs;
+    int row = records.add(partition, offset, messageId, Math.abs(acceptedNs), custody, readyNs);
+    if (isNew(partition, offset, messageId, fetchedNs, again)) {
       line(row);
     } else {
-      recorder.ledger().add(LedgerColumn.INTENDED, -pairs);
-      dropped++;
+      if (!isCopy) {
+        recorder.ledger().add(LedgerColumn.INTENDED, -pairs);
+        dropped++;
+        abandoned.drop(partition, offset);
+      }
+      records.await(row);
+      records.settle(row, readyNs);
       commits.done(row);
     }
   }
 
+  /**
+   * Whether a record's message comes for the first time. The memory of that is committed with the
+   * offsets: who reads a record again knows what was known when it was read first.
+   */
+  private boolean isNew(int partition, long offset, long messageId, long atNs, boolean again) {
+    boolean isNew = site.messages().isNew(site.home(), messageId, atNs);
+    return again ? !abandoned.isDropped(partition, offset) : isNew;
+  }
+
   /** A record goes to the end of its chat's line. */
   private void line(int row) {
-    queuedPairs += records.pairs(row);
+    queuedPairs += records.custody(row);
     int last = lastOfChat.put(site.messages().chat(records.message(row)), row);
     if (last == Records.NONE) {
       begin(row);
@@ -105,8 +129,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   @Override
   public void writeInbox(long recipient) {
     if (isOurs(recipient)) {
-      routing.write(
-          planning, records.message(planning), records.acceptedNs(planning), (int) recipient);
+      routing.write(planning, records.message(planning), custodyNs(recipient), (int) recipient);
       records.await(planning);
     }
   }
@@ -115,11 +138,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   public void route(long recipient) {
     if (isOurs(recipient)) {
       routing.route(
-          planning,
-          records.message(planning),
-          records.acceptedNs(planning),
-          (int) recipient,
-          false);
+          planning, records.message(planning), custodyNs(recipient), (int) recipient, false);
       records.await(planning);
     }
   }
@@ -134,7 +153,7 @@ final class Intake implements Consumer.Sink, FanoutSink {
   public void notifyMember(long recipient) {
     if (isOurs(recipient)) {
       routing.route(
-          planning, records.message(planning), records.acceptedNs(planning), (int) recipient, true);
+          planning, records.message(planning), custodyNs(recipient), (int) recipient, true);
       records.await(planning);
     }
   }
@@ -153,32 +172,123 @@ final class Intake implements Consumer.Sink, FanoutSink {
     return queuedPairs;
   }
 
+  @Override
+  public void left(int partition) {
+    commits.left(partition);
+    for (int row = 0; row < records.rows(); row++) {
+      if (records.isUsed(row) && records.partition(row) == partition) {
+        lastOfChat.remove(site.messages().chat(records.message(row)));
+        if (records.isBegun(row)) {
+          records.disown(row);
+        } else {
+          giveBack(row);
+          records.remove(row);
+        }
+      }
+    }
+  }
+
+  /** The worker dies; what it had in work is to be read again. */
+  void crash() {
+    for (int row = 0; row < records.rows(); row++) {
+      if (records.isUsed(row) && !records.isBegun(row)) {
+        giveBack(row);
+      }
+    }
+    relays.crash(this::abandonRelay);
+    routing.crash();
+    records.clear();
+    commits.clear();
+    lastOfChat.clear();
+    lastClaimed = Records.NONE;
+  }
+
+  /**
+   * A pair is lost with this worker; says whether it comes again with its record, which it does
+   * unless another worker has the partition by now.
+   */
+  boolean abandon(int record, int key) {
+    return abandon(record, key, 1);
+  }
+
+  private boolean abandon(int record, int key, long pairs) {
+    int partition = records.partition(record);
+    if (partition != Records.NONE) {
+      abandoned.add(partition, records.message(record), key, pairs);
+    }
+    return partition != Records.NONE;
+  }
+
+  private void abandonRelay(int record, long messageId, int home, long pairs) {
+    if (record == Records.NONE || !abandon(record, keyOf(home), pairs)) {
+      routing.leaveInInboxes(messageId, home);
+    }
+  }
+
+  private void giveBack(int row) {
+    long custody = records.custody(row);
+    if (custody > 0) {
+      abandoned.addAll(records.partition(row), records.message(row), custody);
+      queuedPairs -= custody;
+    }
+  }
+
   /** A record's turn has come, as of the instant that it was put off to. */
   private void begin(int row) {
     long messageId = records.message(row);
     long atNs = records.doneNs(row);
-    queuedPairs -= records.pairs(row);
+    if (atNs >= downNs) {
+      return;
+    }
+    queuedPairs -= records.custody(row);
     planning = row;
     concernedHomes = 0;
+    lastClaimed = Records.NONE;
+    boolean isRepeated = records.pairs(row) == Records.REPEATED;
+    ownsAll = !isRepeated || abandoned.takeAll(records.partition(row), messageId);
     records.await(row);
     routing.asOf(atNs);
     members.of(messageId, site.messages().chat(messageId), site.messages().sender(messageId));
     site.strategy().fanOut(members, members, this);
     if (concernedHomes != 0 && site.pairs().isOriginal(messageId, site.home())) {
-      relay(messageId, records.acceptedNs(row), atNs);
+      relay(messageId, row, atNs);
     }
     routing.flush();
     settle(row, atNs);
   }
 
-  private void relay(long messageId, long acceptedNs, long atNs) {
-    long chat = site.messages().chat(messageId);
-    int bytes = site.messages().payloadBytes(messageId);
-    for (int home = 0; home < relays.length; home++) {
+  /**
+   * Whether the record at hand answers for a part of its pairs; it does not where it did before.
+   */
+  private boolean claim(int key, long pairs) {
+    return ownsAll
+        || abandoned.take(records.partition(planning), records.message(planning), key, pairs);
+  }
+
+  /** When the record at hand was accepted, negated where a recipient only gets it again. */
+  private long custodyNs(long recipient) {
+    if (recipient != lastClaimed) {
+      lastClaimed = recipient;
+      long acceptedNs = records.acceptedNs(planning);
+      lastCustodyNs = claim((int) recipient, 1) ? acceptedNs : -acceptedNs;
+    }
+    return lastCustodyNs;
+  }
+
+  private void relay(long messageId, int row, long atNs) {
+    for (int home = 0; home < relays.homes(); home++) {
       if ((concernedHomes >>> home & 1) != 0) {
-        relays[home].append(messageId, acceptedNs, chat, bytes, atNs);
+        boolean isOwn = ownsAll || claim(keyOf(home), site.pairs().recipientsIn(messageId, home));
+        long acceptedNs = records.acceptedNs(row);
+        if (relays.append(home, messageId, row, isOwn ? acceptedNs : -acceptedNs, atNs)) {
+          records.await(row);
+        }
       }
     }
+  }
+
+  private static int keyOf(int home) {
+    return -1 - home;
   }
 
   /** All that a record waited for is known; the next of its chat begins as of the last of it. */

@@ -8,16 +8,22 @@ final class OffsetWindow {
   private long fetched;
 
   /**
-   * A window from offset 0 on.
+   * A window from an offset on.
    *
    * @param most records in flight, a power of two of at least 64
    */
-  OffsetWindow(int most) {
+  OffsetWindow(int most, long firstOffset) {
     done = new long[most / 64];
     mask = most - 1;
+    committed = firstOffset;
+    fetched = firstOffset;
   }
 
+  /** A record has come; offsets left out before it hold none. */
   void fetched(long offset) {
+    for (; fetched < offset; fetched++) {
+      set(fetched);
+    }
     fetched = offset + 1;
   }
 

@@ -13,6 +13,9 @@ final class Pairs {
   static final int LOOKING = 4;
   static final int PUSH_WHEN_WRITTEN = 8;
 
+  /** The row answers for its pair. */
+  static final int HELD = 16;
+
   private long[] message = new long[256];
   private long[] acceptedNs = new long[256];
   private long[] sinceNs = new long[256];
@@ -28,6 +31,8 @@ final class Pairs {
   /**
    * A new row.
    *
+   * @param accepted when the message was accepted; negative for a copy that is sent again, whose
+   *     pair somebody else answers for
    * @param recordRow the record it belongs to, or {@link Records#NONE}
    */
   int add(long messageId, long accepted, int recipient, int recordRow) {
@@ -44,16 +49,34 @@ final class Pairs {
     acceptedNs[row] = accepted;
     user[row] = recipient;
     record[row] = recordRow;
-    flags[row] = 0;
+    flags[row] = accepted < 0 ? 0 : (byte) HELD;
     writtenNs[row] = 0;
     state[row] = 0;
-    held++;
+    held += accepted < 0 ? 0 : 1;
     return row;
   }
 
-  /** A row's custody has gone on with an event. */
-  void handOn() {
-    held--;
+  /** A row's custody, if it has any, has gone on with an event. */
+  void handOn(int row) {
+    held -= flags[row] >>> 4 & 1;
+    flags[row] &= (byte) ~HELD;
+  }
+
+  /** Rows ever used. */
+  int rows() {
+    return used;
+  }
+
+  /** Whether a row is in use and answers for its pair. */
+  boolean holds(int row) {
+    return message[row] != -1 && has(row, HELD);
+  }
+
+  /** Forgets all rows. */
+  void clear() {
+    used = 0;
+    free = -1;
+    held = 0;
   }
 
   void remove(int row) {

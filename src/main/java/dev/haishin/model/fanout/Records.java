@@ -7,6 +7,9 @@ import java.util.function.LongConsumer;
 final class Records {
   static final int NONE = -1;
 
+  /** In place of a number of pairs: the record's pairs are not its own to answer for. */
+  static final long REPEATED = -1;
+
   private static final int SETTLED = -1;
 
   private long[] message = new long[256];
@@ -68,15 +71,21 @@ final class Records {
     return acceptedNs[row];
   }
 
-  /** Pairs that the record stands for in this home. */
+  /** Pairs that the record stands for in this home, or {@link #REPEATED}. */
   long pairs(int row) {
     return pairs[row];
+  }
+
+  /** Pairs that the row answers for until the record begins. */
+  long custody(int row) {
+    return Math.max(0, pairs[row]);
   }
 
   long offset(int row) {
     return offset[row];
   }
 
+  /** Its partition, or {@link #NONE} if that is another worker's by now. */
   int partition(int row) {
     return partition[row];
   }
@@ -110,6 +119,32 @@ final class Records {
   /** A record is done at an instant at the earliest. */
   void postpone(int row, long atNs) {
     doneNs[row] = Math.max(doneNs[row], atNs);
+  }
+
+  /** Rows ever used. */
+  int rows() {
+    return used;
+  }
+
+  boolean isUsed(int row) {
+    return message[row] != NONE;
+  }
+
+  /** Whether a record's turn has come. */
+  boolean isBegun(int row) {
+    return outstanding[row] != 0;
+  }
+
+  /** A record's partition is another worker's: it is worked off, and its offset is nobody's. */
+  void disown(int row) {
+    partition[row] = NONE;
+    nextOfChat[row] = NONE;
+  }
+
+  /** Forgets all rows. */
+  void clear() {
+    used = 0;
+    free = NONE;
   }
 
   /** Whether all that a record waits for has been heard of. */

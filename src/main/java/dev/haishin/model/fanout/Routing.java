@@ -28,6 +28,11 @@ final class Routing implements RouteSink, PairNames {
   /** Tags of chat log appends, which belong to a record and not to a pair. */
   private static final long LOG_TAG = 1L << 40;
 
+  /** Tags carry the life that they were made in, so that a restart passes over older answers. */
+  private static final int LIFE_SHIFT = 48;
+
+  private static final int MOST_LIVES = 0xffff;
+
   private final Port port;
   private final WorkerSite site;
   private final SessionDirectory sessions;
@@ -37,21 +42,30 @@ final class Routing implements RouteSink, PairNames {
   private final SessionRouter router;
   private final Pairs pairs = new Pairs();
   private Intake intake;
+  private Broadcasting broadcasting;
   private int lastWritten = -1;
   private long asOfNs;
+  private long downNs;
+  private long life;
 
   Routing(Port port, WorkerSite site, Parts parts, Recorder recorder) {
     this.port = port;
     this.site = site;
     this.recorder = recorder;
     this.router = site.router().create(this, this);
-    this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), this::routeFound);
+    this.sessions = parts.sessions(port, WorkerKinds.SESSIONS, site.home(), new Routes());
     this.pushes = new Submissions(port, site.pushRelays(), WorkerKinds.PUSHES);
     this.store = parts.store(port, WorkerKinds.STORE, site.home(), this::stored);
   }
 
-  void reportTo(Intake taking) {
+  void reportTo(Intake taking, Broadcasting broadcasts) {
     this.intake = taking;
+    this.broadcasting = broadcasts;
+  }
+
+  /** The worker lives until an instant: what is known for later never happens. */
+  void livesUntil(long ns) {
+    downNs = ns;
   }
 
   boolean owns(int kind) {
@@ -76,7 +90,7 @@ final class Routing implements RouteSink, PairNames {
     int row = pairs.add(messageId, acceptedNs, user, record);
     lastWritten = row;
     pairs.set(row, Pairs.WRITING);
-    store.put(row, user, messageId, site.messages().payloadBytes(messageId));
+    store.put(tag(row), user, messageId, site.messages().payloadBytes(messageId));
   }
 
   /** A recipient's session is looked up, for the message or for a light notification. */
@@ -96,7 +110,7 @@ final class Routing implements RouteSink, PairNames {
   /** A copy goes to the chat's log. */
   void append(int record, long chat, long messageId) {
     int bytes = site.messages().payloadBytes(messageId);
-    store.append(LOG_TAG | record, chat, messageId, bytes);
+    store.append(tag(LOG_TAG | record), chat, messageId, bytes);
   }
 
   /** Sends what was asked for since the last call, as of the instant at which it was asked. */
@@ -130,7 +144,7 @@ final class Routing implements RouteSink, PairNames {
     int row = (int) pair;
     pairs.set(row, Pairs.LOOKING);
     pairs.since(row, asOfNs);
-    sessions.lookup(row, pairs.user(row));
+    sessions.lookup(tag(row), pairs.user(row));
   }
 
   @Override
@@ -138,7 +152,7 @@ final class Routing implements RouteSink, PairNames {
     int row = (int) pair;
     int gateway = Route.gateway(route);
     long atNs = asOfNs + site.network().latencyNs(port.process(), gateway);
-    pairs.handOn();
+    pairs.handOn(row);
     Gateway.deliver(
         port,
         gateway,
@@ -162,6 +176,47 @@ final class Routing implements RouteSink, PairNames {
     }
   }
 
+  /** A frame comes back to a host that is down: its message waits in the inbox. */
+  void undeliveredDown(Event event) {
+    if (event.b() >= 0) {
+      leaveInInbox((int) event.word(0), event.a(), event.b());
+    }
+  }
+
+  /**
+   * The relay of a message to a home is lost, and its record is another worker's, which has relayed
+   * it as well.
+   */
+  void leaveInInboxes(long messageId, int home) {
+    long chat = site.messages().chat(messageId);
+    int sender = site.messages().sender(messageId);
+    for (int i = 0; i < site.graph().chats().size(chat); i++) {
+      int member = site.graph().chats().member(chat, i);
+      if (member != sender && site.graph().people().home(member) == home) {
+        leaveInInbox(member, messageId, port.nowNs());
+      }
+    }
+  }
+
+  /** The worker dies. Whose record is read again by another comes again; others are in inboxes. */
+  void crash() {
+    for (int row = 0; row < pairs.rows(); row++) {
+      if (!pairs.holds(row)) {
+        continue;
+      }
+      int record = pairs.record(row);
+      if (Broadcasting.isChunk(record)) {
+        broadcasting.lose(record, pairs.user(row));
+      } else if (record == Records.NONE || !intake.abandon(record, pairs.user(row))) {
+        leaveInInbox(pairs.user(row), pairs.message(row), pairs.acceptedNs(row));
+      }
+    }
+    pairs.clear();
+    store.lose();
+    lastWritten = -1;
+    life = life + 1 & MOST_LIVES;
+  }
+
   /** Names every message that is held here between events; some more do no harm. */
   void heldMessages(LongConsumer each) {
     pairs.heldMessages(each);
@@ -183,6 +238,9 @@ final class Routing implements RouteSink, PairNames {
   }
 
   private void routeFound(long tag, int user, long route, long atNs) {
+    if (comesToNothing(tag, atNs)) {
+      return;
+    }
     int row = (int) tag;
     asOfNs = atNs;
     pairs.clear(row, Pairs.LOOKING);
@@ -197,9 +255,25 @@ final class Routing implements RouteSink, PairNames {
     settle(row, atNs);
   }
 
+  /** The directory did not answer in time. */
+  private void noAnswer(int row) {
+    asOfNs = port.nowNs();
+    pairs.clear(row, Pairs.LOOKING);
+    int state = pairs.state(row);
+    pairs.setState(row, router.onTimeout(state, row, router.attempt(state)));
+    if (pairs.has(row, Pairs.LOOKING)) {
+      sessions.flush(asOfNs);
+    } else {
+      settle(row, asOfNs);
+    }
+  }
+
   private void stored(long tag, int operation, long atNs) {
+    if (comesToNothing(tag, atNs)) {
+      return;
+    }
     if ((tag & LOG_TAG) != 0) {
-      intake.settle((int) (tag & ~LOG_TAG), atNs);
+      intake.settle((int) tag, atNs);
       return;
     }
     int row = (int) tag;
@@ -216,18 +290,52 @@ final class Routing implements RouteSink, PairNames {
     if (!pairs.has(row, Pairs.WRITING) && !pairs.has(row, Pairs.LOOKING)) {
       pairs.remove(row);
     }
-    if (record != Records.NONE) {
+    if (record >= 0) {
       intake.settle(record, atNs);
+    } else if (record != Records.NONE) {
+      broadcasting.settle(record);
     }
+  }
+
+  private long tag(long number) {
+    return life << LIFE_SHIFT | number;
+  }
+
+  /** Whether an answer is to an earlier life, or comes after the end of this one. */
+  private boolean comesToNothing(long tag, long atNs) {
+    return tag >>> LIFE_SHIFT != life || atNs >= downNs;
+  }
+
+  private void leaveInInbox(int user, long messageId, long acceptedNs) {
+    long nowNs = port.nowNs();
+    long bookedNs = nowNs + site.access().floorNs();
+    site.clients().missed(port, bookedNs, user, messageId, acceptedNs, nowNs);
   }
 
   private void handToPush(int row, long leavesNs) {
     int user = pairs.user(row);
     long messageId = pairs.message(row);
-    pairs.handOn();
-    long bookedNs = leavesNs + site.access().floorNs();
-    site.clients().missed(port, bookedNs, user, messageId, pairs.acceptedNs(row), leavesNs);
+    if (pairs.has(row, Pairs.HELD)) {
+      pairs.handOn(row);
+      long bookedNs = leavesNs + site.access().floorNs();
+      site.clients().missed(port, bookedNs, user, messageId, pairs.acceptedNs(row), leavesNs);
+    }
     int platform = site.graph().people().isIos(user) ? Channel.APNS : Channel.FCM;
     pushes.add(messageId, user, platform, leavesNs);
+  }
+
+  /** Answers of the directory. */
+  private final class Routes implements SessionDirectory.Sink {
+    @Override
+    public void route(long tag, int user, long route, long atNs) {
+      routeFound(tag, user, route, atNs);
+    }
+
+    @Override
+    public void gaveUp(long tag, int user) {
+      if (!comesToNothing(tag, port.nowNs())) {
+        noAnswer((int) tag);
+      }
+    }
   }
 }

@@ -6,6 +6,9 @@ final class WorkerKinds {
   static final int CHUNK = 2;
   static final int WAKE = 3;
   static final int PUSHES = 4;
+  static final int DOWN = 5;
+  static final int UP = 6;
+  static final int REBALANCED = 7;
 
   /** First numbers of the parts' own ranges. */
   static final int CONSUMER = 24;

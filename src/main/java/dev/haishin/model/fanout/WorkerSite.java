@@ -16,6 +16,7 @@ import dev.haishin.model.push.PushRelays;
  *
  * @param home the region whose people it serves
  * @param host of the worker among all workers, for recording
+ * @param membership its place among the workers of its home
  * @param cores each with a queue of its own
  * @param recordCost CPU of one record
  * @param recipientCost CPU of one recipient
@@ -24,6 +25,7 @@ import dev.haishin.model.push.PushRelays;
 public record WorkerSite(
     int home,
     int host,
+    Membership membership,
     int cores,
     Distribution recordCost,
     Distribution recipientCost,

@@ -3,6 +3,7 @@ package dev.haishin.model.gateway;
 import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Port;
+import dev.haishin.model.network.AccessLeg;
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
 
@@ -16,6 +17,7 @@ final class Admission {
   private final Egress egress;
   private final Beats beats;
   private final Backend backend;
+  private final AccessLeg leg;
   private final Recorder recorder;
   private final Agenda handshakes = new Agenda();
 
@@ -28,6 +30,7 @@ final class Admission {
       Egress egress,
       Beats beats,
       Backend backend,
+      AccessLeg leg,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -37,6 +40,7 @@ final class Admission {
     this.egress = egress;
     this.beats = beats;
     this.backend = backend;
+    this.leg = leg;
     this.recorder = recorder;
   }
 
@@ -54,9 +58,8 @@ final class Admission {
 
   void connect(int user, int generation, boolean resumed) {
     long nowNs = port.nowNs();
-    long legNs = site.access().latencyNs(user, generation);
     if (table.isFull() || handshakes.size() >= config.acceptQueue()) {
-      site.clients().refused(port, nowNs + legNs, user, generation);
+      site.clients().refused(port, leg.arrivalNs(user, generation, nowNs), user, generation);
       return;
     }
     table.open(user, generation);
@@ -87,10 +90,21 @@ final class Admission {
       backend.unregister(link, user);
       return;
     }
-    long atNs = port.nowNs() + site.access().latencyNs(user, generation);
+    long atNs = leg.arrivalNs(user, generation, port.nowNs());
     site.clients().established(port, atNs, user, generation, port.process());
     table.setState(user, generation, ConnectionTable.BEATING);
     beats.opened(user, generation, port.nowNs());
+  }
+
+  /** The session directory does not answer: the client is turned away, and tries again. */
+  void unregistered(long link, int user) {
+    int generation = Gateway.generation(link);
+    if (table.holds(Gateway.slot(link), user, generation)) {
+      table.close(user, generation);
+      long atNs = port.nowNs() + site.access().latencyNs(user, generation);
+      site.clients().refused(port, atNs, user, generation);
+      recordLevels(port.nowNs());
+    }
   }
 
   void close(long link, int user) {
@@ -104,13 +118,14 @@ final class Admission {
     }
   }
 
-  void fallSilent(long link, int user) {
+  /** Nothing more will come on a connection, which was last heard of at an instant. */
+  void fallSilent(long link, int user, long lastHeardNs) {
     int slot = Gateway.slot(link);
     if (table.holds(slot, user, Gateway.generation(link))) {
       table.setState(user, Gateway.generation(link), ConnectionTable.SILENT);
       if (site.heartbeat().isOn()) {
-        long cutoffNs = site.heartbeat().idleCutoffAtNs(port.nowNs());
-        port.at(cutoffNs, GatewayKinds.IDLE_CUTOFF, link, user);
+        long cutoffNs = site.heartbeat().idleCutoffAtNs(lastHeardNs);
+        port.at(Math.max(port.nowNs(), cutoffNs), GatewayKinds.IDLE_CUTOFF, link, user);
       }
     }
   }

@@ -46,7 +46,7 @@ final class Backend {
     for (int r = 0; r < producers.length; r++) {
       producers[r] = parts.producer(port, GatewayKinds.PRODUCERS, r, new Acknowledgements());
     }
-    this.sessions = parts.sessions(port, GatewayKinds.SESSIONS, home, this::registered);
+    this.sessions = parts.sessions(port, GatewayKinds.SESSIONS, home, new Registrations());
     this.store = parts.store(port, GatewayKinds.STORE, home, this::stored);
     unacknowledged.defaultReturnValue(-1);
   }
@@ -116,6 +116,7 @@ final class Backend {
         producer.reset();
       }
     }
+    store.lose();
     admission.lose();
   }
 
@@ -167,6 +168,21 @@ final class Backend {
 
   private long route(long link) {
     return Route.of(port.process(), Gateway.generation(link));
+  }
+
+  /** Answers of the session directory. */
+  private final class Registrations implements SessionDirectory.Sink {
+    @Override
+    public void route(long tag, int user, long route, long atNs) {
+      registered(tag, user, route, atNs);
+    }
+
+    @Override
+    public void gaveUp(long tag, int user) {
+      if (tag >>> 48 == (incarnation & 0xffff)) {
+        admission.unregistered(tag & ((1L << 48) - 1), user);
+      }
+    }
   }
 
   /** Answers of the producers. */

@@ -34,7 +34,7 @@ final class BeatClock {
 
   /** The point of a connection, 32 bits without a sign. */
   int point(int user, int generation) {
-    if (!heartbeat.isOn()) {
+    if (!heartbeat.isFixed()) {
       return (int) CounterHash.mix(((long) user << 32) | generation);
     }
     long arrivalNs = heartbeat.phaseNs(user, generation) + access.latencyNs(user, generation);

@@ -4,6 +4,7 @@ import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.fanout.FanoutWorker;
+import dev.haishin.model.network.AccessLeg;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 
@@ -19,6 +20,8 @@ final class Downlink {
   private final EventLoops loops;
   private final Egress egress;
   private final Agenda acks;
+  private final AccessLeg leg;
+  private final AccessLeg answers;
   private final Recorder recorder;
 
   Downlink(
@@ -29,6 +32,8 @@ final class Downlink {
       EventLoops loops,
       Egress egress,
       Agenda acks,
+      AccessLeg leg,
+      AccessLeg answers,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -37,6 +42,8 @@ final class Downlink {
     this.loops = loops;
     this.egress = egress;
     this.acks = acks;
+    this.leg = leg;
+    this.answers = answers;
     this.recorder = recorder;
   }
 
@@ -58,13 +65,13 @@ final class Downlink {
       return;
     }
     int generation = Gateway.generation(link);
-    long atNs = leftNs + site.access().latencyNs(user, generation);
+    long atNs = leg.arrivalNs(user, generation, leftNs);
     recordOut(messageId, user, nowNs, leftNs);
     if (isNotice) {
       site.clients().notified(port, atNs, user, generation, messageId, event.word(1));
     } else {
       site.clients().delivered(port, atNs, user, generation, messageId, event.word(1));
-      expectAnswer(link, user, messageId, leftNs, atNs);
+      expectAnswer(link, user, messageId, atNs);
     }
   }
 
@@ -94,9 +101,9 @@ final class Downlink {
       return;
     }
     recordOut(messageId, user, nowNs, leftNs);
-    long atNs = leftNs + site.access().latencyNs(user, generation);
+    long atNs = leg.arrivalNs(user, generation, leftNs);
     site.clients().delivered(port, atNs, user, generation, messageId, acceptedNs);
-    expectAnswer(link, user, messageId, leftNs, atNs);
+    expectAnswer(link, user, messageId, atNs);
   }
 
   /** A sender's message is durable. */
@@ -106,7 +113,7 @@ final class Downlink {
     if (table.holds(Gateway.slot(link), user, generation)) {
       long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), Wire.ACK_BYTES);
       if (site.livesUntil(leftNs, nowNs)) {
-        long atNs = leftNs + site.access().latencyNs(user, generation);
+        long atNs = leg.arrivalNs(user, generation, leftNs);
         site.clients().acknowledged(port, atNs, user, messageId);
       }
     }
@@ -120,7 +127,7 @@ final class Downlink {
       int bytes = Wire.FRAME_OVERHEAD_BYTES + rows * SYNC_ROW_BYTES;
       long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
       if (site.livesUntil(leftNs, nowNs)) {
-        long atNs = leftNs + site.access().latencyNs(user, generation);
+        long atNs = leg.arrivalNs(user, generation, leftNs);
         site.clients().synced(port, atNs, user, generation, readNs, askedNs);
       }
     }
@@ -135,6 +142,9 @@ final class Downlink {
 
   /** A frame is lost with this host or a connection; its message waits in the inbox. */
   void missed(int user, long messageId, long acceptedNs) {
+    if (acceptedNs < 0) {
+      return; // A copy that was sent again: the pair is somebody else's.
+    }
     long nowNs = port.nowNs();
     long atNs = nowNs + site.access().floorNs();
     site.clients().missed(port, atNs, user, messageId, acceptedNs, nowNs);
@@ -144,8 +154,8 @@ final class Downlink {
    * A client answers as soon as the frame is there. If it has closed the connection before, its
    * farewell is here before the answer would be: so this gateway can tell what never comes.
    */
-  private void expectAnswer(long link, int user, long messageId, long leftNs, long atNs) {
-    long backNs = atNs + (atNs - leftNs);
+  private void expectAnswer(long link, int user, long messageId, long atNs) {
+    long backNs = answers.arrivalNs(user, Gateway.generation(link), atNs);
     if (site.receipts().answers(messageId, user)) {
       port.at(backNs, GatewayKinds.RECEIPT, link, messageId);
     } else {

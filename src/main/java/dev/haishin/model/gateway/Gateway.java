@@ -8,6 +8,7 @@ import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.Parts;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.network.AccessLeg;
 import dev.haishin.results.Recorder;
 import java.util.function.LongConsumer;
 
@@ -31,6 +32,7 @@ public final class Gateway extends LogicalProcess {
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Egress egress;
+  private final BeatSink answers;
   private final Beats beats;
   private final Agenda acks = new Agenda();
   private final Backend backend;
@@ -58,13 +60,17 @@ public final class Gateway extends LogicalProcess {
             RandomStream.of(seed, "gateway-service", name),
             recorder);
     this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
-    this.beats = beats(config, recorder);
-    this.downlink = new Downlink(port(), config, site, table, loops, egress, acks, recorder);
+    this.answers = new BeatAnswers(loops, egress, config.heartbeatCost(), recorder);
+    this.beats = beats(config);
+    AccessLeg leg = site.access().leg(name, recorder);
+    AccessLeg replies = site.access().leg(name + "/answers", recorder);
+    this.downlink =
+        new Downlink(port(), config, site, table, loops, egress, acks, leg, replies, recorder);
     this.backend = new Backend(port(), site, region, table, downlink, parts);
     this.admission =
-        new Admission(port(), config, site, table, loops, egress, beats, backend, recorder);
+        new Admission(port(), config, site, table, loops, egress, beats, backend, leg, recorder);
     backend.reportTo(admission);
-    this.uplink = new Uplink(port(), config, site, table, loops, backend, recorder);
+    this.uplink = new Uplink(port(), config, site, table, loops, backend, leg, recorder);
   }
 
   /** Packs what tells a connection from others: its user and generation. */
@@ -91,8 +97,19 @@ public final class Gateway extends LogicalProcess {
     from.send(gateway, atNs, GatewayKinds.FINISH, link, user);
   }
 
-  /** A client has gone without a word: nothing more comes on this connection. */
-  public static void fallSilent(Port from, int gateway, long atNs, long link, int user) {
+  /** A client beats on its own account. */
+  public static void beat(Port from, int gateway, long atNs, long link, int user) {
+    from.send(gateway, atNs, GatewayKinds.BEAT, link, user);
+  }
+
+  /**
+   * A client has gone without a word: nothing more comes on this connection.
+   *
+   * @param lastHeardNs when the last of its frames arrived
+   */
+  public static void fallSilent(
+      Port from, int gateway, long atNs, long link, int user, long lastHeardNs) {
+    from.attach(lastHeardNs);
     from.send(gateway, atNs, GatewayKinds.FALL_SILENT, link, user);
   }
 
@@ -130,6 +147,8 @@ public final class Gateway extends LogicalProcess {
   /**
    * A worker's frame for a client; carries the pair's custody.
    *
+   * @param acceptedNs when the message was accepted; negative for a copy that is sent again, which
+   *     carries no custody
    * @param isNotice whether it is a light notification instead of the message
    * @param routerState the worker's, given back if the frame does not reach its client
    */
@@ -200,7 +219,9 @@ public final class Gateway extends LogicalProcess {
 
   /** Pairs that an event addressed to a gateway carries. */
   public static long heldPairs(Event pending) {
-    return pending.kind() == GatewayKinds.DELIVER || pending.kind() == GatewayKinds.FETCH ? 1 : 0;
+    boolean carries =
+        pending.kind() == GatewayKinds.DELIVER || pending.kind() == GatewayKinds.FETCH;
+    return carries && pending.word(1) >= 0 ? 1 : 0;
   }
 
   @Override
@@ -236,8 +257,10 @@ public final class Gateway extends LogicalProcess {
       case GatewayKinds.CONNECT ->
           admission.connect((int) event.a(), generation(event.b()), slot(event.b()) == 1);
       case GatewayKinds.FINISH -> admission.close(event.a(), (int) event.b());
-      case GatewayKinds.FALL_SILENT -> admission.fallSilent(event.a(), (int) event.b());
+      case GatewayKinds.FALL_SILENT ->
+          admission.fallSilent(event.a(), (int) event.b(), event.word(0));
       case GatewayKinds.IDLE_CUTOFF -> admission.close(event.a(), (int) event.b());
+      case GatewayKinds.BEAT -> beat(event.a(), (int) event.b());
       case GatewayKinds.SEND -> uplink.send(event.a(), event.b());
       case GatewayKinds.SYNC -> uplink.sync(event);
       case GatewayKinds.FETCH -> uplink.fetch(event);
@@ -268,13 +291,24 @@ public final class Gateway extends LogicalProcess {
     admission.recordLevels();
   }
 
-  private Beats beats(GatewayConfig config, Recorder recorder) {
-    if (!site.heartbeat().isOn()) {
+  private void beat(long link, int user) {
+    if (table.isAudible(slot(link), generation(link))) {
+      answers.answer(user, nowNs());
+      answers.settle();
+    } else if (!table.holds(user, generation(link))) {
+      uplink.resetPeer(user, link);
+    }
+  }
+
+  private Beats beats(GatewayConfig config) {
+    if (!site.heartbeat().isFixed()) {
       return new NoBeats();
     }
-    BeatSink answers = new BeatAnswers(loops, egress, config.heartbeatCost(), recorder);
-    return config.cohortHeartbeats()
-        ? new CohortBeats(table, site.heartbeat(), loops.count(), answers)
+    if (config.cohortHeartbeats()) {
+      return new CohortBeats(table, site.heartbeat(), loops.count(), answers);
+    }
+    return site.access().loses()
+        ? new LateBeats(site.access(), answers).of(table, clock)
         : new IndividualBeats(table, clock, site.access(), answers);
   }
 }

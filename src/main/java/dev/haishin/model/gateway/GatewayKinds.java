@@ -15,6 +15,7 @@ final class GatewayKinds {
   static final int RECEIPT = 15;
   static final int SMALL = 16;
   static final int DELIVER = 17;
+  static final int BEAT = 18;
 
   /** First numbers of the parts' own ranges. */
   static final int SESSIONS = 32;

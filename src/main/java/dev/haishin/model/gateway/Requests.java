@@ -19,7 +19,8 @@ final class Requests {
    * A new row.
    *
    * @param messageId the message fetched, or -1 for a sync
-   * @param ns the message's acceptance, or when the sync was asked for
+   * @param ns the message's acceptance, negative for a copy without custody, or when the sync was
+   *     asked for
    */
   int add(long ofLink, int ofUser, long messageId, long ns) {
     int row = free;
@@ -36,12 +37,12 @@ final class Requests {
     message[row] = messageId;
     instantNs[row] = ns;
     inUse[row] = true;
-    pairs += messageId >= 0 ? 1 : 0;
+    pairs += messageId >= 0 && ns >= 0 ? 1 : 0;
     return row;
   }
 
   void remove(int row) {
-    pairs -= message[row] >= 0 ? 1 : 0;
+    pairs -= message[row] >= 0 && instantNs[row] >= 0 ? 1 : 0;
     inUse[row] = false;
     next[row] = free;
     free = row;

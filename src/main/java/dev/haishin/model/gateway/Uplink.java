@@ -2,6 +2,7 @@ package dev.haishin.model.gateway;
 
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
+import dev.haishin.model.network.AccessLeg;
 import dev.haishin.model.population.Chats;
 import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
@@ -18,6 +19,7 @@ final class Uplink {
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Backend backend;
+  private final AccessLeg leg;
   private final Recorder recorder;
 
   Uplink(
@@ -27,6 +29,7 @@ final class Uplink {
       ConnectionTable table,
       EventLoops loops,
       Backend backend,
+      AccessLeg leg,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -34,6 +37,7 @@ final class Uplink {
     this.table = table;
     this.loops = loops;
     this.backend = backend;
+    this.leg = leg;
     this.recorder = recorder;
   }
 
@@ -123,8 +127,9 @@ final class Uplink {
     return loops.run(Gateway.slot(link), port.nowNs(), config.frameInCost());
   }
 
-  private void resetPeer(int user, long link) {
-    long atNs = port.nowNs() + site.access().latencyNs(user, Gateway.generation(link));
+  /** Says to a client that its connection is not known here. */
+  void resetPeer(int user, long link) {
+    long atNs = leg.arrivalNs(user, Gateway.generation(link), port.nowNs());
     site.clients().reset(port, atNs, user, Gateway.generation(link));
   }
 }

@@ -1,7 +1,6 @@
 package dev.haishin.model.kafka;
 
-/** Learns of each message that a cluster has accepted. */
-@FunctionalInterface
+/** Learns of each message that a cluster has accepted, and of each that it lost after all. */
 public interface Acceptance {
 
   /**
@@ -10,4 +9,13 @@ public interface Acceptance {
    * thread.
    */
   void accepted(long messageId, long atNs);
+
+  /**
+   * A record that its producer holds for durable is in the log of no replica that may lead, and the
+   * group has not got it: a leader took it down. Called for originals and relay records, on the
+   * brokers' thread.
+   *
+   * @param records 1; or -1 when a replica that has the record leads again after all
+   */
+  void lost(long messageId, long atNs, int records);
 }

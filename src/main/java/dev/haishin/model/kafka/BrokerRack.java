@@ -2,6 +2,7 @@ package dev.haishin.model.kafka;
 
 import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Port;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.Network;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,12 +39,17 @@ public final class BrokerRack {
   private final KafkaCluster cluster;
   private final Network network;
   private final BrokerSettings settings;
+  private final Outages outages;
   private final boolean folds;
+  private final ReplicaSet[] sets;
+  private final Controller controller;
   private final List<Broker> brokers = new ArrayList<>();
   private final Agenda[] agendas = new Agenda[CLASSES];
   private final long[] unseenNs = new long[CLASSES];
   private Port port;
   private long armedNs = NEVER;
+  private int joins;
+  private long settledNs;
 
   /**
    * A rack without brokers; each joins as it is made, in the order of their processes.
@@ -51,7 +57,17 @@ public final class BrokerRack {
    * @param settings of each of them
    */
   public BrokerRack(KafkaCluster cluster, Network network, BrokerSettings settings) {
-    this(cluster, network, settings, true);
+    this(cluster, network, settings, new Outages(cluster.brokers()), true);
+  }
+
+  /**
+   * A rack of brokers that may fail.
+   *
+   * @param outages when each broker is down, by its number
+   */
+  public BrokerRack(
+      KafkaCluster cluster, Network network, BrokerSettings settings, Outages outages) {
+    this(cluster, network, settings, outages, true);
   }
 
   /**
@@ -59,11 +75,23 @@ public final class BrokerRack {
    *
    * @param folds whether steps are left until their effect could be seen
    */
-  BrokerRack(KafkaCluster cluster, Network network, BrokerSettings settings, boolean folds) {
+  BrokerRack(
+      KafkaCluster cluster,
+      Network network,
+      BrokerSettings settings,
+      Outages outages,
+      boolean folds) {
     this.cluster = cluster;
     this.network = network;
     this.settings = settings;
+    this.outages = outages;
     this.folds = folds;
+    sets = new ReplicaSet[cluster.partitions()];
+    for (int partition = 0; partition < sets.length; partition++) {
+      sets[partition] = new ReplicaSet(partition, cluster.replication(), cluster.fails());
+    }
+    cluster.journal().of(sets);
+    controller = cluster.fails() ? new Controller(this, outages) : null;
     for (int i = 0; i < CLASSES; i++) {
       agendas[i] = new Agenda();
     }
@@ -86,6 +114,43 @@ public final class BrokerRack {
     return settings;
   }
 
+  Outages outages() {
+    return outages;
+  }
+
+  /** A partition, as all replicas have it. */
+  ReplicaSet set(int partition) {
+    return sets[partition];
+  }
+
+  /** Who decides what follows from failures; null where nothing fails. */
+  Controller controller() {
+    return controller;
+  }
+
+  /** Whether nobody listens at a broker. */
+  boolean isDown(int broker) {
+    return controller != null && controller.isDown(broker);
+  }
+
+  /** A follower is about to take so many partitions more into its fetches, or has done so. */
+  void joining(int more) {
+    joins += more;
+  }
+
+  /** Who leads or is in sync has changed: what is worked on by now may come to another end. */
+  void settle(long nowNs) {
+    settledNs = Math.max(settledNs, nowNs + 1);
+    for (Broker broker : brokers) {
+      settledNs = Math.max(settledNs, broker.busyUntilNs() + 1);
+    }
+  }
+
+  /** A durable record is lost with a broker, or found again. */
+  void lost(int broker, long messageId, long atNs, int records) {
+    brokers.get(broker).lost(messageId, atNs, records);
+  }
+
   void join(Broker broker) {
     brokers.add(broker);
   }
@@ -97,6 +162,9 @@ public final class BrokerRack {
   /** Lets the brokers begin, once all stand in their places. */
   void start(Port first) {
     port = first;
+    if (controller != null) {
+      controller.start();
+    }
     if (folds) {
       BrokerCosts costs = settings.costs();
       long wayNs = shortestWayNs();
@@ -121,7 +189,15 @@ public final class BrokerRack {
    * @param broker who is to take it
    */
   void add(int steps, long atNs, int cause, int kind, int broker, int payload) {
-    agendas[steps].add(atNs, cause, kind, broker, payload);
+    long life = brokers.get(broker).life();
+    agendas[steps].add(atNs, cause, kind, broker, life << Integer.SIZE | payload & 0xffffffffL);
+  }
+
+  /** Enters a step that is taken whether or not its broker has been down by then. */
+  void addAlways(long atNs, int kind, int broker) {
+    long life = Broker.ANY_LIFE;
+    int cause = cluster.process(broker);
+    agendas[AT_ONCE].add(atNs, cause, kind, broker, life << Integer.SIZE);
   }
 
   /** Takes all steps before an event that reaches one of the brokers. */
@@ -152,7 +228,12 @@ public final class BrokerRack {
     boolean taken = agenda.takeBefore(beforeNs);
     if (taken) {
       Broker broker = brokers.get(agenda.host());
-      broker.step(agenda.kind(), (int) agenda.payload(), agenda.timeNs());
+      int life = (int) (agenda.payload() >>> Integer.SIZE);
+      if (life == broker.life()) {
+        broker.step(agenda.kind(), (int) agenda.payload(), agenda.timeNs());
+      } else if (life == Broker.ANY_LIFE) {
+        broker.fail(agenda.kind(), agenda.timeNs());
+      }
     }
     return taken;
   }
@@ -160,9 +241,11 @@ public final class BrokerRack {
   /** Sees to it that the brokers wake up in time for the next effect. */
   void arm() {
     long dueNs = NEVER;
+    boolean settled = joins == 0;
     for (int i = 0; i < CLASSES; i++) {
       if (agendas[i].size() > 0) {
-        dueNs = Math.min(dueNs, agendas[i].nextNs() + unseenNs[i]);
+        long nextNs = agendas[i].nextNs();
+        dueNs = Math.min(dueNs, nextNs + (settled && nextNs > settledNs ? unseenNs[i] : 0));
       }
     }
     if (dueNs < armedNs) {
@@ -188,6 +271,10 @@ public final class BrokerRack {
       for (int rank = 1; rank < cluster.replication(); rank++) {
         int follower = cluster.process(cluster.replica(partition, rank));
         shortestNs = Math.min(shortestNs, network.latencyNs(leader, follower));
+        for (int other = 1; cluster.fails() && other < rank; other++) {
+          int next = cluster.process(cluster.replica(partition, other));
+          shortestNs = Math.min(shortestNs, network.latencyNs(next, follower));
+        }
       }
     }
     return shortestNs == NEVER ? 0 : shortestNs;

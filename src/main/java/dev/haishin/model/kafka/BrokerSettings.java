@@ -9,9 +9,14 @@ import java.util.Objects;
  * @param costs what requests cost it
  * @param followerFetch limits of the followers' fetches, whose least bytes must be 1
  * @param groupFetch limits of the consumers' fetches
+ * @param replication how replicas are kept
  */
 public record BrokerSettings(
-    int handlers, BrokerCosts costs, FetchLimits followerFetch, FetchLimits groupFetch) {
+    int handlers,
+    BrokerCosts costs,
+    FetchLimits followerFetch,
+    FetchLimits groupFetch,
+    Replication replication) {
 
   /** Refuses a broker without handlers, and followers that would hold the high watermark back. */
   public BrokerSettings {
@@ -20,6 +25,7 @@ public record BrokerSettings(
     }
     Objects.requireNonNull(costs, "costs");
     Objects.requireNonNull(groupFetch, "groupFetch");
+    Objects.requireNonNull(replication, "replication");
     if (followerFetch.minBytes() != 1) {
       throw new IllegalArgumentException(
           "a follower waits for 1 B, not for " + followerFetch.minBytes());

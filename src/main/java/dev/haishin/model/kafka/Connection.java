@@ -12,6 +12,9 @@ final class Connection {
   /** From when on the next request may be worked on, if it is not muted. */
   long freeNs;
 
+  /** The header of the request that came last: it says where answers go. */
+  long lastHeader;
+
   private boolean muted;
   private long header;
   private long serviceNs;
@@ -68,6 +71,11 @@ final class Connection {
     until += longs;
   }
 
+  /** Loads the request that waited longest, which goes on waiting. */
+  void peekInto(ProduceRequest request) {
+    request.load(waiting, from + 2, (int) waiting[from + 1]);
+  }
+
   /** Takes the request that waited longest; returns its header. */
   long takeInto(ProduceRequest request) {
     long header = waiting[from];
@@ -77,17 +85,22 @@ final class Connection {
     return header;
   }
 
-  /** Pairs of the relay records that wait here. */
-  long heldPairs(RecordPairs pairs, int home) {
-    long sum = 0;
-    ProduceRequest request = new ProduceRequest();
+  /** Loads each request that is worked on or waits, and names its header. */
+  void forEach(ProduceRequest request, LongConsumer each) {
     request.load(current, 0, currentLength);
-    sum += request.heldPairs(pairs, home);
+    each.accept(header);
     for (int at = from; at < until; at += 2 + request.length) {
       request.load(waiting, at + 2, (int) waiting[at + 1]);
-      sum += request.heldPairs(pairs, home);
+      each.accept(waiting[at]);
     }
-    return sum;
+  }
+
+  /** Pairs of the relay records that wait here. */
+  long heldPairs(RecordPairs pairs, int home) {
+    long[] sum = new long[1];
+    ProduceRequest request = new ProduceRequest();
+    forEach(request, each -> sum[0] += request.heldPairs(pairs, home));
+    return sum[0];
   }
 
   /** Names the messages of the requests that are worked on or wait, among other numbers. */

@@ -3,7 +3,6 @@ package dev.haishin.model.kafka;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
-import java.util.Arrays;
 
 /**
  * A fan-out worker's consumer in the group of its home: one long-poll fetch to each broker that
@@ -15,9 +14,15 @@ import java.util.Arrays;
  *
  * <p>A fetch that says nothing new needs no event: the broker knows when it comes. Offsets are
  * committed with a fetch each second (Kafka commits every 5 s by itself, row K04), which bounds
- * what a leader keeps.
+ * what a leader keeps and what is read again after a loss, and once more when a partition is given
+ * up. A partition taken over is read from where the group has committed; to learn that takes a
+ * round trip.
  *
- * <p>Not modelled: the consumer's own CPU, the group coordinator, rebalances.
+ * <p>Who leads a partition it believes until it is told better: by a reset, a refusal, or silence
+ * for the request time-out ({@value #REQUEST_TIMEOUT_S} s, row K03). Then it asks for the leaders,
+ * again after {@value #RETRY_MS} ms as long as there is none, and goes on where it was.
+ *
+ * <p>Not modelled: the consumer's own CPU.
  */
 public final class Consumer {
 
@@ -27,16 +32,29 @@ public final class Consumer {
     /**
      * One record arrived.
      *
-     * @param acceptedNs when its original was accepted
+     * @param acceptedNs when its original was accepted; negative for a relay record that was sent
+     *     again
      * @param fetchedNs now
+     * @param again whether it had reached a worker before
      */
-    void record(int partition, long offset, long messageId, long acceptedNs, long fetchedNs);
+    void record(
+        int partition, long offset, long messageId, long acceptedNs, long fetchedNs, boolean again);
+
+    /** A partition is another worker's from now on. */
+    default void left(int partition) {}
   }
 
   private static final int RESPONSE = 0;
   private static final int START = 1;
-  private static final int KINDS = 2;
+  private static final int METADATA = 2;
+  private static final int PATIENCE = 3;
+  private static final int SILENCE = 4;
+  private static final int RETRY = 5;
+  private static final int KINDS = 6;
   private static final int NO_BROKER = -1;
+  private static final long REQUEST_TIMEOUT_S = 30;
+  private static final long REQUEST_TIMEOUT_NS = REQUEST_TIMEOUT_S * 1_000_000_000;
+  private static final long RETRY_MS = 100;
   private static final long COMMIT_EVERY_NS = 1_000_000_000L;
 
   private final Port port;
@@ -44,17 +62,12 @@ public final class Consumer {
   private final Network network;
   private final int firstKind;
   private final Sink sink;
-  private final int first;
-  private final int count;
-  private final long[] position;
-  private final long[] committed;
-  private final boolean[] commitNews;
-  private final boolean[] wanted;
-  private final boolean[] known;
-  private final int[][] partitionsOf;
-  private final int[] wantedOf;
-  private final boolean[] outstanding;
+  private final int worker;
+  private final ConsumedPartitions owned;
+  private final FetchesUnderWay underWay;
   private final long[] saidNs;
+  private final LeaderView view;
+  private boolean retries;
 
   /**
    * A consumer inside a worker; {@link #start} makes it fetch.
@@ -76,22 +89,17 @@ public final class Consumer {
     this.network = network;
     this.firstKind = firstKind;
     this.sink = sink;
-    first = cluster.firstPartition(worker, workers);
-    count = cluster.partitionCount(worker, workers);
-    position = new long[count];
-    committed = new long[count];
-    commitNews = new boolean[count];
-    wanted = new boolean[count];
-    known = new boolean[count];
-    Arrays.fill(wanted, true);
-    partitionsOf = new int[cluster.brokers()][0];
-    wantedOf = new int[cluster.brokers()];
-    outstanding = new boolean[cluster.brokers()];
+    this.worker = worker;
+    underWay = new FetchesUnderWay(port, cluster, firstKind + SILENCE, REQUEST_TIMEOUT_NS);
     saidNs = new long[cluster.brokers()];
-    for (int local = 0; local < count; local++) {
-      int broker = cluster.leader(first + local);
-      partitionsOf[broker] = Arrays.copyOf(partitionsOf[broker], ++wantedOf[broker]);
-      partitionsOf[broker][wantedOf[broker] - 1] = local;
+    view =
+        new LeaderView(
+            port, cluster, network, firstKind + METADATA, firstKind + PATIENCE, underWay::isOut);
+    int count = cluster.partitionCount(worker, workers);
+    owned = new ConsumedPartitions(cluster, Math.max(1, count), view::leader);
+    int first = cluster.firstPartition(worker, workers);
+    for (int partition = first; partition < first + count; partition++) {
+      owned.add(partition, 0);
     }
   }
 
@@ -100,43 +108,91 @@ public final class Consumer {
     port.at(0, firstKind + START, NO_BROKER, 0);
   }
 
-  /** Its first partition; the others follow without a gap. */
-  public int firstPartition() {
-    return first;
-  }
-
-  /** How many partitions it has. */
-  public int partitionCount() {
-    return count;
+  /** Whether a partition is this consumer's, held or not. */
+  public boolean has(int partition) {
+    return owned.row(partition) != ConsumedPartitions.NONE;
   }
 
   /** Leaves a partition out of fetches from now on. */
   public void pause(int partition) {
-    int local = partition - first;
-    if (wanted[local]) {
-      wanted[local] = false;
-      wantedOf[cluster.leader(partition)]--;
-    }
+    owned.set(owned.row(partition), ConsumedPartitions.PAUSED);
   }
 
   /** Takes a paused partition into fetches again. */
   public void resume(int partition) {
-    int local = partition - first;
-    if (!wanted[local]) {
-      int broker = cluster.leader(partition);
-      wanted[local] = true;
-      wantedOf[broker]++;
-      fetch(broker);
+    int row = owned.row(partition);
+    if (owned.clear(row, ConsumedPartitions.PAUSED)) {
+      fetch(owned.broker(row));
     }
   }
 
   /** Says that the records of a partition before an offset are done with. */
   public void commit(int partition, long offset) {
-    int local = partition - first;
-    if (offset > committed[local]) {
-      committed[local] = offset;
-      commitNews[local] = true;
+    int row = owned.row(partition);
+    if (row != ConsumedPartitions.NONE) {
+      owned.commit(row, offset);
     }
+  }
+
+  /**
+   * The group has come to a new step: partitions that nobody has are held, those of others are
+   * given up, and those that are this worker's now are taken over or fetched on.
+   */
+  public void rebalanced(GroupTimeline.Step step) {
+    int rows = owned.rows();
+    for (int row = 0; row < rows; row++) {
+      if (owned.isUsed(row) && step.owner(owned.partition(row)) != worker) {
+        giveUp(row, step.owner(owned.partition(row)));
+      }
+    }
+    tellAll();
+    boolean hasNew = false;
+    for (int partition = 0; partition < cluster.partitions(); partition++) {
+      if (step.owner(partition) == worker) {
+        int row = owned.row(partition);
+        if (row == ConsumedPartitions.NONE) {
+          row = owned.add(partition, FetchWord.COMMITTED);
+          owned.set(row, ConsumedPartitions.STARTING);
+          hasNew = true;
+        } else if (owned.clear(row, ConsumedPartitions.HELD)) {
+          fetch(owned.broker(row));
+        }
+      }
+    }
+    lookForLeaders();
+    if (hasNew) {
+      port.at(port.nowNs() + 2 * farthestNs(), firstKind + START, NO_BROKER, 0);
+    }
+  }
+
+  /**
+   * Its process is gone, and with it all partitions.
+   *
+   * @param resets whether brokers learn of it by a reset; else what is parked there comes back to a
+   *     dark host, and nothing follows
+   */
+  public void crash(boolean resets) {
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      if (resets && underWay.isOut(broker)) {
+        pauseBroker(broker);
+      }
+    }
+    underWay.clear();
+    owned.clear();
+    view.reset();
+    retries = false;
+  }
+
+  /** A response reaches a host that is down: no fetch follows it. */
+  public void receiveDown(Event event) {
+    if (event.kind() == firstKind + RESPONSE && event.b() == Refusal.NONE) {
+      pauseBroker((int) event.a());
+    }
+  }
+
+  /** Its process is back: it opens fetch sessions anew, empty until it joins its group again. */
+  public void restart() {
+    tellAll();
   }
 
   /** Whether an event of its process is for this consumer. */
@@ -146,27 +202,26 @@ public final class Consumer {
 
   /** Takes an event that is for this consumer. */
   public void receive(Event event) {
-    if (event.kind() == firstKind + START) {
-      for (int broker = 0; broker < cluster.brokers(); broker++) {
-        fetch(broker);
+    switch (event.kind() - firstKind) {
+      case RESPONSE -> answered(event);
+      case START -> fetchAll();
+      case METADATA -> {
+        view.answered(event);
+        lookForLeaders();
       }
-      return;
-    }
-    int broker = (int) event.a();
-    handOver(event);
-    fetchAgain(broker);
-  }
-
-  /** Pairs of the records in a response on its way to this consumer. */
-  public long heldPairs(Event pending, RecordPairs pairs) {
-    long sum = 0;
-    for (int at = 0; at < pending.wordCount(); ) {
-      int records = RecordRun.count(pending.word(at++));
-      for (int i = 0; i < records; i++, at += 2) {
-        sum += pairs.pairs(pending.word(at), cluster.home());
+      case PATIENCE -> view.timedOut(event);
+      case SILENCE -> {
+        if (underWay.isSilent((int) event.a())) {
+          lost((int) event.a());
+          view.ask();
+          lookForLeaders();
+        }
+      }
+      default -> {
+        retries = false;
+        view.ask();
       }
     }
-    return sum;
   }
 
   /** Sends the words attached since the last send as the response of a broker to its fetch. */
@@ -174,22 +229,88 @@ public final class Consumer {
     from.send(process, atNs, kind, broker, 0);
   }
 
-  private void handOver(Event event) {
+  private void answered(Event event) {
+    int broker = (int) event.a();
+    underWay.heard(broker);
+    if (event.b() == Refusal.NONE) {
+      handOver(event, broker);
+      fetchAgain(broker);
+      return;
+    }
+    if (Refusal.code(event.b()) == Refusal.LOST) {
+      lost(broker);
+    }
+    for (int i = 0; i < event.wordCount(); i++) {
+      int row = owned.row(Refusal.partitionOf(event.word(i)));
+      if (row != ConsumedPartitions.NONE && owned.broker(row) == broker) {
+        owned.part(row);
+      }
+    }
+    if (!view.learn(Refusal.version(event.b()))) {
+      view.ask();
+    }
+    lookForLeaders();
+  }
+
+  /** A broker is gone, or silent: nothing that was asked of it will be answered. */
+  private void lost(int broker) {
+    underWay.ended(broker);
+    view.letDown(broker);
+    for (int row = 0; row < owned.rows(); row++) {
+      if (owned.isUsed(row) && owned.broker(row) == broker) {
+        owned.part(row);
+      }
+    }
+  }
+
+  /** Partitions go to whoever leads them as far as is known; for the others it asks again. */
+  private void lookForLeaders() {
+    boolean lacksOne = false;
+    for (int row = 0; row < owned.rows(); row++) {
+      if (owned.isUsed(row)) {
+        lacksOne |= !owned.find(row);
+      }
+    }
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      fetch(broker);
+    }
+    if (lacksOne && !retries) {
+      retries = true;
+      port.at(port.nowNs() + RETRY_MS * 1_000_000, firstKind + RETRY, NO_BROKER, 0);
+    }
+  }
+
+  private void fetchAll() {
+    for (int row = 0; row < owned.rows(); row++) {
+      owned.clear(row, ConsumedPartitions.STARTING);
+    }
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      fetch(broker);
+    }
+  }
+
+  private void handOver(Event event, int broker) {
     long nowNs = event.timeNs();
     for (int at = 0; at < event.wordCount(); ) {
       long run = event.word(at++);
       int partition = RecordRun.partition(run);
       long offset = RecordRun.firstOffset(run);
       long end = offset + RecordRun.count(run);
-      position[partition - first] = end;
+      int row = owned.row(partition);
+      if (row == ConsumedPartitions.NONE || owned.broker(row) != broker) {
+        at += 2 * RecordRun.count(run);
+        continue;
+      }
+      owned.moveTo(row, end);
       for (; offset < end; offset++, at += 2) {
-        sink.record(partition, offset, event.word(at), event.word(at + 1), nowNs);
+        boolean again = cluster.group().seenBefore(partition, offset);
+        sink.record(partition, offset, event.word(at), event.word(at + 1), nowNs, again);
       }
     }
   }
 
   private void fetch(int broker) {
-    if (!outstanding[broker] && wantedOf[broker] > 0) {
+    if (!underWay.isOut(broker) && owned.wantedOf(broker) > 0) {
       say(broker);
       send(broker);
     }
@@ -197,45 +318,58 @@ public final class Consumer {
 
   /** Follows a response up: the broker reckons with the same fetch again, unless it is told. */
   private void fetchAgain(int broker) {
-    if (wantedOf[broker] == 0) {
-      outstanding[broker] = false;
-      int process = cluster.process(broker);
-      Broker.pause(port, process, port.nowNs() + network.latencyNs(port.process(), process));
-    } else if (hasToSay(broker)) {
+    if (owned.wantedOf(broker) == 0) {
+      underWay.ended(broker);
+      pauseBroker(broker);
+    } else if (owned.hasToSay(broker, port.nowNs() - saidNs[broker] >= COMMIT_EVERY_NS)) {
       say(broker);
       send(broker);
     }
   }
 
-  private boolean hasToSay(int broker) {
-    boolean commits = port.nowNs() - saidNs[broker] >= COMMIT_EVERY_NS;
-    for (int local : partitionsOf[broker]) {
-      if (wanted[local] != known[local] || commits && commitNews[local]) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   private void say(int broker) {
     saidNs[broker] = port.nowNs();
-    for (int local : partitionsOf[broker]) {
-      if (commitNews[local]) {
-        commitNews[local] = false;
-        port.attach(FetchWord.of(FetchWord.COMMIT, first + local, committed[local]));
-      }
-      if (wanted[local] != known[local]) {
-        known[local] = wanted[local];
-        int operation = wanted[local] ? FetchWord.ADD : FetchWord.FORGET;
-        port.attach(FetchWord.of(operation, first + local, position[local]));
-      }
-    }
+    owned.say(broker, port);
   }
 
   private void send(int broker) {
-    outstanding[broker] = true;
+    underWay.sent(broker);
     int process = cluster.process(broker);
-    long atNs = port.nowNs() + network.latencyNs(port.process(), process);
-    Broker.fetch(port, process, atNs, firstKind + RESPONSE);
+    Broker.fetch(port, process, port.nowNs() + wayNs(broker), firstKind + RESPONSE);
+  }
+
+  private void giveUp(int row, int newOwner) {
+    if (newOwner == GroupTimeline.NOBODY) {
+      owned.set(row, ConsumedPartitions.HELD);
+    } else {
+      sink.left(owned.partition(row));
+      owned.leave(row);
+    }
+  }
+
+  /** Tells each broker at once what cannot wait for a fetch. */
+  private void tellAll() {
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      if (owned.sayParting(broker, port)) {
+        int process = cluster.process(broker);
+        Broker.tell(port, process, port.nowNs() + wayNs(broker), firstKind + RESPONSE);
+      }
+    }
+  }
+
+  private void pauseBroker(int broker) {
+    Broker.pause(port, cluster.process(broker), port.nowNs() + wayNs(broker));
+  }
+
+  private long wayNs(int broker) {
+    return network.latencyNs(port.process(), cluster.process(broker));
+  }
+
+  private long farthestNs() {
+    long farthestNs = 0;
+    for (int broker = 0; broker < cluster.brokers(); broker++) {
+      farthestNs = Math.max(farthestNs, wayNs(broker));
+    }
+    return farthestNs;
   }
 }

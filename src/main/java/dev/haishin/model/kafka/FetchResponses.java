@@ -42,7 +42,8 @@ final class FetchResponses {
       session.isLookedAt = session.carriedLength > 0;
       int follower = rack.cluster().broker(session.process);
       int steps = session.isLookedAt ? BrokerRack.APPENDED : BrokerRack.IDLE;
-      rack.add(steps, session.expectedNs, port.process(), Broker.REPLICATE, follower, broker);
+      int payload = Follower.response(broker, session);
+      rack.add(steps, session.expectedNs, port.process(), Broker.REPLICATE, follower, payload);
     } else {
       attachRecords(session, nowNs);
       Consumer.respond(port, session.process, nowNs + wayNs, session.replyKind, broker);
@@ -58,17 +59,33 @@ final class FetchResponses {
     session.carriedLength = 0;
     for (int left = session.readyCount(); left > 0; left--) {
       int slot = session.takeReady();
-      PartitionLeader leader = session.leader(slot);
-      PartitionLog log = leader.log;
-      long from = session.nextOffset(slot);
-      long until = log.reach(from, log.endOffset(), session.limits.partitionBytes());
-      session.carry(
-          FetchWord.of(FetchWord.END, leader.partition, until),
-          (until - from) << Integer.SIZE | log.bytesBetween(from, until));
-      session.advance(slot, until);
-      if (until < log.endOffset()) {
-        session.markReady(slot);
+      if (session.isWanted(slot)) {
+        carryReplica(session, slot);
       }
+    }
+  }
+
+  private void carryReplica(FetchSession session, int slot) {
+    PartitionLeader leader = session.leader(slot);
+    PartitionLog log = leader.log;
+    int most = session.limits.partitionBytes();
+    long from = session.nextOffset(slot);
+    long until;
+    long bytes;
+    if (from < log.startOffset()) {
+      PartitionLog behind = leader.set.log(leader.rankOf(session));
+      until = log.reachBehind(from, behind.endBytes(), most);
+      bytes = log.bytesUpTo(until, from, behind.endBytes()) - behind.endBytes();
+    } else {
+      until = log.reach(from, log.endOffset(), most);
+      bytes = log.bytesBetween(from, until);
+    }
+    session.carry(
+        FetchWord.of(FetchWord.END, leader.partition, until),
+        (until - from) << Integer.SIZE | Math.max(0, Math.min(bytes, Integer.MAX_VALUE)));
+    session.advance(slot, until);
+    if (until < log.endOffset()) {
+      session.markReady(slot);
     }
   }
 
@@ -82,7 +99,7 @@ final class FetchResponses {
       if (session.isWanted(slot) && from < end) {
         long limit = Math.min(end, from + room);
         long until = log.reach(from, limit, session.limits.partitionBytes());
-        attachRun(session, session.leader(slot), from, until, nowNs);
+        attachRuns(session, session.leader(slot), from, until, nowNs);
         session.advance(slot, until);
         room -= (int) (until - from);
       }
@@ -92,8 +109,25 @@ final class FetchResponses {
     }
   }
 
+  /** Attaches what there is in a range of offsets, some of which may be empty. */
+  private void attachRuns(
+      FetchSession session, PartitionLeader leader, long from, long until, long nowNs) {
+    lag.read(until - from);
+    long first = from;
+    for (long offset = from; offset < until; offset++) {
+      if (leader.log.messageId(offset) == PartitionLog.NO_MESSAGE) {
+        attachRun(session, leader, first, offset, nowNs);
+        first = offset + 1;
+      }
+    }
+    attachRun(session, leader, first, until, nowNs);
+  }
+
   private void attachRun(
       FetchSession session, PartitionLeader leader, long from, long until, long nowNs) {
+    if (from == until) {
+      return;
+    }
     PartitionLog log = leader.log;
     port.attach(RecordRun.of(leader.partition, (int) (until - from), from));
     for (long offset = from; offset < until; offset++) {
@@ -101,7 +135,6 @@ final class FetchResponses {
       port.attach(log.acceptedNs(offset));
       recordStage(session, log.messageId(offset), log.sinceNs(offset), nowNs);
     }
-    lag.read(until - from);
   }
 
   /** A fetch that found the record had it wait for a handler; a parked one had it wait for none. */

@@ -1,5 +1,6 @@
 package dev.haishin.model.kafka;
 
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 
 /**
@@ -44,6 +45,10 @@ final class FetchSession {
   long[] carried = new long[8];
 
   int carriedLength;
+
+  /** Partitions that a follower takes into its fetches with the next one that arrives. */
+  final IntArrayList joins = new IntArrayList(0);
+
   private PartitionLeader[] leaders = new PartitionLeader[4];
   private long[] next = new long[4];
   private boolean[] wanted = new boolean[4];
@@ -62,6 +67,16 @@ final class FetchSession {
   /** Whether the fetcher is a follower. */
   boolean isFollower() {
     return replyKind == FOLLOWER;
+  }
+
+  /** The fetcher is gone: what is still under way for it has no effect. */
+  void close() {
+    state = State.AWAY;
+    expectedNs = NOT_EXPECTED;
+    woken = false;
+    joins.clear();
+    readyCount = 0;
+    Arrays.fill(wanted, false);
   }
 
   /** Adds what a response says of one partition. */

@@ -14,6 +14,9 @@ final class FetchWord {
   /** The group is done with everything before the offset. */
   static final int COMMIT = 3;
 
+  /** The offset of an {@link #ADD} that means: from where the group has committed. */
+  static final long COMMITTED = (1L << 43) - 1;
+
   private static final int OPERATION_SHIFT = 62;
   private static final int PARTITION_SHIFT = 43;
 

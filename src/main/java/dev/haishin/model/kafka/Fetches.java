@@ -50,6 +50,20 @@ final class Fetches {
     return sessions[number];
   }
 
+  int sessions() {
+    return sessionCount;
+  }
+
+  /** Forgets all sessions, as a crash does. */
+  void clear() {
+    for (int i = 0; i < sessionCount; i++) {
+      sessions[i].close();
+    }
+    sessionCount = 0;
+    wokenCount = 0;
+    Arrays.fill(armedNs, NOT_ARMED);
+  }
+
   /** Gives a fetch to the handlers; {@link #admit} is to follow. Returns when they are done. */
   long arrived(FetchSession session, long nowNs) {
     session.expectedNs = FetchSession.NOT_EXPECTED;
@@ -129,6 +143,9 @@ final class Fetches {
   void answerWoken(long effectNs) {
     for (int i = 0; i < wokenCount; i++) {
       FetchSession session = woken[i];
+      if (!session.woken) {
+        continue; // Its fetcher is gone.
+      }
       session.woken = false;
       if (session.readyNs > effectNs) {
         handleLater(session);

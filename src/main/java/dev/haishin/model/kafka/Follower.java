@@ -10,6 +10,8 @@ import dev.haishin.model.network.Network;
  * an append needs no step: the fetch leaves then.
  */
 final class Follower {
+  private static final int LEADER_BITS = 16;
+
   private final BrokerRack rack;
   private final int self;
   private final RequestHandlers handlers;
@@ -18,6 +20,11 @@ final class Follower {
     this.rack = rack;
     this.self = self;
     this.handlers = handlers;
+  }
+
+  /** What the step of a response says: who sent it, for which session. */
+  static int response(int leader, FetchSession session) {
+    return leader | session.number << LEADER_BITS;
   }
 
   /** Sends the first fetch to every leader of a partition that this broker follows. */
@@ -35,13 +42,22 @@ final class Follower {
   }
 
   /** Appends a response of a leader, and fetches again. */
-  void append(int leader, long nowNs) {
+  void append(int response, long nowNs) {
+    int leader = response & ((1 << LEADER_BITS) - 1);
     FetchSession session = rack.broker(leader).follower(self);
+    if (session == null
+        || session.number != response >>> LEADER_BITS
+        || session.expectedNs != nowNs) {
+      return; // The leader has gone since.
+    }
     long records = 0;
     long bytes = 0;
     for (int at = 1; at < session.carriedLength; at += 2) {
       records += session.carried[at] >>> Integer.SIZE;
       bytes += (int) session.carried[at];
+      if (rack.cluster().fails()) {
+        keep(leader, session.carried[at - 1]);
+      }
     }
     long doneNs = nowNs;
     if (records > 0) {
@@ -51,7 +67,20 @@ final class Follower {
     fetch(leader, session, doneNs);
   }
 
-  private void fetch(int leader, FetchSession session, long leaveNs) {
+  /** Has this broker's own log catch up with the leader's. */
+  private void keep(int leader, long word) {
+    int partition = FetchWord.partition(word);
+    ReplicaSet set = rack.set(partition);
+    int from = rack.cluster().rank(partition, leader);
+    if (set.leader() == from) {
+      PartitionLog own = set.log(rack.cluster().rank(partition, self));
+      PartitionLog leading = set.log(from);
+      own.copyFrom(leading, Math.min(FetchWord.offset(word), leading.endOffset()));
+    }
+  }
+
+  /** Fetches from a leader, at an instant not before now. */
+  void fetch(int leader, FetchSession session, long leaveNs) {
     KafkaCluster cluster = rack.cluster();
     Network network = rack.network();
     long wayNs = network.latencyNs(cluster.process(self), cluster.process(leader));

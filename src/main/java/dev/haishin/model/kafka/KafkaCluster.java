@@ -4,7 +4,7 @@ import dev.haishin.delivery.PartitionHash;
 
 /**
  * The layout of a home region's Kafka cluster: its brokers, and the replicas of the one topic that
- * messages travel through. Immutable and shared.
+ * messages travel through. Immutable and shared, but for how far the group has come.
  *
  * <p>Broker i stands in zone i mod zones and is process {@code firstProcess + i}. Leaders go round
  * the brokers; the replicas of a partition stand in different zones as far as zones go.
@@ -16,6 +16,10 @@ public final class KafkaCluster {
   private final int firstProcess;
   private final int brokers;
   private final int[][] replicas;
+  private final Metadata metadata;
+  private final GroupProgress group;
+  private final Journal journal = new Journal();
+  private final boolean fails;
 
   /**
    * Lays out a topic.
@@ -28,6 +32,23 @@ public final class KafkaCluster {
    */
   public KafkaCluster(
       int home, int firstProcess, int brokers, int zones, int partitions, int replication) {
+    this(home, firstProcess, brokers, zones, partitions, replication, false);
+  }
+
+  /**
+   * Lays out a topic of a cluster that may lose brokers.
+   *
+   * @param fails whether some broker is down at some time of the run: where none is, clients need
+   *     no time-outs and batches no numbers
+   */
+  public KafkaCluster(
+      int home,
+      int firstProcess,
+      int brokers,
+      int zones,
+      int partitions,
+      int replication,
+      boolean fails) {
     if (partitions < 1 || partitions > MAX_PARTITIONS) {
       throw new IllegalArgumentException(
           "a topic has 1 to " + MAX_PARTITIONS + " partitions, not " + partitions);
@@ -36,11 +57,38 @@ public final class KafkaCluster {
     this.firstProcess = firstProcess;
     this.brokers = brokers;
     replicas = new ReplicaPlacement(brokers, zones).place(partitions, replication);
+    group = new GroupProgress(partitions);
+    this.fails = fails;
+    int[] leaders = new int[partitions];
+    for (int partition = 0; partition < partitions; partition++) {
+      leaders[partition] = replicas[partition][0];
+    }
+    metadata = new Metadata(leaders);
+  }
+
+  /** Which batches the logs have; to be read by its brokers, and by all after the run. */
+  Journal journal() {
+    return journal;
+  }
+
+  /** Whether brokers fail in this run. */
+  public boolean fails() {
+    return fails;
+  }
+
+  /** Who leads which partition, version by version. */
+  public Metadata metadata() {
+    return metadata;
   }
 
   /** The region whose cluster this is. */
   public int home() {
     return home;
+  }
+
+  /** How far its consumer group has come. */
+  public GroupProgress group() {
+    return group;
   }
 
   /** How many brokers. */
@@ -68,7 +116,7 @@ public final class KafkaCluster {
     return process - firstProcess;
   }
 
-  /** The broker that leads a partition. */
+  /** The broker that leads a partition at the start, and is preferred to lead it later. */
   public int leader(int partition) {
     return replicas[partition][0];
   }
@@ -80,6 +128,15 @@ public final class KafkaCluster {
    */
   public int replica(int partition, int rank) {
     return replicas[partition][rank];
+  }
+
+  /** The rank of a broker among the replicas of a partition, -1 if it holds none. */
+  int rank(int partition, int broker) {
+    int rank = replicas[partition].length - 1;
+    while (rank >= 0 && replicas[partition][rank] != broker) {
+      rank--;
+    }
+    return rank;
   }
 
   /** Whether a broker holds a replica of a partition that it does not lead. */

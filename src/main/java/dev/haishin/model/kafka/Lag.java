@@ -2,6 +2,7 @@ package dev.haishin.model.kafka;
 
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 
 /**
  * How far the group is behind on the partitions that a broker leads: the records between position
@@ -15,7 +16,8 @@ final class Lag {
 
   private final Recorder recorder;
   private final int host;
-  private PartitionLeader[] leaders = new PartitionLeader[0];
+  private PartitionLeader[] leaders;
+  private IntArrayList led;
   private long records;
   private long recorded;
   private long ageNs;
@@ -27,8 +29,15 @@ final class Lag {
   }
 
   /** Says which partitions the broker leads. */
-  void of(PartitionLeader[] led) {
-    leaders = led;
+  void of(PartitionLeader[] byPartition, IntArrayList partitions) {
+    leaders = byPartition;
+    led = partitions;
+  }
+
+  /** The broker is down and leads nothing. */
+  void clear(long nowNs) {
+    records = 0;
+    observe(nowNs);
   }
 
   /** Records became readable. */
@@ -67,7 +76,8 @@ final class Lag {
 
   private long oldestAgeNs(long nowNs) {
     long oldestNs = nowNs;
-    for (PartitionLeader leader : leaders) {
+    for (int i = 0; i < led.size(); i++) {
+      PartitionLeader leader = leaders[led.getInt(i)];
       long position = leader.position();
       if (position < leader.log.highWatermark()) {
         oldestNs = Math.min(oldestNs, leader.log.sinceNs(position));

@@ -1,5 +1,6 @@
 package dev.haishin.model.kafka;
 
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.Arrays;
 
 /**
@@ -15,8 +16,9 @@ final class PendingAnswers {
   private int free = END;
   private int[] due = new int[16];
   private int dueCount;
+  private LongArrayList[] refused = new LongArrayList[0];
 
-  /** A row for a request that waits for no partition yet. */
+  /** A row for a request that waits for nothing but to be settled. */
   int open(long header) {
     int row = free;
     if (row != END) {
@@ -29,8 +31,42 @@ final class PendingAnswers {
       }
     }
     headers[row] = header;
-    partitionsLeft[row] = 0;
+    partitionsLeft[row] = 1;
     return row;
+  }
+
+  /** Notes that one of its batches is refused. */
+  void refuse(int row, long refusal) {
+    if (row >= refused.length) {
+      refused = Arrays.copyOf(refused, Math.max(headers.length, row + 1));
+    }
+    if (refused[row] == null) {
+      refused[row] = new LongArrayList();
+    }
+    refused[row].add(refusal);
+  }
+
+  /** The batches of a request that are refused, null for none; forgotten by this. */
+  LongArrayList takeRefused(int row) {
+    if (row >= refused.length) {
+      return null;
+    }
+    LongArrayList taken = refused[row];
+    refused[row] = null;
+    return taken;
+  }
+
+  /** No partition will be added that a request waits for; without any it is due. */
+  void settle(int row) {
+    replicated(row);
+  }
+
+  /** Forgets all requests. */
+  void clear() {
+    rows = 0;
+    free = END;
+    dueCount = 0;
+    Arrays.fill(refused, null);
   }
 
   /** Makes a request wait for one more partition. */
@@ -51,6 +87,11 @@ final class PendingAnswers {
   /** Requests that may be answered now. */
   int dueCount() {
     return dueCount;
+  }
+
+  /** The row of a request that may be answered, by its place from 0. */
+  int dueRow(int place) {
+    return due[place];
   }
 
   /** Takes a request that may be answered, by its place from 0, and frees its row. */

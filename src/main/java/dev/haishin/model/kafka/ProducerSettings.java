@@ -9,6 +9,8 @@ package dev.haishin.model.kafka;
  * @param maxInFlight unanswered requests a broker, further batches wait
  * @param maxRequestBytes bytes of one request, and the size from which a record is refused
  * @param bufferBytes memory for batches until they are acknowledged, {@code batchBytes} each
+ * @param requestTimeoutNs how long a request may be unanswered before its connection is given up
+ * @param deliveryTimeoutNs age at which a batch is given up instead of being sent once more
  */
 public record ProducerSettings(
     Acks acks,
@@ -16,7 +18,29 @@ public record ProducerSettings(
     int batchBytes,
     int maxInFlight,
     int maxRequestBytes,
-    long bufferBytes) {
+    long bufferBytes,
+    long requestTimeoutNs,
+    long deliveryTimeoutNs) {
+  private static final long SECOND = 1_000_000_000L;
+
+  /** A producer with Kafka's own time-outs: 30 s and 120 s (row K01). */
+  public ProducerSettings(
+      Acks acks,
+      long lingerNs,
+      int batchBytes,
+      int maxInFlight,
+      int maxRequestBytes,
+      long bufferBytes) {
+    this(
+        acks,
+        lingerNs,
+        batchBytes,
+        maxInFlight,
+        maxRequestBytes,
+        bufferBytes,
+        30 * SECOND,
+        120 * SECOND);
+  }
 
   /** Kafka 4.0's own: 16 KiB, 5 in flight, 1 MiB a request, 32 MiB (row K02). */
   public static ProducerSettings of(Acks acks, long lingerNs) {
@@ -32,6 +56,8 @@ public record ProducerSettings(
     positive("maxInFlight", maxInFlight);
     positive("maxRequestBytes", maxRequestBytes);
     positive("bufferBytes", bufferBytes);
+    positive("requestTimeoutNs", requestTimeoutNs);
+    positive("deliveryTimeoutNs", deliveryTimeoutNs);
   }
 
   private static void positive(String name, long value) {

@@ -6,11 +6,13 @@ import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.ints.IntArrayList;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 import java.util.function.LongConsumer;
 
 /** The produce requests at one broker, from arrival to answer. */
 final class Produces {
   private static final int EVERYBODY = -1;
+  private static final int NO_ANSWER = -1;
 
   private final Port port;
   private final BrokerRack rack;
@@ -21,6 +23,8 @@ final class Produces {
   private final ProduceRequest request = new ProduceRequest();
   private final Int2ObjectOpenHashMap<Connection> connections = new Int2ObjectOpenHashMap<>();
   private final IntArrayList producers = new IntArrayList();
+  private final IntArrayList appended = new IntArrayList();
+  private final LongArrayList refused = new LongArrayList();
 
   /** No requests yet. */
   Produces(
@@ -47,6 +51,7 @@ final class Produces {
       connections.put(event.origin(), connection);
       producers.add(event.origin());
     }
+    connection.lastHeader = event.a();
     if (connection.isMuted() || connection.freeNs > nowNs) {
       connection.add(event.a(), request);
       if (!connection.isMuted()) {
@@ -77,16 +82,47 @@ final class Produces {
   void answerDue(long nowNs, long effectNs) {
     PendingAnswers answers = leaders.answers();
     for (int i = 0; i < answers.dueCount(); i++) {
-      answer(answers.take(i), nowNs, effectNs);
+      LongArrayList refusals = answers.takeRefused(answers.dueRow(i));
+      answer(answers.take(i), refusals, nowNs, effectNs);
     }
     answers.clearDue();
+  }
+
+  /** The broker is down: what its requests brought is gone, and each producer is told, or not. */
+  void clear(boolean resets, long nowNs) {
+    for (int i = 0; i < producers.size(); i++) {
+      Connection connection = connections.get(producers.getInt(i));
+      connection.forEach(request, header -> forfeit(header, nowNs));
+      if (resets) {
+        reset(connection.lastHeader, nowNs);
+      }
+    }
+    connections.clear();
+    producers.clear();
+  }
+
+  /** Nobody takes a request in: its producer is told, or not. */
+  void refuse(Event event, boolean resets, long nowNs) {
+    request.load(event);
+    forfeit(event.a(), nowNs);
+    if (resets) {
+      reset(event.a(), nowNs);
+    }
+  }
+
+  /** Whether a request carries the custody of its relay records: no producer keeps them. */
+  static boolean isOnlyCopy(KafkaCluster cluster, long header) {
+    return !cluster.fails() || ProduceRequest.acks(header) == Acks.NONE;
   }
 
   /** Pairs of the relay records in requests that are not appended yet. */
   long heldPairs(RecordPairs pairs, int home) {
     long sum = 0;
     for (int i = 0; i < producers.size(); i++) {
-      sum += connections.get(producers.getInt(i)).heldPairs(pairs, home);
+      Connection connection = connections.get(producers.getInt(i));
+      if (isOnlyCopy(rack.cluster(), connection.lastHeader)) {
+        sum += connection.heldPairs(pairs, home);
+      }
     }
     return sum;
   }
@@ -101,7 +137,9 @@ final class Produces {
   private void beginLater(Connection connection, long header) {
     connection.mute(true);
     int producer = ProduceRequest.process(header);
-    rack.add(steps(header), connection.freeNs, port.process(), Broker.BEGIN, broker, producer);
+    connection.peekInto(request);
+    int steps = isAppended(header) ? steps(header) : BrokerRack.AT_ONCE;
+    rack.add(steps, connection.freeNs, port.process(), Broker.BEGIN, broker, producer);
   }
 
   /** What comes of a request is seen when it is replicated, or when it is appended. */
@@ -126,40 +164,123 @@ final class Produces {
     } else {
       connection.keep(header, request, serviceNs);
       int producer = ProduceRequest.process(header);
-      rack.add(steps(header), departNs, port.process(), Broker.APPEND, broker, producer);
+      int steps = isAppended(header) ? steps(header) : BrokerRack.AT_ONCE;
+      rack.add(steps, departNs, port.process(), Broker.APPEND, broker, producer);
     }
+  }
+
+  /** Whether every batch of the request would be appended, were it through with the handlers. */
+  private boolean isAppended(long header) {
+    if (!rack.cluster().fails()) {
+      return true;
+    }
+    int partition = -1;
+    for (request.rewind(); request.hasRecord(); request.next()) {
+      if (request.partition() != partition) {
+        partition = request.partition();
+        if (verdict(header) != BatchVerdict.APPEND) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   private void append(long header, long serviceNs, long nowNs) {
     Acks acks = ProduceRequest.acks(header);
-    int answer = acks == Acks.ALL ? leaders.answers().open(header) : -1;
+    int answer = acks == Acks.ALL ? leaders.answers().open(header) : NO_ANSWER;
     long wireNs = rack.network().latencyNs(ProduceRequest.process(header), port.process());
-    PartitionLeader leader = null;
     long bytes = 0;
-    for (request.rewind(); request.hasRecord(); request.next()) {
-      if (leader == null || leader.partition != request.partition()) {
-        finishBatch(leader, answer);
-        leader = leaders.of(request.partition());
+    appended.clear();
+    request.rewind();
+    while (request.hasRecord()) {
+      int partition = request.partition();
+      int verdict = rack.cluster().fails() ? verdict(header) : BatchVerdict.APPEND;
+      if (verdict == BatchVerdict.APPEND) {
+        bytes += appendBatch(header, acks, nowNs - serviceNs, nowNs, wireNs);
+        appended.add(partition);
+      } else {
+        passOver(header, nowNs);
       }
-      appendRecord(leader, acks, nowNs);
-      recordStage(request.producedNs() + wireNs, nowNs - serviceNs, nowNs);
+      finishBatch(partition, verdict, answer, nowNs);
+    }
+    handlers.writeBehind(nowNs, bytes);
+    for (int i = 0; i < appended.size(); i++) {
+      leaders.appended(leaders.of(appended.getInt(i)), nowNs);
+    }
+    if (acks == Acks.ALL) {
+      leaders.answers().settle(answer);
+      return;
+    }
+    LongArrayList refusals = refused.isEmpty() ? null : new LongArrayList(refused);
+    refused.clear();
+    answer(header, refusals, nowNs, nowNs);
+  }
+
+  /** What becomes of the batch that begins with the record at hand. */
+  private int verdict(long header) {
+    return BatchVerdict.of(
+        leaders.of(request.partition()),
+        ProduceRequest.acks(header),
+        ProduceRequest.process(header),
+        request.number(),
+        request.numberBefore());
+  }
+
+  /** Appends the batch that begins with the record at hand; returns its bytes. */
+  private long appendBatch(long header, Acks acks, long startNs, long nowNs, long wireNs) {
+    int partition = request.partition();
+    PartitionLeader leader = leaders.of(partition);
+    long origin = RowOrigin.NONE;
+    if (rack.cluster().fails()) {
+      int producer = ProduceRequest.process(header);
+      leader.set.take(producer, request.number());
+      origin = RowOrigin.of(producer, request.number(), acks);
+    }
+    long bytes = 0;
+    for (; request.hasRecord() && request.partition() == partition; request.next()) {
+      appendRecord(leader, acks, nowNs, origin);
+      recordStage(request.producedNs() + wireNs, startNs, nowNs);
       bytes += request.bytes();
     }
-    finishBatch(leader, answer);
-    handlers.writeBehind(nowNs, bytes);
-    wakeFollowers(nowNs);
-    if (acks != Acks.ALL) {
-      answer(header, nowNs, nowNs);
+    return bytes;
+  }
+
+  /** Leaves out the batch that begins with the record at hand. */
+  private void passOver(long header, long nowNs) {
+    int partition = request.partition();
+    for (; request.hasRecord() && request.partition() == partition; request.next()) {
+      forfeitRecord(header, nowNs);
     }
   }
 
-  private void appendRecord(PartitionLeader leader, Acks acks, long nowNs) {
+  private void finishBatch(int partition, int verdict, int answer, long nowNs) {
+    boolean isRefused = verdict > BatchVerdict.APPEND;
+    if (isRefused && answer >= 0) {
+      leaders.answers().refuse(answer, Refusal.of(partition, verdict));
+    } else if (isRefused) {
+      refused.add(Refusal.of(partition, verdict));
+    } else if (answer >= 0) {
+      PartitionLeader leader = leaders.of(partition);
+      leaders.answers().await(answer);
+      leader.await(answer);
+      if (verdict == BatchVerdict.DUPLICATE) {
+        leaders.advance(leader, nowNs);
+      }
+    }
+  }
+
+  private void appendRecord(PartitionLeader leader, Acks acks, long nowNs, long origin) {
     long acceptedNs = request.acceptedNs();
     if (acks != Acks.ALL && acceptedNs == 0) {
       acceptedNs = nowNs;
       leaders.accept(request.messageId(), nowNs);
     }
-    leader.log.append(request.messageId(), acceptedNs, nowNs, request.bytes());
+    if (origin == RowOrigin.NONE) {
+      leader.log.append(request.messageId(), acceptedNs, nowNs, request.bytes());
+    } else {
+      leader.log.append(request.messageId(), acceptedNs, nowNs, request.bytes(), origin);
+    }
   }
 
   /** The way to the broker belongs to the network, so the stage begins that much later. */
@@ -171,28 +292,14 @@ final class Produces {
     }
   }
 
-  private void finishBatch(PartitionLeader leader, int answer) {
-    if (leader != null && answer >= 0) {
-      leaders.answers().await(answer);
-      leader.await(answer);
-    }
-  }
-
-  private void wakeFollowers(long nowNs) {
-    int partition = -1;
-    for (request.rewind(); request.hasRecord(); request.next()) {
-      if (request.partition() != partition) {
-        partition = request.partition();
-        leaders.appended(leaders.of(partition), nowNs);
-      }
-    }
-  }
-
-  private void answer(long header, long nowNs, long effectNs) {
+  private void answer(long header, LongArrayList refusals, long nowNs, long effectNs) {
     int producer = ProduceRequest.process(header);
     if (ProduceRequest.acks(header) != Acks.NONE) {
       long wayNs = rack.network().latencyNs(port.process(), producer);
-      Producer.answer(port, effectNs + wayNs, header);
+      int version = refusals == null ? 0 : rack.cluster().metadata().newest();
+      Producer.answer(port, effectNs + wayNs, header, refusals, version);
+    } else if (refusals != null) {
+      reset(header, nowNs); // What a producer without answers learns of is the connection's end.
     }
     Connection connection = connections.get(producer);
     connection.mute(false);
@@ -203,6 +310,24 @@ final class Produces {
       } else {
         begin(connection, connection.takeInto(request), nowNs);
       }
+    }
+  }
+
+  private void reset(long header, long nowNs) {
+    long wayNs = rack.network().latencyNs(port.process(), ProduceRequest.process(header));
+    Producer.reset(port, nowNs + wayNs, header, broker);
+  }
+
+  /** The records of the request at hand are gone; what only it has is lost. */
+  private void forfeit(long header, long nowNs) {
+    for (request.rewind(); request.hasRecord(); request.next()) {
+      forfeitRecord(header, nowNs);
+    }
+  }
+
+  private void forfeitRecord(long header, long nowNs) {
+    if (request.isRelay() && isOnlyCopy(rack.cluster(), header)) {
+      leaders.lost(request.messageId(), nowNs, 1);
     }
   }
 }

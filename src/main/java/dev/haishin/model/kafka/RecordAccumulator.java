@@ -1,12 +1,14 @@
 package dev.haishin.model.kafka;
 
 import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
+import it.unimi.dsi.fastutil.ints.IntArrayList;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 
 /**
  * A producer's records until they are acknowledged: batches a partition, in one queue a broker in
- * the order they were opened.
+ * the order they were opened. Where brokers fail, one queue more is for batches that can be sent to
+ * nobody for the time being.
  *
  * <p>A batch that was drained belongs to the request that carries it, and keeps its share of the
  * buffer until {@link #free}.
@@ -38,6 +40,7 @@ final class RecordAccumulator {
   private final int[] full;
   private int[] batches = new int[BATCH_INTS * 16];
   private long[] openedNs = new long[16];
+  private long[] numbers = new long[16];
   private int batchCount;
   private int freeBatch = NONE;
   private long[] records = new long[RECORD_LONGS * 16];
@@ -46,13 +49,14 @@ final class RecordAccumulator {
   private int freeRecord = NONE;
   private long usedBytes;
 
-  RecordAccumulator(int brokers, int batchBytes, long bufferBytes) {
+  /** An empty one with so many queues. */
+  RecordAccumulator(int queues, int batchBytes, long bufferBytes) {
     this.batchBytes = batchBytes;
     this.bufferBytes = bufferBytes;
     youngest.defaultReturnValue(NONE);
-    head = new int[brokers];
-    tail = new int[brokers];
-    full = new int[brokers];
+    head = new int[queues];
+    tail = new int[queues];
+    full = new int[queues];
     Arrays.fill(head, NONE);
   }
 
@@ -126,6 +130,75 @@ final class RecordAccumulator {
     return first;
   }
 
+  /** Moves what waits of a partition from one queue to the end of another. */
+  void move(int partition, int from, int to) {
+    int kept = NONE;
+    int batch = head[from];
+    while (batch != NONE) {
+      int next = batches[batch + NEXT];
+      if (batches[batch + PARTITION] == partition) {
+        full[from] -= batches[batch + FULL];
+        full[to] += batches[batch + FULL];
+        unlink(from, kept, batch, next);
+        enqueue(to, batch);
+      } else {
+        kept = batch;
+      }
+      batch = next;
+    }
+  }
+
+  /** The partitions with batches in a queue, by their oldest. */
+  IntArrayList partitions(int queue) {
+    IntArrayList partitions = new IntArrayList();
+    for (int batch = head[queue]; batch != NONE; batch = batches[batch + NEXT]) {
+      if (batches[batch + OLDEST] == 1) {
+        partitions.add(batches[batch + PARTITION]);
+      }
+    }
+    return partitions;
+  }
+
+  /** The oldest batch of a partition in a queue, {@link #NONE} for none. */
+  int oldestOf(int queue, int partition) {
+    int batch = head[queue];
+    while (batch != NONE && batches[batch + PARTITION] != partition) {
+      batch = batches[batch + NEXT];
+    }
+    return batch;
+  }
+
+  /** Drains one batch, the oldest of its partition. */
+  void take(int queue, int taken) {
+    int kept = NONE;
+    for (int batch = head[queue]; batch != taken; batch = batches[batch + NEXT]) {
+      kept = batch;
+    }
+    full[queue] -= batches[taken + FULL];
+    unlink(queue, kept, taken, batches[taken + NEXT]);
+    batches[taken + NEXT] = NONE;
+    promoteYounger(taken);
+  }
+
+  /** Has one drained batch follow another, or none. */
+  void link(int batch, int next) {
+    batches[batch + NEXT] = next;
+  }
+
+  /** The number of a batch among all of the producer, 0 until it is sent first. */
+  long number(int batch) {
+    return numbers[batch / BATCH_INTS];
+  }
+
+  void number(int batch, long number) {
+    numbers[batch / BATCH_INTS] = number;
+  }
+
+  /** When a batch was opened. */
+  long openedNs(int batch) {
+    return openedNs[batch / BATCH_INTS];
+  }
+
   int nextBatch(int batch) {
     return batches[batch + NEXT];
   }
@@ -193,18 +266,24 @@ final class RecordAccumulator {
     batches[batch + OLDEST] = older == NONE ? 1 : 0;
     batches[batch + FULL] = 0;
     openedNs[batch / BATCH_INTS] = nowNs;
+    numbers[batch / BATCH_INTS] = 0;
     if (older != NONE) {
       batches[older + YOUNGER] = batch;
       markFull(broker, older);
     }
-    if (head[broker] == NONE) {
-      head[broker] = batch;
-    } else {
-      batches[tail[broker] + NEXT] = batch;
-    }
-    tail[broker] = batch;
+    enqueue(broker, batch);
     youngest.put(partition, batch);
     return batch;
+  }
+
+  private void enqueue(int queue, int batch) {
+    batches[batch + NEXT] = NONE;
+    if (head[queue] == NONE) {
+      head[queue] = batch;
+    } else {
+      batches[tail[queue] + NEXT] = batch;
+    }
+    tail[queue] = batch;
   }
 
   private int follow(int last, int batch) {
@@ -250,6 +329,7 @@ final class RecordAccumulator {
     }
     if (batchCount == openedNs.length) {
       openedNs = Arrays.copyOf(openedNs, batchCount * 2);
+      numbers = Arrays.copyOf(numbers, batchCount * 2);
       batches = Arrays.copyOf(batches, batchCount * 2 * BATCH_INTS);
     }
     return batchCount++ * BATCH_INTS;

@@ -2,6 +2,7 @@ package dev.haishin.model.kafka;
 
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Utilization;
 
@@ -15,16 +16,37 @@ import dev.haishin.results.Utilization;
 final class RequestHandlers {
   private static final long NANOS = 1_000_000_000L;
 
-  private final FifoStation station;
+  private final Outages outages;
+  private FifoStation station;
   private final BrokerCosts costs;
   private final Recorder recorder;
   private final int host;
+  private final BrokerSettings settings;
+  private final int index;
   private final RandomStream appendCosts;
   private final RandomStream recordCosts;
   private long lastAppendNs;
   private long diskFreeNs;
+  private long busyUntilNs;
 
-  RequestHandlers(String broker, long seed, BrokerSettings settings, Recorder recorder, int host) {
+  /**
+   * Idle handlers.
+   *
+   * @param host its number among the hosts that {@code kafka.*} gauges are recorded for
+   * @param outages when brokers of the cluster are down, by their numbers
+   * @param index the number of the broker in its cluster
+   */
+  RequestHandlers(
+      String broker,
+      long seed,
+      BrokerSettings settings,
+      Recorder recorder,
+      int host,
+      Outages outages,
+      int index) {
+    this.outages = outages;
+    this.index = index;
+    this.settings = settings;
     appendCosts = RandomStream.of(seed, "kafka.append-cost", broker);
     recordCosts = RandomStream.of(seed, "kafka.record-cost", broker);
     station = new FifoStation(settings.handlers());
@@ -48,6 +70,17 @@ final class RequestHandlers {
     return serve(nowNs, serviceNs);
   }
 
+  /** When the last job that was taken in departs. */
+  long busyUntilNs() {
+    return busyUntilNs;
+  }
+
+  /** Loses all jobs. */
+  void clear() {
+    station = new FifoStation(settings.handlers());
+    diskFreeNs = 0;
+  }
+
   /** How long the append last taken occupies a handler. */
   long lastAppendNs() {
     return lastAppendNs;
@@ -57,12 +90,21 @@ final class RequestHandlers {
   void writeBehind(long nowNs, long bytes) {
     long startNs = Math.max(nowNs, diskFreeNs);
     diskFreeNs = startNs + bytes * NANOS / costs.diskBytesPerSecond();
-    recorder.busy(Utilization.KAFKA_DISK, host, startNs, diskFreeNs);
+    long downNs = outages.nextDownNs(index, nowNs);
+    recorder.busy(
+        Utilization.KAFKA_DISK, host, Math.min(startNs, downNs), Math.min(diskFreeNs, downNs));
   }
 
   private long serve(long nowNs, long serviceNs) {
     long departNs = station.arrive(nowNs, serviceNs);
-    recorder.visit(Utilization.KAFKA_CPU, host, nowNs, station.lastStartNs(), departNs);
+    busyUntilNs = Math.max(busyUntilNs, departNs);
+    long downNs = outages.nextDownNs(index, nowNs);
+    recorder.visit(
+        Utilization.KAFKA_CPU,
+        host,
+        nowNs,
+        Math.min(station.lastStartNs(), downNs),
+        Math.min(departNs, downNs));
     return departNs;
   }
 }

@@ -18,6 +18,7 @@ import dev.haishin.engine.Distribution;
  * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
  * @param smallBundleNs window in which what comes to a person of receipts and typing indicators
  *     travels as one frame
+ * @param natTimeout after which a user's NAT cuts an idle connection; null if none does
  */
 public record ClientConfig(
     double connectedShare,
@@ -29,4 +30,5 @@ public record ClientConfig(
     Distribution payload,
     int sealingBytes,
     double receiptsPerDelivery,
-    long smallBundleNs) {}
+    long smallBundleNs,
+    Distribution natTimeout) {}

@@ -22,6 +22,9 @@ final class ClientKinds {
   static final int OUTBOX_DUE = 17;
   static final int SMALL = 18;
   static final int SESSION_START = 19;
+  static final int NAT_IDLE = 20;
+  static final int BEAT = 21;
+  static final int BEAT_UNANSWERED = 22;
 
   private ClientKinds() {}
 }

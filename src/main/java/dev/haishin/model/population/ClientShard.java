@@ -25,6 +25,8 @@ public final class ClientShard extends LogicalProcess {
   private final Surroundings around;
   private final UserRows users;
   private final SessionProcess sessions;
+  private final Lines lines;
+  private final OwnBeats beats;
   private final Connections connections;
   private final Sending sending;
   private final Screen screen;
@@ -64,14 +66,24 @@ public final class ClientShard extends LogicalProcess {
             connectedShare,
             around.horizonNs(),
             RandomStream.of(seed, "sessions", name));
+    Nat nat = new Nat(config.natTimeout(), users.count(), seed);
+    this.lines = new Lines(name, port(), users, firstUser, around, nat, recorder);
+    this.beats = new OwnBeats(port(), users, firstUser, around, lines, seed);
     this.connections =
-        new Connections(port(), users, firstUser, region, around, config, recorder, seed);
+        new Connections(port(), users, firstUser, region, around, lines, config, recorder, seed);
     this.small =
         new SmallMessages(
-            port(), users, firstUser, config.smallBundleNs(), around.access().floorNs(), recorder);
+            port(),
+            users,
+            firstUser,
+            lines,
+            config.smallBundleNs(),
+            around.access().floorNs(),
+            recorder);
     this.sending =
-        new Sending(port(), users, shard, region, around, config, connections, recorder, seed);
-    this.screen = new Screen(port(), users, firstUser, region, around, connections, recorder);
+        new Sending(
+            port(), users, shard, region, around, config, lines, connections, recorder, seed);
+    this.screen = new Screen(port(), users, firstUser, region, around, lines, recorder);
   }
 
   /** Takes those who are connected at t = 0 into their gateways, already established. */
@@ -88,6 +100,8 @@ public final class ClientShard extends LogicalProcess {
       users.place(row, process);
       users.setState(row, UserRows.CONNECTED);
       users.setWantsOnline(row, true);
+      lines.opened(row);
+      beats.openedBefore(row);
     }
     connections.countConnected(online);
     sessions.start();
@@ -142,7 +156,7 @@ public final class ClientShard extends LogicalProcess {
     int kind = pending.kind();
     boolean carries =
         kind == ClientKinds.DELIVERED || kind == ClientKinds.NOTIFIED || kind == ClientKinds.MISSED;
-    return carries ? 1 : 0;
+    return carries && pending.b() >= 0 ? 1 : 0;
   }
 
   /**
@@ -164,6 +178,9 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.RETRY -> connections.retry((int) event.a(), (int) event.b());
       case ClientKinds.ESTABLISHED -> established(event);
       case ClientKinds.GATEWAY_DOWN -> connections.gatewayDown((int) event.a(), event.b() != 0);
+      case ClientKinds.NAT_IDLE -> connections.natIdle((int) event.a(), (int) event.b());
+      case ClientKinds.BEAT -> beats.due((int) event.a(), (int) event.b());
+      case ClientKinds.BEAT_UNANSWERED -> beatUnanswered((int) event.a(), (int) event.b());
       case ClientKinds.CARRIER_DOWN ->
           connections.carrierDown(Double.longBitsToDouble(event.a()), event.b());
       case ClientKinds.REFUSED, ClientKinds.RESET ->
@@ -178,7 +195,7 @@ public final class ClientShard extends LogicalProcess {
           screen.delivered(row(event.word(0)), (int) event.word(1), event.a(), event.b());
       case ClientKinds.NOTIFIED ->
           screen.notified(row(event.word(0)), (int) event.word(1), event.a(), event.b());
-      case ClientKinds.ACKED -> sending.acknowledged(event.a());
+      case ClientKinds.ACKED -> acknowledged(row(event.b()), event.a());
       case ClientKinds.SYNCED ->
           screen.synced(row(event.word(0)), (int) event.word(1), event.a(), event.b());
       case ClientKinds.MISSED ->
@@ -206,15 +223,29 @@ public final class ClientShard extends LogicalProcess {
   private void established(Event event) {
     int row = row(event);
     if (connections.established(row, generation(event), (int) event.b())) {
+      beats.opened(row);
       screen.sync(row);
       sending.flush(row);
     }
   }
 
+  private void beatUnanswered(int row, int generation) {
+    if (beats.unanswered(row, generation)) {
+      connections.giveUp(row);
+    }
+  }
+
+  private void acknowledged(int row, long messageId) {
+    if (!lines.isCut(row)) {
+      lines.passes(row, nowNs());
+      sending.acknowledged(messageId);
+    }
+  }
+
   private void typingTap(int row, long chat) {
-    if (users.isConnected(row)) {
+    if (users.isConnected(row) && !lines.isCut(row)) {
       long link = Gateway.link(users.slot(row), users.generation(row));
-      long atNs = nowNs() + connections.legNs(row);
+      long atNs = lines.arrivalNs(row);
       Gateway.typing(port(), users.gateway(row), atNs, link, firstUser + row, chat);
     }
   }

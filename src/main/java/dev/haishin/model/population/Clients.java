@@ -35,7 +35,10 @@ public final class Clients {
     from.send(people.shardProcess(user), atNs, ClientKinds.RESET, whom(user, generation), 0);
   }
 
-  /** A message frame comes down a connection; it carries the pair's custody. */
+  /**
+   * A message frame comes down a connection; it carries the pair's custody, unless it is a copy
+   * that is sent again, whose {@code acceptedNs} is negative.
+   */
   public void delivered(
       Port from, long atNs, int user, int generation, long messageId, long acceptedNs) {
     from.attach(user);

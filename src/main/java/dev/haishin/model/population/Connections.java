@@ -23,6 +23,7 @@ final class Connections {
   private final int firstUser;
   private final int region;
   private final Surroundings around;
+  private final Lines lines;
   private final ClientConfig config;
   private final Recorder recorder;
   private final long balanceKey;
@@ -38,6 +39,7 @@ final class Connections {
       int firstUser,
       int region,
       Surroundings around,
+      Lines lines,
       ClientConfig config,
       Recorder recorder,
       long seed) {
@@ -46,6 +48,7 @@ final class Connections {
     this.firstUser = firstUser;
     this.region = region;
     this.around = around;
+    this.lines = lines;
     this.config = config;
     this.recorder = recorder;
     this.balanceKey = CounterHash.key(seed, "gateway-choice", "");
@@ -68,13 +71,9 @@ final class Connections {
       users.markDisconnected(row, port.nowNs());
       countConnected(-1);
       recorder.count(Counter.DISCONNECTS, port.nowNs(), 1);
-      Gateway.finish(
-          port,
-          users.gateway(row),
-          port.nowNs() + legNs(row),
-          Gateway.link(users.slot(row), users.generation(row)),
-          firstUser + row);
+      sayGoodbye(row);
     }
+    lines.closed(row);
     users.nextGeneration(row);
     users.setState(row, UserRows.OFFLINE);
     waitingSinceNs.remove(row);
@@ -119,6 +118,7 @@ final class Connections {
     users.setAttempts(row, 0);
     users.place(row, gatewayProcess);
     users.markConnected(row, nowNs);
+    lines.opened(row);
     long sinceNs = waitingSinceNs.remove(row);
     recorder.latency(LatencyMetric.CONNECT, region, sinceNs, nowNs - sinceNs);
     long outageNs = outageSinceNs.remove(row);
@@ -143,6 +143,7 @@ final class Connections {
       countConnected(-1);
       recorder.count(Counter.DISCONNECTS, port.nowNs(), 1);
       waitingSinceNs.put(row, port.nowNs());
+      lines.closed(row);
       backOff(row);
     } else {
       refused(row, generation);
@@ -157,7 +158,8 @@ final class Connections {
     long nowNs = port.nowNs();
     for (int row = 0; row < users.count(); row++) {
       int state = users.state(row);
-      if (users.gateway(row) != gatewayProcess || state < UserRows.CONNECTING) {
+      boolean hasConnection = state >= UserRows.CONNECTING && !lines.isCut(row);
+      if (users.gateway(row) != gatewayProcess || !hasConnection) {
         continue;
       }
       if (state == UserRows.CONNECTED) {
@@ -179,9 +181,10 @@ final class Connections {
     for (int row = 0; row < users.count(); row++) {
       int user = firstUser + row;
       if (users.isConnected(row) && CounterHash.fraction(failureKey, user) < share) {
-        outageSinceNs.put(row, port.nowNs());
-        long link = Gateway.link(users.slot(row), users.generation(row));
-        Gateway.fallSilent(port, users.gateway(row), port.nowNs() + legNs(row), link, user);
+        if (!lines.isCut(row)) {
+          outageSinceNs.put(row, port.nowNs());
+          fallSilent(row, port.nowNs() + legNs(row));
+        }
         lost(row, users.generation(row));
       }
     }
@@ -199,13 +202,23 @@ final class Connections {
 
   /** One way to the present gateway, nanoseconds. */
   long legNs(int row) {
-    return around.access().latencyNs(firstUser + row, users.generation(row));
+    return lines.legNs(row);
+  }
+
+  /** A connection may have been idle for so long that its NAT has forgotten it. */
+  void natIdle(int row, int generation) {
+    if (lines.cutsNow(row, generation)) {
+      long nowNs = port.nowNs();
+      recorder.count(Counter.CONNECTIONS_CUT, nowNs, 1);
+      outageSinceNs.putIfAbsent(row, nowNs);
+      fallSilent(row, lines.lastUseNs(row) + legNs(row));
+      noticeSilence(row, nowNs);
+    }
   }
 
   /** The client closes a connection that does not answer, and reconnects. */
   void giveUp(int row) {
-    long link = Gateway.link(users.slot(row), users.generation(row));
-    Gateway.finish(port, users.gateway(row), port.nowNs() + legNs(row), link, firstUser + row);
+    sayGoodbye(row);
     lost(row, users.generation(row));
   }
 
@@ -220,11 +233,25 @@ final class Connections {
 
   private void noticeSilence(int row, long darkSinceNs) {
     Heartbeat heartbeat = around.heartbeat();
-    if (heartbeat.isOn()) {
+    if (heartbeat.isFixed()) {
       int generation = users.generation(row);
       long beatNs = heartbeat.nextAfterNs(firstUser + row, generation, darkSinceNs);
       port.at(heartbeat.detectionNs(beatNs), ClientKinds.RESET, whom(row), 0);
     }
+  }
+
+  /** A clean close, unless a NAT has cut the way. */
+  private void sayGoodbye(int row) {
+    if (!lines.isCut(row)) {
+      long link = Gateway.link(users.slot(row), users.generation(row));
+      Gateway.finish(port, users.gateway(row), lines.arrivalNs(row), link, firstUser + row);
+    }
+  }
+
+  private void fallSilent(int row, long lastHeardNs) {
+    long link = Gateway.link(users.slot(row), users.generation(row));
+    long atNs = port.nowNs() + legNs(row);
+    Gateway.fallSilent(port, users.gateway(row), atNs, link, firstUser + row, lastHeardNs);
   }
 
   private void attempt(int row) {
@@ -239,7 +266,7 @@ final class Connections {
     long legNs = legNs(row);
     if (!around.outages().isDown(number, nowNs + legNs)) {
       boolean resumed = CounterHash.fraction(resumeKey + user, generation) < config.resumedShare();
-      Gateway.connect(port, process, nowNs + 3 * legNs, user, generation, resumed);
+      Gateway.connect(port, process, lines.helloNs(row), user, generation, resumed);
     } else if (around.outages().isDark(number, nowNs + legNs)) {
       port.at(nowNs + config.connectTimeoutNs(), ClientKinds.REFUSED, whom(row), 0);
     } else {

@@ -101,24 +101,40 @@ final class MissedMessages {
     return false;
   }
 
+  /** Whether a user has an entry of a message. */
+  boolean has(int row, long messageId) {
+    long message = packed(messageId);
+    int node = users.missedHead(row);
+    while (node != 0 && message(node) != message) {
+      node = next(node);
+    }
+    return node != 0;
+  }
+
+  /** Takes out the entry of a message; says whether there was one. */
+  boolean take(int row, long messageId, Taker taker) {
+    long message = packed(messageId);
+    int before = 0;
+    int node = users.missedHead(row);
+    while (node != 0 && message(node) != message) {
+      before = node;
+      node = next(node);
+    }
+    if (node != 0) {
+      takeOut(row, before, node, taker);
+    }
+    return node != 0;
+  }
+
   /** Takes out every entry written up to an instant, the latest first. */
   void takeUpTo(int row, long readNs, Taker taker) {
     long readTick = users.tick(readNs);
     int before = 0;
     int node = users.missedHead(row);
     while (node != 0) {
-      long[] page = pages[node >>> PAGE_BITS];
-      int at = at(node);
       int following = next(node);
-      if ((page[at] & WRITTEN) <= readTick) {
-        if (before == 0) {
-          users.setMissedHead(row, following);
-        } else {
-          setNext(before, following);
-        }
-        take(row, page[at], page[at + 1], taker);
-        setNext(node, free);
-        free = node;
+      if ((pages[node >>> PAGE_BITS][at(node)] & WRITTEN) <= readTick) {
+        takeOut(row, before, node, taker);
       } else {
         before = node;
       }
@@ -135,6 +151,22 @@ final class MissedMessages {
   long bytes() {
     int inUse = used + PAGE_ENTRIES - 1 >>> PAGE_BITS;
     return (long) inUse * PAGE_ENTRIES * 2 * Long.BYTES;
+  }
+
+  private void takeOut(int row, int before, int node, Taker taker) {
+    if (before == 0) {
+      users.setMissedHead(row, next(node));
+    } else {
+      setNext(before, next(node));
+    }
+    long[] page = pages[node >>> PAGE_BITS];
+    take(row, page[at(node)], page[at(node) + 1], taker);
+    setNext(node, free);
+    free = node;
+  }
+
+  private long message(int node) {
+    return pages[node >>> PAGE_BITS][at(node)] >>> WRITTEN_BITS;
   }
 
   private void take(int row, long first, long second, Taker taker) {

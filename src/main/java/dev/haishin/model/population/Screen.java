@@ -21,11 +21,12 @@ final class Screen {
   private final int firstUser;
   private final int region;
   private final Messages messages;
-  private final Connections connections;
+  private final Lines lines;
   private final MissedMessages missed;
   private final Recorder recorder;
   private final People people;
   private final MissedMessages.Taker onSynced = this::takeSynced;
+  private final MissedMessages.Taker onLive = this::takeLive;
   private long live;
   private long synced;
 
@@ -35,7 +36,7 @@ final class Screen {
       int firstUser,
       int region,
       Surroundings around,
-      Connections connections,
+      Lines lines,
       Recorder recorder) {
     this.port = port;
     this.users = users;
@@ -43,15 +44,19 @@ final class Screen {
     this.region = region;
     this.messages = around.messages();
     this.people = around.graph().people();
-    this.connections = connections;
+    this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
   }
 
   /** A message frame has come down a connection. */
   void delivered(int row, int generation, long messageId, long acceptedNs) {
+    if (acceptedNs < 0) {
+      deliveredAgain(row, generation, messageId);
+      return;
+    }
     long nowNs = port.nowNs();
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       missed(row, messageId, acceptedNs, nowNs);
       return;
     }
@@ -64,16 +69,35 @@ final class Screen {
     recordAny(row, messageId, tapNs, nowNs);
   }
 
+  /**
+   * A copy of a message has come whose pair is booked already: shown if it still waits in the
+   * inbox, and dropped as a duplicate if it does not.
+   */
+  private void deliveredAgain(int row, int generation, long messageId) {
+    if (!lines.hears(row, generation)) {
+      return;
+    }
+    if (!missed.take(row, messageId, onLive)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+    }
+  }
+
   /** A light notification has come; the client fetches, or misses it with its connection. */
   void notified(int row, int generation, long messageId, long acceptedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
-      missed(row, messageId, acceptedNs, port.nowNs());
+    if (acceptedNs < 0 && !missed.has(row, messageId)) {
+      recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
+      return;
+    }
+    if (!lines.hears(row, generation)) {
+      if (acceptedNs >= 0) {
+        missed(row, messageId, acceptedNs, port.nowNs());
+      }
       return;
     }
     Gateway.fetch(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         messageId,
         link(row),
         firstUser + row,
@@ -97,7 +121,7 @@ final class Screen {
     Gateway.sync(
         port,
         users.gateway(row),
-        port.nowNs() + connections.legNs(row),
+        lines.arrivalNs(row),
         link(row),
         firstUser + row,
         1 + missed.count(row),
@@ -106,7 +130,7 @@ final class Screen {
 
   /** The answer to a sync: everything written to the inbox up to {@code readNs}. */
   void synced(int row, int generation, long readNs, long askedNs) {
-    if (!users.isConnected(row) || users.generation(row) != generation) {
+    if (!lines.hears(row, generation)) {
       return;
     }
     users.setSyncing(row, false);
@@ -125,7 +149,7 @@ final class Screen {
       return;
     }
     recordAny(row, messageId, tapNs, port.nowNs());
-    if (users.isConnected(row) && !users.isSyncing(row)) {
+    if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
   }
@@ -145,6 +169,15 @@ final class Screen {
 
   MissedMessages missed() {
     return missed;
+  }
+
+  private void takeLive(
+      int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
+    live++;
+    shown(row, messageId, tapNs, wasOnline);
+    if (fact != MissedMessages.PUSHED) {
+      recordAny(row, messageId, tapNs, port.nowNs());
+    }
   }
 
   private void takeSynced(

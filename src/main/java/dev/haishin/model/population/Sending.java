@@ -26,6 +26,7 @@ final class Sending {
   private final int region;
   private final Surroundings around;
   private final ClientConfig config;
+  private final Lines lines;
   private final Connections connections;
   private final Outbox outbox = new Outbox();
 
@@ -45,6 +46,7 @@ final class Sending {
       int region,
       Surroundings around,
       ClientConfig config,
+      Lines lines,
       Connections connections,
       Recorder recorder,
       long seed) {
@@ -55,6 +57,7 @@ final class Sending {
     this.region = region;
     this.around = around;
     this.config = config;
+    this.lines = lines;
     this.connections = connections;
     this.recorder = recorder;
     this.payloadKey = CounterHash.key(seed, "payload", "");
@@ -148,9 +151,10 @@ final class Sending {
     if (nowNs > tapNs && recorder.traced(messageId)) {
       recorder.hop(messageId, -1, Stage.CLIENT, tapNs, tapNs, nowNs);
     }
-    long link = Gateway.link(users.slot(row), users.generation(row));
-    long atNs = nowNs + connections.legNs(row);
-    Gateway.send(port, users.gateway(row), atNs, messageId, link);
+    if (!lines.isCut(row)) {
+      long link = Gateway.link(users.slot(row), users.generation(row));
+      Gateway.send(port, users.gateway(row), lines.arrivalNs(row), messageId, link);
+    }
     if (unacknowledged.isEmpty()) {
       port.at(config.outbox().deadlineNs(nowNs), ClientKinds.OUTBOX_DUE, 0, 0);
     }

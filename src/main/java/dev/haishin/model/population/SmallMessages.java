@@ -20,16 +20,24 @@ final class SmallMessages {
   private final Port port;
   private final UserRows users;
   private final int firstUser;
+  private final Lines lines;
   private final Bundler bundler;
   private final LongArrayFIFOQueue windows = new LongArrayFIFOQueue();
   private final long leadNs;
   private final Recorder recorder;
 
   SmallMessages(
-      Port port, UserRows users, int firstUser, long bundleNs, long leadNs, Recorder recorder) {
+      Port port,
+      UserRows users,
+      int firstUser,
+      Lines lines,
+      long bundleNs,
+      long leadNs,
+      Recorder recorder) {
     this.port = port;
     this.users = users;
     this.firstUser = firstUser;
+    this.lines = lines;
     this.bundler = bundleNs > 0 ? new Bundler(bundleNs) : null;
     this.leadNs = leadNs;
     this.recorder = recorder;
@@ -66,6 +74,7 @@ final class SmallMessages {
 
   private void down(int row, long flushNs) {
     long link = Gateway.link(users.slot(row), users.generation(row));
+    lines.passes(row, flushNs + leadNs);
     Gateway.small(port, users.gateway(row), flushNs + leadNs, link, firstUser + row);
   }
 }

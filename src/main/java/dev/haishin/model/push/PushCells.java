@@ -11,12 +11,13 @@ package dev.haishin.model.push;
  * end before the first request of that cell can have reached its provider.
  *
  * @param lengthNs of a cell; cell k lasts from {@code k * lengthNs} on
- * @param leastNs one way from a worker to the nearest relay, and the least latency of any link
- *     between hosts and to the providers
+ * @param leastNs one way from a worker to the nearest relay
  * @param mostNs one way from a worker to the farthest relay
  * @param linkNs one way from a relay to a provider
+ * @param handOnNs how long a cell's requests, and the refusals of them, travel as an event; the
+ *     longer, the seldomer partitions between which they travel have to meet
  */
-public record PushCells(long lengthNs, long leastNs, long mostNs, long linkNs) {
+public record PushCells(long lengthNs, long leastNs, long mostNs, long linkNs, long handOnNs) {
 
   /** Refuses a grid in which a request could be late. */
   public PushCells {
@@ -24,7 +25,10 @@ public record PushCells(long lengthNs, long leastNs, long mostNs, long linkNs) {
       throw new IllegalArgumentException(
           "a relay is at least 1 ns away, not " + leastNs + " to " + mostNs);
     }
-    if (lengthNs < 1 || lengthNs + mostNs + 2 > linkNs) {
+    if (handOnNs < 1) {
+      throw new IllegalArgumentException("handing on takes at least 1 ns, not " + handOnNs);
+    }
+    if (lengthNs < 1 || lengthNs + mostNs + handOnNs + 2 > linkNs + leastNs) {
       throw new IllegalArgumentException(
           "cells of "
               + lengthNs
@@ -37,12 +41,18 @@ public record PushCells(long lengthNs, long leastNs, long mostNs, long linkNs) {
   }
 
   /**
-   * The longest cells for a network.
+   * The longest cells for a network in which handing on takes no longer than the shortest way.
    *
    * @param linkNs more than twice {@code mostNs}
    */
   public static PushCells of(long leastNs, long mostNs, long linkNs) {
-    return new PushCells(linkNs - 2 * mostNs, leastNs, mostNs, linkNs);
+    return new PushCells(linkNs - 2 * mostNs, leastNs, mostNs, linkNs, leastNs);
+  }
+
+  /** The same with cells shortened, so that handing on can take longer. */
+  public PushCells handingOnWithin(long ns) {
+    long longerNs = Math.max(handOnNs, Math.min(ns, lengthNs / 4));
+    return new PushCells(lengthNs - longerNs + handOnNs, leastNs, mostNs, linkNs, longerNs);
   }
 
   /** The end of the cell in which an instant lies. */
@@ -75,7 +85,7 @@ public record PushCells(long lengthNs, long leastNs, long mostNs, long linkNs) {
 
   /** When the requests of a cell reach the provider's own agenda. */
   long requestedNs(long endNs) {
-    return relayNs(endNs) + leastNs;
+    return relayNs(endNs) + handOnNs;
   }
 
   /** When a provider can decide about the requests of a cell. */

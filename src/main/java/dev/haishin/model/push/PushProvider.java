@@ -100,7 +100,7 @@ public final class PushProvider extends LogicalProcess {
       while (agenda.takeBefore(cells.providedUntilNs(event.a()))) {
         decide((int) agenda.payload(), agenda.host(), agenda.timeNs());
       }
-      refusals.send(port(), nowNs() + cells.leastNs());
+      refusals.send(port(), nowNs() + cells.handOnNs());
     }
     arm();
   }

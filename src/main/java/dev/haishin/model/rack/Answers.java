@@ -9,7 +9,8 @@ import java.util.Arrays;
  * event.
  *
  * <p>Answers to one request come back together, when all of it is done. The event comes at the
- * earliest instant at which any comes; each answer carries its own.
+ * earliest instant at which any comes; each answer carries its own. What went wrong instead is
+ * noted here too, command by command.
  */
 public final class Answers {
   private static final int COLUMNS = 4;
@@ -19,8 +20,21 @@ public final class Answers {
   private int used;
   private int settled;
   private long earliestNs;
+  private Mishap mishap;
+  private long mishapNs;
 
   Answers() {}
+
+  /**
+   * The command at hand is not done.
+   *
+   * @param why a reset or silence befalls its whole request
+   * @param atNs when that is known at the host: its death if it dies over the command, else now
+   */
+  public void fail(Mishap why, long atNs) {
+    mishap = why;
+    mishapNs = atNs;
+  }
 
   /** Answers the command at hand. */
   public void add(long tag, long value, int detail) {
@@ -37,6 +51,23 @@ public final class Answers {
     used = 0;
     settled = 0;
     earliestNs = Long.MAX_VALUE;
+  }
+
+  /** What went wrong with the command at hand, or {@code null}; the next one begins anew. */
+  Mishap takeMishap() {
+    Mishap found = mishap;
+    mishap = null;
+    return found;
+  }
+
+  /** When the host knew of the mishap told last. */
+  long mishapNs() {
+    return mishapNs;
+  }
+
+  /** Takes back the answers since the last call of {@link #comeAt}. */
+  void withdraw() {
+    used = settled;
   }
 
   /** The answers since the last call come at an instant. */

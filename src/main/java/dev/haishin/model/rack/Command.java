@@ -39,6 +39,11 @@ public final class Command {
     return header | (1L << LAST_SHIFT);
   }
 
+  /** The same command for a host at another place, not the last of its request. */
+  static long movedTo(long header, int place) {
+    return header((int) header, operation(header), answerKind(header), place);
+  }
+
   static int answerKind(long header) {
     return (int) (header >>> KIND_SHIFT) & 0xff;
   }

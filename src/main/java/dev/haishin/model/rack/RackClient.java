@@ -27,28 +27,58 @@ public final class RackClient {
     void answer(long tag, long value, int detail, long atNs);
   }
 
+  /** Decides what becomes of commands that were not done. */
+  public interface Recourse {
+    /** Commands of one request failed, or a retry that was put off is due. */
+    void failed(Setback setback);
+  }
+
+  private static final int FAILED = 1;
+  private static final int DUE = 2;
+  private static final int KINDS = 3;
+
   private final Port port;
   private final Racks racks;
   private final Network network;
   private final int answerKind;
   private final int limit;
   private final Sink sink;
+  private final Recourse recourse;
   private final Burst burst;
+  private final Setback setback = new Setback();
+
+  /**
+   * A client of hosts that do not fail.
+   *
+   * @param answerKind the first of the 8 event kinds of the process that are this client's own
+   * @param limit most commands in one request to one host, at least 1
+   */
+  public RackClient(Port port, Racks racks, Network network, int answerKind, int limit, Sink sink) {
+    this(port, racks, network, answerKind, limit, sink, setback -> {});
+  }
 
   /**
    * A client inside a process.
    *
-   * @param answerKind the event kind of the process that is this client's own
+   * @param answerKind the first of the 8 event kinds of the process that are this client's own
    * @param limit most commands in one request to one host, at least 1
    */
-  public RackClient(Port port, Racks racks, Network network, int answerKind, int limit, Sink sink) {
+  public RackClient(
+      Port port,
+      Racks racks,
+      Network network,
+      int answerKind,
+      int limit,
+      Sink sink,
+      Recourse recourse) {
+    this.recourse = recourse;
     this.port = port;
     this.racks = racks;
     this.network = network;
     this.answerKind = answerKind;
     this.limit = limit;
     this.sink = sink;
-    burst = new Burst(racks.hosts());
+    burst = new Burst(racks.members());
   }
 
   /**
@@ -77,13 +107,54 @@ public final class RackClient {
     burst.clear();
   }
 
+  /**
+   * Sends commands again, all to one host, now.
+   *
+   * @param attempt how many tries came before this one
+   * @param waitNs how long to wait for an answer this time, nanoseconds
+   */
+  public void retry(Setback failed, int host, int attempt, long waitNs) {
+    int process = racks.process(racks.rack(host));
+    long atNs = port.nowNs() + network.latencyNs(port.process(), process);
+    Rack.retry(port, process, atNs, racks.place(host), failed, attempt, waitNs);
+  }
+
+  /** Puts commands off: they come back to the recourse at an instant, unless the process dies. */
+  public void putOff(Setback failed, long untilNs, int attempt) {
+    Setback.begin(port, attempt, failed.waitNs());
+    for (int i = 0; i < failed.commands(); i++) {
+      port.attach(failed.tag(i));
+      port.attach(failed.header(i));
+      port.attach(failed.first(i));
+      port.attach(failed.second(i));
+    }
+    port.at(untilNs, answerKind + DUE, failed.mishap().ordinal(), failed.issuedNs());
+  }
+
+  /** How long the farthest of the hosts takes to answer a question at least, nanoseconds. */
+  public long roundTripNs() {
+    long mostNs = 0;
+    for (int rack = 0; rack < racks.racks(); rack++) {
+      mostNs = Math.max(mostNs, network.latencyNs(port.process(), racks.process(rack)));
+    }
+    return 2 * mostNs;
+  }
+
   /** Whether an event of its process is for this client. */
   public boolean owns(int kind) {
-    return kind == answerKind;
+    return kind >= answerKind && kind < answerKind + KINDS;
   }
 
   /** Takes an event that is for this client. */
   public void receive(Event event) {
-    Answers.handOver(event, sink);
+    if (event.kind() == answerKind) {
+      Answers.handOver(event, sink);
+    } else {
+      recourse.failed(setback.of(event, event.kind() == answerKind + DUE));
+    }
+  }
+
+  static int failedKind(int answerKind) {
+    return answerKind + FAILED;
   }
 }

@@ -3,7 +3,9 @@ package dev.haishin.model.redis;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.rack.Mishap;
 import dev.haishin.model.rack.RackClient;
+import dev.haishin.model.rack.Setback;
 
 /**
  * A process's client of the session directory: looks up, enters and removes routes of users.
@@ -14,9 +16,18 @@ import dev.haishin.model.rack.RackClient;
  * in the order issued, and their answers come back together, at the departure of the request's last
  * command.
  *
+ * <p>A client holds a map of the slots. A node that is not responsible says who is (MOVED): the
+ * command goes there, one round trip later. After a reset the client asks another node for the map,
+ * which takes a round trip, and tries again after a pause of 25 ms that doubles; a node that is
+ * silent is waited for. All of it together lasts at most the time-out; then the command is given up
+ * and its process is told.
+ *
  * <p>No event to or from the directory carries custody of a pair: whoever asks keeps its row.
  */
 public final class SessionDirectory {
+
+  /** The first pause after an error, which doubles from try to try. */
+  static final long FIRST_PAUSE_NS = 25_000_000;
 
   /** Takes the answers of the directory. */
   @FunctionalInterface
@@ -30,11 +41,19 @@ public final class SessionDirectory {
      * @param atNs when the answer comes, not before now
      */
     void route(long tag, int user, long route, long atNs);
+
+    /**
+     * A lookup or registration was given up, now: its time was over, tries and all. Whether it was
+     * done is unknown.
+     */
+    default void gaveUp(long tag, int user) {}
   }
 
   private final Port port;
   private final RedisCluster cluster;
   private final RackClient shards;
+  private final SlotMap map;
+  private final Sink sink;
 
   /**
    * A client inside a process.
@@ -49,6 +68,8 @@ public final class SessionDirectory {
     }
     this.port = port;
     this.cluster = cluster;
+    this.sink = sink;
+    map = new SlotMap(cluster);
     shards =
         new RackClient(
             port,
@@ -56,7 +77,8 @@ public final class SessionDirectory {
             network,
             firstKind,
             pipeline,
-            (tag, route, user, atNs) -> sink.route(tag, user, route, atNs));
+            (tag, route, user, atNs) -> sink.route(tag, user, route, atNs),
+            this::failed);
   }
 
   /** Asks for a user's route; the sink gets it. */
@@ -99,6 +121,45 @@ public final class SessionDirectory {
   }
 
   private void issue(int operation, long tag, int user, long route) {
-    shards.add(cluster.shardOf(user), tag, operation, user, route, 0);
+    shards.add(map.masterOf(user, port.nowNs()), tag, operation, user, route, 0);
+  }
+
+  /** All commands of a request are for one shard, so they go on together. */
+  private void failed(Setback setback) {
+    long nowNs = port.nowNs();
+    long leftNs = setback.issuedNs() + cluster.rules().timeoutNs() - nowNs;
+    int attempt = setback.attempt();
+    if (setback.isDue()) {
+      retry(setback, attempt, leftNs);
+    } else if (setback.mishap() == Mishap.ELSEWHERE) {
+      map.moved(nowNs);
+      retry(setback, attempt + 1, leftNs);
+    } else {
+      long roundTripNs = shards.roundTripNs();
+      map.ask(nowNs, roundTripNs);
+      long pauseNs = Math.max(roundTripNs, FIRST_PAUSE_NS << Math.min(attempt, 20));
+      if (setback.mishap() == Mishap.SILENCE || pauseNs >= leftNs) {
+        giveUp(setback);
+      } else {
+        shards.putOff(setback, nowNs + pauseNs, attempt + 1);
+      }
+    }
+  }
+
+  private void retry(Setback setback, int attempt, long leftNs) {
+    if (leftNs <= 0) {
+      giveUp(setback);
+    } else {
+      int master = map.masterOf(setback.argument(0), port.nowNs());
+      shards.retry(setback, master, attempt, leftNs);
+    }
+  }
+
+  private void giveUp(Setback setback) {
+    for (int i = 0; i < setback.commands(); i++) {
+      if (setback.operation(i) != Shard.UNREGISTER) {
+        sink.gaveUp(setback.tag(i), setback.argument(i));
+      }
+    }
   }
 }

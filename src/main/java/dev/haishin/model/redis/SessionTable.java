@@ -1,9 +1,17 @@
 package dev.haishin.model.redis;
 
+import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
+
 /** A shard's own sessions among everyone's. */
 final class SessionTable {
   private final Sessions everyones;
   private int size;
+
+  /**
+   * Users with a session, once the shard has lost all it had; what everyone's table says of others
+   * is void.
+   */
+  private IntOpenHashSet present;
 
   /** No sessions yet. */
   SessionTable(Sessions everyones) {
@@ -12,23 +20,29 @@ final class SessionTable {
 
   /** The user's route, or {@link Route#NONE}. */
   long get(int user) {
-    return everyones.get(user);
+    return present == null || present.contains(user) ? everyones.get(user) : Route.NONE;
   }
 
-  /** Enters a route in place of any other. */
+  /** Enters a route in place of any other; {@link Route#NONE} removes it. */
   void put(int user, long route) {
-    if (everyones.get(user) == Route.NONE) {
-      size++;
-    }
+    size += (route == Route.NONE ? 0 : 1) - (get(user) == Route.NONE ? 0 : 1);
     everyones.put(user, route);
+    if (present != null) {
+      present.add(user);
+    }
   }
 
   /** Removes a user's route if it still is this one. */
   void remove(int user, long route) {
-    if (route != Route.NONE && everyones.get(user) == route) {
-      everyones.put(user, Route.NONE);
-      size--;
+    if (route != Route.NONE && get(user) == route) {
+      put(user, Route.NONE);
     }
+  }
+
+  /** Forgets all sessions. */
+  void forgetAll() {
+    present = new IntOpenHashSet();
+    size = 0;
   }
 
   int size() {

@@ -3,6 +3,7 @@ package dev.haishin.model.redis;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.rack.Answers;
 import dev.haishin.model.rack.Command;
 import dev.haishin.model.rack.RackHost;
@@ -12,8 +13,8 @@ import dev.haishin.results.Stage;
 import dev.haishin.results.Utilization;
 
 /**
- * One master of a Redis Cluster: the routes of the users whose slots it owns, one command at a
- * time.
+ * One shard of a Redis Cluster, wherever its master is: the routes of the users whose slots it
+ * owns, one command at a time.
  *
  * <p>A one-server FIFO station, so state is applied when a command arrives: the serial order is the
  * same as at the departures. A request of several commands is answered once, when its last command
@@ -22,6 +23,11 @@ import dev.haishin.results.Utilization;
  * <p>Memory is estimated from the number of sessions. At the limit a new session is refused, as by
  * {@code maxmemory-policy noeviction}; sessions that exist can still change and go. It holds
  * custody of no pair.
+ *
+ * <p>Masters follow each other ({@link Reigns}), far enough apart that no two of them are ever at
+ * work in one window of the simulation: the shard's state passes from one to the next by time
+ * alone. A replica that takes over lacks the writes of the last instants before its master's death,
+ * which are undone here; a master that comes back by itself has nothing.
  */
 public final class Shard implements RackHost {
   static final int LOOKUP = 0;
@@ -39,7 +45,9 @@ public final class Shard implements RackHost {
   private final Recorder recorder;
   private final int host;
   private final FifoStation server = new FifoStation(1);
+  private final WriteTail tail = new WriteTail();
   private long refused;
+  private int reign;
 
   /**
    * A shard without sessions.
@@ -75,7 +83,7 @@ public final class Shard implements RackHost {
 
   /** Says that all sessions that exist when the run begins are loaded. */
   public void loaded() {
-    recordMemory(0);
+    recordMemory(recorder, 0);
   }
 
   /** How many sessions it holds. */
@@ -88,16 +96,40 @@ public final class Shard implements RackHost {
     return refused;
   }
 
+  /** Writes that were acknowledged and that no later master has. */
+  public long lost() {
+    return tail.lost();
+  }
+
   @Override
   public long execute(long nowNs, Command command, Answers answers) {
+    return execute(nowNs, command, answers, recorder, Outages.NEVER, Outages.NEVER);
+  }
+
+  /**
+   * Takes a command as a master that will die.
+   *
+   * @param by where the master records
+   * @param deathNs when it dies: what would depart later is not done
+   * @param tailNs from when on a write that departs does not reach the next master
+   */
+  long execute(
+      long nowNs, Command command, Answers answers, Recorder by, long deathNs, long tailNs) {
     long departNs = server.arrive(nowNs, commandCost.sample(random));
     long startNs = server.lastStartNs();
-    recorder.visit(Utilization.REDIS_CPU, host, nowNs, startNs, departNs);
+    if (departNs >= deathNs) {
+      by.visit(Utilization.REDIS_CPU, host, nowNs, Math.min(startNs, deathNs), deathNs);
+      return deathNs;
+    }
+    by.visit(Utilization.REDIS_CPU, host, nowNs, startNs, departNs);
     int before = sessions.size();
     int user = command.argument();
+    if (command.operation() != LOOKUP && departNs >= tailNs) {
+      tail.note(user, sessions.get(user));
+    }
     switch (command.operation()) {
       case LOOKUP -> {
-        recorder.stage(Stage.SESSION_LOOKUP, nowNs, startNs - nowNs, departNs - startNs);
+        by.stage(Stage.SESSION_LOOKUP, nowNs, startNs - nowNs, departNs - startNs);
         answers.add(command.tag(), sessions.get(user), user);
       }
       case REGISTER -> answers.add(command.tag(), register(user, command.first()), user);
@@ -105,9 +137,35 @@ public final class Shard implements RackHost {
       default -> throw new IllegalStateException("no such command: " + command.operation());
     }
     if (sessions.size() != before) {
-      recordMemory(nowNs);
+      recordMemory(by, nowNs);
     }
     return departNs;
+  }
+
+  /**
+   * A master begins, unless it has begun.
+   *
+   * @param number of its reign
+   * @param isEmpty whether it has nothing; otherwise it has all but its predecessor's tail
+   */
+  void begin(int number, boolean isEmpty, long nowNs, Recorder by) {
+    if (number == reign) {
+      return;
+    }
+    reign = number;
+    server.reset(nowNs);
+    if (isEmpty) {
+      tail.forget(sessions.size());
+      sessions.forgetAll();
+    } else {
+      tail.undo(sessions);
+    }
+    recordMemory(by, nowNs);
+  }
+
+  /** The master that records here is gone, and what it held in memory with it. */
+  void end(long nowNs, Recorder by) {
+    by.level(Level.REDIS_MEMORY, host, nowNs, 0);
   }
 
   private long register(int user, long route) {
@@ -120,8 +178,8 @@ public final class Shard implements RackHost {
     return route;
   }
 
-  private void recordMemory(long nowNs) {
-    recorder.level(Level.REDIS_MEMORY, host, nowNs, usedBytes());
+  private void recordMemory(Recorder by, long nowNs) {
+    by.level(Level.REDIS_MEMORY, host, nowNs, usedBytes());
   }
 
   private long usedBytes() {

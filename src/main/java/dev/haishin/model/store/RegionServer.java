@@ -4,6 +4,7 @@ import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.rack.Answers;
 import dev.haishin.model.rack.Command;
 import dev.haishin.model.rack.RackHost;
@@ -78,50 +79,74 @@ public final class RegionServer implements RackHost {
 
   @Override
   public long execute(long nowNs, Command command, Answers answers) {
+    return execute(nowNs, command, answers, Outages.NEVER);
+  }
+
+  /**
+   * Takes an operation as a server that will die.
+   *
+   * @param deathNs when it dies: what would be done later is not acknowledged
+   */
+  long execute(long nowNs, Command command, Answers answers, long deathNs) {
     int operation = command.operation();
     int argument = command.argument();
     long item = command.first();
-    long row = command.second();
+    boolean isGet = operation == StoreClient.GET;
+    long departNs =
+        serve(nowNs, isGet ? 1 + Math.max(0, argument - 1) / ROWS_PER_OPERATION : 1, deathNs);
+    long doneNs = departNs + delayNs(operation, item, command.second(), argument);
+    if (doneNs >= deathNs) {
+      return deathNs;
+    }
     answers.add(command.tag(), operation, 0);
-    return switch (operation) {
+    switch (operation) {
       case StoreClient.PUT -> {
         storedBytes += argument;
         recorder.count(Counter.FANOUT_INBOX_WRITES, nowNs, 1);
-        long delayNs = putDelay.valueAt(CounterHash.bits(putKey, item, row));
-        yield recorded(nowNs, Stage.INBOX_WRITE, serve(nowNs, 1), delayNs);
+        record(nowNs, Stage.INBOX_WRITE, doneNs);
       }
       case StoreClient.APPEND -> {
         storedBytes += argument;
         recorder.count(Counter.FANOUT_LOG_APPENDS, nowNs, 1);
-        long delayNs = putDelay.valueAt(CounterHash.bits(appendKey, item));
-        yield recorded(nowNs, Stage.LOG_APPEND, serve(nowNs, 1), delayNs);
+        record(nowNs, Stage.LOG_APPEND, doneNs);
       }
-      case StoreClient.GET -> {
-        int operations = 1 + Math.max(0, argument - 1) / ROWS_PER_OPERATION;
-        yield serve(nowNs, operations) + getDelay.valueAt(CounterHash.bits(getKey, item, row));
-      }
-      default -> {
+      case StoreClient.READ -> {
         recorder.count(Counter.FANOUT_LOG_READS, nowNs, 1);
-        long delayNs = getDelay.valueAt(CounterHash.bits(readKey, item, argument));
-        yield recorded(nowNs, Stage.LOG_READ, serve(nowNs, 1), delayNs);
+        record(nowNs, Stage.LOG_READ, doneNs);
       }
+      default -> {}
+    }
+    return doneNs;
+  }
+
+  /** The server is back: nothing is left of what it was doing. */
+  void restart(long nowNs) {
+    handlers.reset(nowNs);
+  }
+
+  private long delayNs(int operation, long item, long row, int argument) {
+    return switch (operation) {
+      case StoreClient.PUT -> putDelay.valueAt(CounterHash.bits(putKey, item, row));
+      case StoreClient.APPEND -> putDelay.valueAt(CounterHash.bits(appendKey, item));
+      case StoreClient.GET -> getDelay.valueAt(CounterHash.bits(getKey, item, row));
+      default -> getDelay.valueAt(CounterHash.bits(readKey, item, argument));
     };
   }
 
   /** Keeps a handler busy and returns when it is free again. */
-  private long serve(long nowNs, int operations) {
+  private long serve(long nowNs, int operations, long deathNs) {
     long costNs = 0;
     for (int i = 0; i < operations; i++) {
       costNs += operationCost.sample(random);
     }
     long departNs = handlers.arrive(nowNs, costNs);
-    recorder.visit(Utilization.STORE_CPU, host, nowNs, handlers.lastStartNs(), departNs);
+    long startNs = Math.min(handlers.lastStartNs(), deathNs);
+    recorder.visit(Utilization.STORE_CPU, host, nowNs, startNs, Math.min(departNs, deathNs));
     return departNs;
   }
 
-  private long recorded(long nowNs, Stage stage, long departNs, long delayNs) {
+  private void record(long nowNs, Stage stage, long doneNs) {
     long startNs = handlers.lastStartNs();
-    recorder.stage(stage, nowNs, startNs - nowNs, departNs - startNs + delayNs);
-    return departNs + delayNs;
+    recorder.stage(stage, nowNs, startNs - nowNs, doneNs - startNs);
   }
 }

@@ -4,6 +4,8 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.rack.RackClient;
+import dev.haishin.model.rack.Setback;
+import it.unimi.dsi.fastutil.ints.Int2IntOpenHashMap;
 
 /**
  * A process's client of the message store: writes to inboxes and chat logs, and reads them.
@@ -12,6 +14,11 @@ import dev.haishin.model.rack.RackClient;
  * it issued any, and which says when they leave. What was issued since the last flush is one burst:
  * operations on the same region server travel as one request, and its answers come back together,
  * when the last of them is done.
+ *
+ * <p>A client knows where it last found a region. When a server does not have it, is reset or does
+ * not answer in time, the operation waits, and so do those on the same region after it; the client
+ * looks the region up again by HBase's backoff until it is open or the operation's time is over;
+ * then the operation is given up and its process is told.
  *
  * <p>No event to or from the store carries custody of a pair: whoever asks keeps its row.
  */
@@ -28,6 +35,8 @@ public final class StoreClient {
   /** A read of one message in a chat's log. */
   public static final int READ = 3;
 
+  private static final int WAKE = 3;
+
   /** Takes the answers of the store. */
   @FunctionalInterface
   public interface Sink {
@@ -39,11 +48,24 @@ public final class StoreClient {
      * @param atNs when the answer comes, not before now
      */
     void stored(long tag, int operation, long atNs);
+
+    /**
+     * An operation was given up, now: its time was over, tries and all. It may be done or not.
+     *
+     * @return whether to begin with it again
+     */
+    default boolean gaveUp(long tag, int operation) {
+      return true;
+    }
   }
 
   private final Port port;
   private final MessageStore store;
   private final RackClient servers;
+  private final Sink sink;
+  private final int wakeKind;
+  private final ParkedOperations parked = new ParkedOperations();
+  private final Int2IntOpenHashMap located = new Int2IntOpenHashMap();
 
   /**
    * A client inside a process.
@@ -53,6 +75,8 @@ public final class StoreClient {
   public StoreClient(Port port, MessageStore store, Network network, int firstKind, Sink sink) {
     this.port = port;
     this.store = store;
+    this.sink = sink;
+    wakeKind = firstKind + WAKE;
     servers =
         new RackClient(
             port,
@@ -60,17 +84,18 @@ public final class StoreClient {
             network,
             firstKind,
             Integer.MAX_VALUE,
-            (tag, operation, detail, atNs) -> sink.stored(tag, (int) operation, atNs));
+            (tag, operation, detail, atNs) -> sink.stored(tag, (int) operation, atNs),
+            this::failed);
   }
 
   /** Writes a copy of a message to a user's inbox. */
   public void put(long tag, int user, long messageId, int bytes) {
-    servers.add(store.serverOfInbox(user), tag, PUT, bytes, messageId, user);
+    issue(store.regionOfInbox(user), tag, PUT, bytes, messageId, user);
   }
 
   /** Appends a message to its chat's log. */
   public void append(long tag, long chat, long messageId, int bytes) {
-    servers.add(store.serverOfChat(chat), tag, APPEND, bytes, messageId, chat);
+    issue(store.regionOfChat(chat), tag, APPEND, bytes, messageId, chat);
   }
 
   /**
@@ -81,7 +106,7 @@ public final class StoreClient {
    *     delay is drawn from (occasion, user)
    */
   public void get(long tag, int user, int rows, long occasion) {
-    servers.add(store.serverOfInbox(user), tag, GET, rows, occasion, user);
+    issue(store.regionOfInbox(user), tag, GET, rows, occasion, user);
   }
 
   /**
@@ -90,7 +115,7 @@ public final class StoreClient {
    * @param reader the member who asked: the delay is drawn from (message, reader)
    */
   public void read(long tag, long chat, long messageId, int reader) {
-    servers.add(store.serverOfChat(chat), tag, READ, reader, messageId, chat);
+    issue(store.regionOfChat(chat), tag, READ, reader, messageId, chat);
   }
 
   /** Sends what was issued since the last flush. */
@@ -109,11 +134,89 @@ public final class StoreClient {
 
   /** Whether an event of its process is for this client. */
   public boolean owns(int kind) {
-    return servers.owns(kind);
+    return servers.owns(kind) || kind == wakeKind;
   }
 
-  /** Takes the answers to one burst. */
+  /** Takes an event that is for this client. */
   public void receive(Event event) {
-    servers.receive(event);
+    if (event.kind() == wakeKind) {
+      wake((int) event.a());
+    } else {
+      servers.receive(event);
+    }
+  }
+
+  /** Its process has died: nothing that waits here will be asked again. */
+  public void lose() {
+    parked.clear();
+  }
+
+  private void issue(int region, long tag, int operation, int argument, long first, long second) {
+    if (parked.holds(region)) {
+      parked.add(region, tag, operation, argument, first, second, port.nowNs());
+    } else {
+      int tenure = located.isEmpty() ? 0 : located.get(region);
+      int server = store.tenures().server(region, tenure);
+      servers.add(server, tag, operation, argument, first, second);
+    }
+  }
+
+  private void failed(Setback setback) {
+    long nowNs = port.nowNs();
+    for (int i = 0; i < setback.commands(); i++) {
+      int operation = setback.operation(i);
+      int region = store.region(operation, setback.second(i));
+      if (!parked.holds(region)) {
+        wakeLater(region, nowNs);
+      }
+      parked.add(
+          region,
+          setback.tag(i),
+          operation,
+          setback.argument(i),
+          setback.first(i),
+          setback.second(i),
+          setback.issuedNs());
+    }
+  }
+
+  /**
+   * Tries that would find the region closed change nothing for anyone, so only the first that finds
+   * it open is an event. Where it is open, the catalogue says, a round trip later.
+   */
+  private void wakeLater(int region, long nowNs) {
+    long untilNs = nowNs + store.rules().operationTimeoutNs();
+    long key = store.retryKey() + port.process();
+    long foundNs = RetryTimes.firstOpenNs(store.tenures(), region, nowNs, untilNs, key);
+    if (store.tenures().at(region, foundNs) == RegionTenures.NONE) {
+      foundNs = untilNs;
+    } else {
+      foundNs += servers.roundTripNs();
+    }
+    port.at(foundNs, wakeKind, region, 0);
+  }
+
+  private void wake(int region) {
+    long nowNs = port.nowNs();
+    int tenure = store.tenures().at(region, nowNs);
+    if (tenure != RegionTenures.NONE) {
+      located.put(region, tenure);
+    }
+    int row = parked.take(region);
+    while (row != ParkedOperations.END) {
+      int operation = parked.operation(row);
+      boolean isOver = nowNs - parked.issuedNs(row) >= store.rules().operationTimeoutNs();
+      if (!isOver || sink.gaveUp(parked.tag(row), operation)) {
+        servers.add(
+            store.tenures().server(region, located.get(region)),
+            parked.tag(row),
+            operation,
+            parked.argument(row),
+            parked.first(row),
+            parked.second(row));
+      }
+      row = parked.release(row);
+    }
+    flush();
   }
 }

@@ -58,4 +58,9 @@ public final class GrowingFolder {
     Files.move(
         partial, file(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
+
+  /** Puts a whole folder in the place of an older one, if there is one. */
+  public void put(String name, ResultFolder.Filling filling) throws IOException {
+    ResultFolder.replace(file(name).toAbsolutePath().normalize(), filling);
+  }
 }

@@ -45,6 +45,15 @@ public final class ResultFolder {
   public static void write(Path target, String mark, Filling filling) throws IOException {
     Path place = target.toAbsolutePath().normalize();
     checkReplaceable(place, mark);
+    replace(place, filling);
+  }
+
+  /**
+   * Writes a folder in the place of whatever stands there.
+   *
+   * @param place absolute, and the caller's own
+   */
+  static void replace(Path place, Filling filling) throws IOException {
     List<Path> created = createParents(place);
     boolean written = false;
     try {

@@ -23,6 +23,9 @@ public final class RunFiles {
   /** What the run took of the machine. */
   public static final String RUN = "run.json";
 
+  /** The way of one delivery, where one was asked for. */
+  public static final String TRACE = "trace.json";
+
   /** The scenario as run. */
   public static final String SCENARIO = "scenario.yaml";
 

@@ -93,6 +93,9 @@ public final class Summaries {
         lines.put(path, line(metric, qualifiers, result));
       }
     }
+    for (Metric fit : result.fits()) {
+      lines.put(fit.path(), line(fit, new TreeMap<>(), result));
+    }
     lines.values().removeIf(line -> isEmpty(line));
     return lines;
   }

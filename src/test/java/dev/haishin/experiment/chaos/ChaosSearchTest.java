@@ -54,6 +54,31 @@ class ChaosSearchTest {
   }
 
   @Test
+  void acksOfTheLeaderAloneWithUncleanElectionIsFoundAndShrunkToTwoCrashes() throws IOException {
+    // With one of two replicas in sync nobody reads what acks=1 accepts. If that one dies, and the
+    // other comes back alone, only an unclean election has it lead, and all that is lost.
+    String planted =
+        "kafka: {brokers: 2, partitions: 4, replication: 2, acks: 1, broker-timeout: 300ms,"
+            + " unclean-election: yes}\n"
+            + "expect: {ledger.lost: \"== 0\"}\n"
+            + "chaos: {verbs: [crash], at-once: 2, share: 100%}\n";
+    ChaosFindings findings = search(new SmallWorld(folder, planted), local(2), 60);
+    assertEquals(1, findings.found().size(), findings::toString);
+    ChaosFindings.Finding finding = findings.found().get(0);
+    assertEquals(List.of("missed ledger.lost"), finding.shows());
+    assertEquals(2, finding.failures().size(), finding::toString);
+    assertTrue(
+        finding.failures().stream().allMatch(text -> text.contains("crash: broker")),
+        finding::toString);
+
+    Path clean = Files.createDirectory(folder.resolve("clean"));
+    String mended = planted.replace("unclean-election: yes", "unclean-election: no");
+    ChaosFindings none =
+        searchIn(clean.resolve("chaos"), new SmallWorld(clean, mended), local(2), 2, 60);
+    assertEquals(List.of(), none.found(), none::toString);
+  }
+
+  @Test
   void threadsChangeNothing() throws IOException {
     SmallWorld world = new SmallWorld(folder, "expect: {disconnects.count: \"< 12\"}\n");
     Path one = folder.resolve("one");

@@ -46,7 +46,7 @@ class ScheduleGeneratorTest {
   @Test
   void onlyTheVerbsThatAreAllowedHappen() {
     Set<String> kinds = kinds(draw("chaos={verbs: [vanish]}"));
-    assertEquals(Set.of("vanish gateway"), kinds);
+    assertEquals(Set.of("vanish gateway", "vanish worker"), kinds);
   }
 
   @Test

@@ -45,13 +45,15 @@ class OutagesTest {
   }
 
   @Test
-  void doNotHitAHostThatIsDownAlready() {
+  void aHostThatIsDownCanOnlyStayDownLonger() {
     outages.add(0, 100, 200, false);
     outages.add(0, 150, 500, true);
+    outages.add(0, 160, 170, true);
     assertEquals(1, outages.count(0));
-    assertFalse(outages.isDown(0, 250));
-    outages.add(0, 200, 300, true);
+    assertTrue(outages.isDown(0, 499));
+    assertFalse(outages.isDown(0, 500));
+    outages.add(0, 500, 600, true);
     assertEquals(2, outages.count(0));
-    assertTrue(outages.isDark(0, 200));
+    assertTrue(outages.isDark(0, 500));
   }
 }

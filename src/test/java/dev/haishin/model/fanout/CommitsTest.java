@@ -96,7 +96,7 @@ class CommitsTest {
               WorkerKinds.CONSUMER,
               0,
               1,
-              (partition, offset, messageId, acceptedNs, fetchedNs) -> {}));
+              (partition, offset, messageId, acceptedNs, fetchedNs, again) -> {}));
     }
 
     void at(long atNs, Runnable script) {

@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Offsets are committed in order, however records are done. */
 class OffsetWindowTest {
-  private final OffsetWindow window = new OffsetWindow(64);
+  private final OffsetWindow window = new OffsetWindow(64, 0);
 
   @Test
   void commitsUpToTheFirstGap() {

@@ -62,7 +62,7 @@ class RowsTest {
     int one = pairs.add(1, 10, 100, 5);
     int other = pairs.add(2, 20, 200, Records.NONE);
     assertEquals(2, pairs.held());
-    pairs.handOn();
+    pairs.handOn(one);
     pairs.remove(one);
     assertEquals(1, pairs.held());
     assertEquals(200, pairs.user(other));

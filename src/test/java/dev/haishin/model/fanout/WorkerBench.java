@@ -14,7 +14,9 @@ import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
 import dev.haishin.model.Messages;
 import dev.haishin.model.Parts;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.kafka.Consumer;
+import dev.haishin.model.kafka.GroupTimeline;
 import dev.haishin.model.kafka.KafkaCluster;
 import dev.haishin.model.kafka.Producer;
 import dev.haishin.model.network.AccessNetwork;
@@ -216,6 +218,8 @@ final class WorkerBench {
           new WorkerSite(
               0,
               0,
+              new Membership(
+                  0, new Outages(1), GroupTimeline.still(), new Abandoned(1), 1_000_000_000L),
               1,
               Laws.fixed(RECORD_NS),
               Laws.fixed(RECIPIENT_NS),
@@ -233,8 +237,12 @@ final class WorkerBench {
       Cores cores =
           new Cores(1, 0, RandomStream.of(SEED, "service", name()), Recorded.unread(SERVERS));
       routing = new Routing(port(), site, this, Recorded.unread(SERVERS));
-      intake = new Intake(port(), site, cores, routing, new Producer[1], Recorded.unread(SERVERS));
-      routing.reportTo(intake);
+      Relays none = new Relays(port(), site, this, Recorded.unread(SERVERS));
+      intake = new Intake(port(), site, cores, routing, none, Recorded.unread(SERVERS));
+      none.reportTo(intake);
+      routing.reportTo(intake, new Broadcasting(port(), site, cores, routing));
+      intake.livesUntil(Outages.NEVER);
+      routing.livesUntil(Outages.NEVER);
       KafkaCluster kafka = new KafkaCluster(0, 0, 1, 1, 1, 1);
       intake
           .commits()
@@ -267,7 +275,7 @@ final class WorkerBench {
         routing.receive(event);
       } else {
         intake.commits().catchUp();
-        intake.record(0, offset++, event.a(), 0, nowNs());
+        intake.record(0, offset++, event.a(), 0, nowNs(), false);
       }
     }
   }

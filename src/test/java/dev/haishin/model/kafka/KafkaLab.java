@@ -4,6 +4,7 @@ import dev.haishin.engine.HeapQueue;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.Groups;
+import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.Network;
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
@@ -21,7 +22,7 @@ import java.util.Set;
  * A cluster with producers and workers in a simulation of its own: one way within a zone takes 100
  * us, between zones 400 us, to another region 30 ms. Producers stand in zone 0, workers in zone 1.
  */
-final class KafkaLab {
+final class KafkaLab implements Acceptance {
   static final int HOME = 2;
   static final long US = 1_000;
   static final long MS = 1_000_000;
@@ -51,6 +52,8 @@ final class KafkaLab {
   boolean folds = true;
   BrokerCosts costs = COSTS;
   FetchLimits groupLimits = FetchLimits.CONSUMER;
+  Replication kept = Replication.STANDARD;
+  Outages outages;
   ProducerSettings settings = ProducerSettings.of(Acks.ALL, 0);
   RecordPairs pairs = (messageId, home) -> 1;
 
@@ -60,9 +63,12 @@ final class KafkaLab {
   Broker[] broker;
   TestProducer[] producer;
   TestWorker[] worker;
+  TestFetcher fetcher;
   final LongArrayList accepted = new LongArrayList();
   final LongArrayList acceptedNs = new LongArrayList();
   long acceptedPairs;
+  long lostPairs;
+  final LongArrayList lost = new LongArrayList();
   private final List<Recorder> recorders = new ArrayList<>();
   private RecordingPlan plan;
   private Recorder brokerRecorder;
@@ -73,13 +79,14 @@ final class KafkaLab {
     simulation = new Simulation(links(), groupings, HeapQueue::new);
     long[][] between = {{0, OTHER_REGION_NS}, {OTHER_REGION_NS, 0}};
     Network network = new Network(SAME_ZONE_NS, OTHER_ZONE_NS, between);
-    cluster = new KafkaCluster(HOME, 0, brokers, zones, partitions, replication);
+    cluster = new KafkaCluster(HOME, 0, brokers, zones, partitions, replication, downs().any());
     BrokerSettings brokerSettings =
-        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits);
-    rack = new BrokerRack(cluster, network, brokerSettings, folds);
+        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits, kept);
+    rack = new BrokerRack(cluster, network, brokerSettings, downs(), folds);
     brokerRecorder = recorder();
     broker = new Broker[brokers];
     producer = new TestProducer[producers];
+    workers = outages == null ? workers : 0;
     worker = new TestWorker[workers];
     for (int i = 0; i < brokers; i++) {
       broker[i] = simulation.add(newBroker(i), 0);
@@ -97,9 +104,17 @@ final class KafkaLab {
       worker[i] = simulation.add(added, (i + 2) % groupings);
       network.place(added.id(), 0, 1 % zones);
     }
+    if (outages != null) {
+      fetcher =
+          simulation.add(new TestFetcher("lab/fetcher", cluster, network, pairs), 2 % groupings);
+      network.place(fetcher.id(), 0, 1 % zones);
+    }
     simulation.seal();
     Arrays.stream(broker).forEach(Broker::start);
     Arrays.stream(worker).forEach(each -> each.consumer.start());
+    if (fetcher != null) {
+      fetcher.start();
+    }
     return this;
   }
 
@@ -131,18 +146,27 @@ final class KafkaLab {
         (destination, event) -> {
           if (destination instanceof Broker to) {
             sum[0] += to.heldPairs(event, pairs);
-          } else if (destination instanceof TestWorker to) {
-            sum[0] += to.heldPairs(event);
           }
         });
     return sum[0];
   }
 
   private Broker newBroker(int index) {
-    return new Broker("lab/broker/" + index, 1, rack, index, brokerRecorder, index, this::accept);
+    return new Broker("lab/broker/" + index, 1, rack, index, brokerRecorder, index, this);
   }
 
-  private synchronized void accept(long messageId, long atNs) {
+  private Outages downs() {
+    return outages == null ? new Outages(brokers) : outages;
+  }
+
+  @Override
+  public synchronized void lost(long messageId, long atNs, int records) {
+    lostPairs += records * pairs.pairs(messageId, HOME);
+    lost.add(messageId);
+  }
+
+  @Override
+  public synchronized void accepted(long messageId, long atNs) {
     acceptedPairs += pairs.pairs(messageId, HOME);
     if (keeps) {
       accepted.add(messageId);

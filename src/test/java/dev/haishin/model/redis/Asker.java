@@ -16,17 +16,22 @@ final class Asker extends LogicalProcess {
   private final SessionDirectory directory;
   private final List<Consumer<SessionDirectory>> scripts = new ArrayList<>();
   private final List<Answer> answers = new ArrayList<>();
+  private final List<Long> givenUp = new ArrayList<>();
+  private final List<Long> gaveUpNs = new ArrayList<>();
 
   Asker(String name, RedisCluster cluster, Network network, int pipeline) {
     super(name, Groups.GATEWAYS);
-    directory =
-        new SessionDirectory(
-            port(),
-            cluster,
-            network,
-            FIRST_KIND,
-            pipeline,
-            (tag, user, route, atNs) -> answers.add(new Answer(atNs, tag, user, route)));
+    directory = new SessionDirectory(port(), cluster, network, FIRST_KIND, pipeline, new Notes());
+  }
+
+  /** Tags of commands that were given up. */
+  List<Long> givenUp() {
+    return givenUp;
+  }
+
+  /** When. */
+  long gaveUpNs(int index) {
+    return gaveUpNs.get(index);
   }
 
   /** Has the commands of a script issued as one burst. */
@@ -50,4 +55,17 @@ final class Asker extends LogicalProcess {
   }
 
   record Answer(long atNs, long tag, int user, long route) {}
+
+  private final class Notes implements SessionDirectory.Sink {
+    @Override
+    public void route(long tag, int user, long route, long atNs) {
+      answers.add(new Answer(atNs, tag, user, route));
+    }
+
+    @Override
+    public void gaveUp(long tag, int user) {
+      givenUp.add(tag);
+      gaveUpNs.add(nowNs());
+    }
+  }
 }
