@@ -145,7 +145,10 @@ final class SizeCommand implements Callable<Integer> {
       haishin.terminal().out().println(SizeWriter.json(plan).strip());
     } else if (!output.quiet()) {
       new SizeScreen(haishin.terminal()).show(plan);
-      haishin.terminal().out().println("Results in " + folder);
+      haishin
+          .terminal()
+          .out()
+          .println("Results in " + folder + "; open " + folder.resolve("report.html"));
     }
   }
 }

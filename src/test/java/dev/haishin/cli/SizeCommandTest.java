@@ -44,7 +44,7 @@ class SizeCommandTest {
     assertTrue(screen.out().contains("\n          at 2: gateway.cpu.mean 1"), screen.out());
     assertTrue(screen.out().contains("\nBinding   gateway.cpu.mean 1"), screen.out());
     assertTrue(screen.out().contains("\nHeadroom  x1."), screen.out());
-    assertTrue(screen.out().endsWith("Results in " + out + "\n"), screen.out());
+    assertTrue(screen.out().endsWith("; open " + out.resolve("report.html") + "\n"), screen.out());
     assertTrue(Files.exists(out.resolve("charts/gateway.cpu.mean.svg")));
     assertTrue(Files.exists(out.resolve("charts/gateway.cpu.mean.png")));
     String page = Files.readString(out.resolve("report.html"));

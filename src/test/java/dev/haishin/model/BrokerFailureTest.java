@@ -43,7 +43,8 @@ class BrokerFailureTest {
     sketch.outboxTimeoutNs = 60 * SECOND;
     sketch.down(Component.BROKERS, 1, 4 * SECOND, 12 * SECOND, false);
     RunResult result = sketch.run();
-    // Each broker has a replica of each partition, so all wait for the fencing 2.3 s to 3 s after the
+    // Each broker has a replica of each partition, so all wait for the fencing 2.3 s to 3 s after
+    // the
     // crash, of 20 s of taps; a retry comes at most 1.2 s later, and the new leader's
     // followers are there after half a second at most; the group asks again each second or so.
     double maxNs = value(result, "delivery.online.max");

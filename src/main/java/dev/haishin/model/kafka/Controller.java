@@ -9,9 +9,10 @@ import java.util.Arrays;
  * lead in their place, lets them in again, and gives partitions back to their preferred leaders.
  *
  * <p>A broker heartbeats every 2 s for a time-out of 9 s (row K07), in proportion for others, the
- * brokers one after the other, so that one that dies is fenced between 7 and 9 s later. A process that comes back earlier is not let in before
- * that: as in Kafka, its number is taken until the old session is over. The controller itself does
- * not fail: its quorum elects another within seconds, before a broker is fenced.
+ * brokers one after the other, so that one that dies is fenced between 7 and 9 s later. A process
+ * that comes back earlier is not let in before that: as in Kafka, its number is taken until the old
+ * session is over. The controller itself does not fail: its quorum elects another within seconds,
+ * before a broker is fenced.
  *
  * <p>What the controller decides is known to all brokers at once; to a client only when a broker
  * tells it.
