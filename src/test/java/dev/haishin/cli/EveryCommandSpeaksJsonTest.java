@@ -50,8 +50,6 @@ class EveryCommandSpeaksJsonTest {
           Map.entry("export", "RESULT --openmetrics"),
           Map.entry("completion", ""),
           Map.entry("man", "run"),
-          Map.entry("size", "FILE --out DIR --find gateways.per-region=1..2"),
-          Map.entry("report", "RESULT"),
           Map.entry("help", "run"));
 
   /** What each command refuses; BAD is a scenario with several errors. */
@@ -71,8 +69,6 @@ class EveryCommandSpeaksJsonTest {
           Map.entry("export", "FOLDER --openmetrics"),
           Map.entry("completion", "powershell"),
           Map.entry("man", "no-such-command"),
-          Map.entry("size", "BAD --out DIR --find gateways.per-region=1..2"),
-          Map.entry("report", "FOLDER"),
           Map.entry("help", "no-such-command"));
 
   private static final Set<String> READS_A_SCENARIO =
