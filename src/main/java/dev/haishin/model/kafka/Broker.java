@@ -15,11 +15,9 @@ import java.util.function.LongConsumer;
  *
  * <p>CPU is a first-come-first-served station of request handlers. An append takes effect at its
  * departure, a step of its own. A producer's connection is muted while one of its requests is
- * worked on. What happens among brokers are steps of their {@link BrokerRack}.
- *
- * <p>While it is down nobody listens: whoever asks is reset after a crash, and hears nothing from a
- * dark host. Not modelled: network threads; retention; reads from disk by a group that lags beyond
- * the page cache.
+ * worked on. What happens among brokers are steps of their {@link BrokerRack}. While it is down
+ * nobody listens: whoever asks is reset after a crash, and hears nothing from a dark host. Not
+ * modelled: network threads; retention; reads from disk by a group that lags beyond the page cache.
  */
 public final class Broker extends LogicalProcess {
   static final int APPEND = 0;
@@ -132,7 +130,7 @@ public final class Broker extends LogicalProcess {
     switch (event.kind()) {
       case PRODUCE -> produces.arrived(event, nowNs);
       case GROUP_FETCH -> groupFetched(event, nowNs);
-      case GROUP_PAUSE -> fetches.pause(session(event));
+      case GROUP_PAUSE -> paused(event.origin());
       case METADATA -> answerMetadata(event, Refusal.NONE, nowNs);
       case GROUP_SAYS -> groupSays(session(event), event);
       default -> throw new IllegalStateException(name() + " knows no event " + event.kind());
@@ -181,7 +179,7 @@ public final class Broker extends LogicalProcess {
     return followers.session(broker);
   }
 
-  /** Sees to it that an expected fetch, for which there is something, is handled in time. */
+  /** Sees to it that an expected fetch for which there is something is handled in time. */
   void lookAt(FetchSession session) {
     fetches.lookAt(session);
   }
@@ -375,6 +373,13 @@ public final class Broker extends LogicalProcess {
     session.replyKind = (int) event.a();
     groupSays(session, event);
     fetches.asked(session, nowNs);
+  }
+
+  /** A consumer that this life of the broker has not heard of has no fetch to take back. */
+  private void paused(int consumer) {
+    if (consumers.containsKey(consumer)) {
+      fetches.pause(consumers.get(consumer));
+    }
   }
 
   private void groupSays(FetchSession session, Event event) {

@@ -13,6 +13,6 @@ final class Journal {
 
   /** Whether the log that counts has a producer's batch. */
   boolean has(int partition, int producer, long number) {
-    return number != 0 && number <= sets[partition].lastTaken(producer);
+    return number != 0 && sets[partition].hasTaken(producer, number);
   }
 }

@@ -158,7 +158,7 @@ final class ProduceRequest {
     return isRelay() ? words[at + LONGS_OF_ORIGINAL] : 0;
   }
 
-  boolean isRelay() {
+  private boolean isRelay() {
     return words[at + 2] < 0;
   }
 

@@ -20,10 +20,9 @@ import java.util.function.LongConsumer;
  * buffer, or is larger than a request may be, is refused at once and not tried again.
  *
  * <p>Where brokers fail, batches that come back are sent again ({@link Retries}), numbered so that
- * a log takes each once and in order; with {@code acks=0} nothing comes back.
- *
- * <p>A process may have one for each home, all with the same {@code firstKind}: {@link
- * #home(Event)} tells which one an event is for. Not modelled: the producer's own CPU.
+ * a log takes each once and in order; with {@code acks=0} nothing comes back. A process may have
+ * one for each home, all with the same {@code firstKind}: {@link #home(Event)} tells which one an
+ * event is for. Not modelled: the producer's own CPU.
  */
 public final class Producer {
 
@@ -203,6 +202,7 @@ public final class Producer {
     Arrays.fill(lingering, false);
     begin();
     life = (life + 1) & MOST_LIVES;
+    batches = RowOrigin.nextLife(batches);
   }
 
   /** Loses everything, and first names the relay records that never left. */

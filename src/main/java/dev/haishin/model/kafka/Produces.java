@@ -325,8 +325,9 @@ final class Produces {
     }
   }
 
+  /** A relay record is gone; a copy sent again by another worker carries no custody. */
   private void forfeitRecord(long header, long nowNs) {
-    if (request.isRelay() && isOnlyCopy(rack.cluster(), header)) {
+    if (request.acceptedNs() > 0 && isOnlyCopy(rack.cluster(), header)) {
       leaders.lost(request.messageId(), nowNs, 1);
     }
   }

@@ -1,6 +1,8 @@
 package dev.haishin.model.kafka;
 
 import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
+import it.unimi.dsi.fastutil.ints.Int2ObjectOpenHashMap;
+import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /**
  * One partition as the whole cluster has it: a log on the disk of each replica, which of them are
@@ -16,6 +18,7 @@ final class ReplicaSet {
   final int partition;
   private final PartitionLog[] logs;
   private final Int2LongOpenHashMap taken = new Int2LongOpenHashMap(0);
+  private final Int2ObjectOpenHashMap<LongArrayList> takenBefore = new Int2ObjectOpenHashMap<>(0);
   private int leader;
   private int authority;
   private int inSync;
@@ -117,8 +120,26 @@ final class ReplicaSet {
     return taken.get(producer);
   }
 
+  /** Whether a batch of a producer has been taken, of this life of the producer or another. */
+  boolean hasTaken(int producer, long number) {
+    long last = lastTaken(producer);
+    if (RowOrigin.isOfOneLife(number, last)) {
+      return number <= last;
+    }
+    LongArrayList ends = takenBefore.get(producer);
+    for (int i = 0; ends != null && i < ends.size(); i++) {
+      if (RowOrigin.isOfOneLife(number, ends.getLong(i))) {
+        return number <= ends.getLong(i);
+      }
+    }
+    return false;
+  }
+
   void take(int producer, long number) {
-    taken.put(producer, number);
+    long last = taken.put(producer, number);
+    if (last != 0 && !RowOrigin.isOfOneLife(number, last)) {
+      takenBefore.computeIfAbsent(producer, first -> new LongArrayList()).add(last);
+    }
   }
 
   /**

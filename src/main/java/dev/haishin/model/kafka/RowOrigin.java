@@ -12,7 +12,22 @@ final class RowOrigin {
   private static final int NUMBER_BITS = 40;
   private static final long NUMBER_MASK = (1L << NUMBER_BITS) - 1;
 
+  private static final int LIFE_SHIFT = 20;
+
   private RowOrigin() {}
+
+  /** The number before the first batch of a producer's next life: batches of two never mix. */
+  static long nextLife(long number) {
+    return (number >>> LIFE_SHIFT) + 1 << LIFE_SHIFT;
+  }
+
+  /**
+   * Whether two batches may be told apart by their numbers alone. Those of two lives never are; a
+   * life of more than 2^20 batches counts as several.
+   */
+  static boolean isOfOneLife(long number, long other) {
+    return number >>> LIFE_SHIFT == other >>> LIFE_SHIFT;
+  }
 
   static long of(int process, long number, Acks acks) {
     long who = (long) process << NUMBER_BITS | (number & NUMBER_MASK);
