@@ -5,7 +5,7 @@ package dev.haishin.scenario;
  *
  * @param defaultText as a file would write it; null where the key is required, empty where leaving
  *     it out means that there is none
- * @param source row of the fact base, or the page that fixes it
+ * @param source row of the fact base, the page that fixes it, or {@link #GUESS}
  * @param sureness of that row: V, V2, W, D, STD or G; empty where the design fixes the default
  * @param meaning one line
  * @param modelled whether a value other than the default has an effect yet
@@ -19,6 +19,8 @@ public record Key<T>(
     String sureness,
     String meaning,
     boolean modelled) {
+  /** In place of a source: nobody is known to have said it. Its sureness is G. */
+  static final String GUESS = "guess";
 
   static <T> Key<T> of(
       String name,

@@ -133,26 +133,26 @@ public final class PushKeys {
           "errors",
           Types.FRACTION,
           "50%",
-          "language",
-          "",
+          Key.GUESS,
+          "G",
           "share of failures that opens it; 0: never");
   public static final Key<Long> BREAKER_WINDOW =
       Key.of(
           "window",
           Types.between(Types.COUNT, 1, 1 << 20),
           "100",
-          "language",
-          "",
+          Key.GUESS,
+          "G",
           "latest requests that the share is taken of");
   public static final Key<Long> BREAKER_OPEN =
-      Key.of("open", positive(), "30s", "language", "", "how long nothing is sent then");
+      Key.of("open", positive(), "30s", Key.GUESS, "G", "how long nothing is sent then");
   public static final Key<Long> BREAKER_PROBES =
       Key.of(
           "probes",
           Types.between(Types.COUNT, 1, 1 << 20),
           "10",
-          "language",
-          "",
+          Key.GUESS,
+          "G",
           "requests that must succeed for it to close");
   static final SectionType BREAKER_TYPE =
       new SectionType(BREAKER_ERRORS, BREAKER_WINDOW, BREAKER_OPEN, BREAKER_PROBES);

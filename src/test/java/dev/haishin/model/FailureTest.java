@@ -84,6 +84,17 @@ class FailureTest {
   }
 
   @Test
+  void aFullSessionDirectoryTurnsClientsAwayInsteadOfLeavingThemWithoutARoute() {
+    WorldSketch sketch = new WorldSketch();
+    sketch.online = Distributions.exponential(5e9);
+    sketch.shardBytes = 3_000_000 + 500 * 100; // An empty server and 500 sessions.
+    RunResult result = sketch.run();
+    double connected = value(result, "clients.connected.last");
+    assertTrue(connected <= 3 * 500 && connected > 3 * 450, () -> connected + " of 1,500");
+    assertTrue(value(result, "connect.refused.count") > 1_000);
+  }
+
+  @Test
   void failuresMayBeGivenInAnyOrder() {
     WorldSketch forward = new WorldSketch().crash(4 * SECOND, SECOND).crash(8 * SECOND, SECOND);
     WorldSketch backward = new WorldSketch().crash(8 * SECOND, SECOND).crash(4 * SECOND, SECOND);

@@ -76,6 +76,7 @@ final class WorldSketch {
   Replication kept = Replication.STANDARD;
   GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
+  long shardBytes = 4L << 30;
   Distribution commandCost = Distributions.fixed(8 * US);
   int regionServers = 6;
 
@@ -289,7 +290,7 @@ final class WorldSketch {
                 Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30),
             kept),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
-        new HomePlan.RedisPlan(shards, commandCost, 64, 4L << 30, 100, failover),
+        new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, failover),
         new HomePlan.StorePlan(
             regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
         new RelayPlan(

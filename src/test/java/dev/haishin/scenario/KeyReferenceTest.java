@@ -28,7 +28,7 @@ class KeyReferenceTest {
     out.append(
         "Written by `KeyReferenceTest` from the table that the parser reads by. *Source* is a row of the");
     out.append(
-        " fact base or the page that fixes\na default; *sure* is the row's sureness (V read in the source,");
+        " fact base, the page that fixes\na default, or *guess* where nobody is known to have said it; *sure* is the row's sureness (V read in the source,");
     out.append(
         " V2 in a secondary one, W weak, D derived, G general knowledge).\nA key that is *not modelled yet* is");
     out.append(" refused when it is set.\n");

@@ -76,8 +76,8 @@ class ResolvedYamlTest {
     for (String line : defaults) {
       assertTrue(
           line.matches(
-              " *[a-z-]+: \\S.*  # default: (language|semantics|(\\d+\\.\\d+|[A-Z]\\d+), sureness"
-                  + " (V|V2|W|D|STD|G))"),
+              " *[a-z-]+: \\S.*  # default: (language|semantics|guess, sureness G"
+                  + "|(\\d+\\.\\d+|[A-Z]\\d+), sureness (V|V2|W|D|STD|G))"),
           line);
     }
     assertTrue(lines.stream().anyMatch(line -> line.startsWith("  pipeline: 64  # default: D01")));

@@ -137,12 +137,12 @@ final class Admission {
     beats.opened(user, generation, port.nowNs());
   }
 
-  /** The session directory does not answer: the client is turned away, and tries again. */
+  /** The session directory does not take the connection: the client is turned away. */
   void unregistered(long link, int user) {
     int generation = Gateway.generation(link);
     if (table.holds(Gateway.slot(link), user, generation)) {
       table.close(user, generation);
-      long atNs = port.nowNs() + site.access().latencyNs(user, generation);
+      long atNs = leg.arrivalNs(user, generation, port.nowNs());
       site.clients().refused(port, atNs, user, generation, config.retryAfterNs());
       recordLevels(port.nowNs());
     }

@@ -140,7 +140,12 @@ final class Backend {
 
   private void registered(long tag, int user, long route, long atNs) {
     if (tag >>> 48 == (incarnation & 0xffff)) {
-      admission.registered(tag & ((1L << 48) - 1), user);
+      long link = tag & ((1L << 48) - 1);
+      if (route == Route.NONE) {
+        admission.unregistered(link, user);
+      } else {
+        admission.registered(link, user);
+      }
     }
   }
 
