@@ -1,6 +1,7 @@
 package dev.haishin.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The keys of {@code chaos}: what random failures may do, and what they have found before. */
@@ -30,12 +31,17 @@ final class ChaosKeys {
 
   private ChaosKeys() {}
 
-  /** A verb that has an effect. */
+  /**
+   * A verb that has an effect, on whatever it can be about or on one thing: {@code crash broker}.
+   */
   private static final class VerbType implements Type<String> {
     private final Type<String> verb = Types.oneOf(FailureKeys.VERBS.toArray(String[]::new));
 
     @Override
     public String read(Value value, String path, Reading reading) {
+      if (value instanceof Value.Scalar scalar && scalar.text().contains(" ")) {
+        return ofOneThing(scalar, path, reading);
+      }
       String read = verb.read(value, path, reading);
       if (read != null && !FailureKind.verbs().contains(read) && reading.refusesUnmodelled()) {
         reading.wrong(
@@ -47,14 +53,28 @@ final class ChaosKeys {
       return read;
     }
 
+    private static String ofOneThing(Value.Scalar value, String path, Reading reading) {
+      if (FailureKind.names().contains(value.text())) {
+        return value.text();
+      }
+      reading.wrong(
+          value,
+          path,
+          "'" + value.text() + "' is no failure that is modelled",
+          "a verb, or one of " + FailureKind.all());
+      return null;
+    }
+
     @Override
     public ObjectNode schema() {
-      return SchemaPiece.words(FailureKind.verbs());
+      List<String> words = new ArrayList<>(FailureKind.verbs());
+      words.addAll(FailureKind.names());
+      return SchemaPiece.words(words);
     }
 
     @Override
     public String describe() {
-      return verb.describe();
+      return verb.describe() + ", alone or with what it is about, as in `vanish gateway`";
     }
   }
 }

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * What random failures may do: the promise within which a finding is a defect.
  *
- * @param verbs that may happen
+ * @param verbs that may happen, each alone or with the one thing that it may happen to, as in
+ *     {@code crash broker}
  * @param atOnce how many failures may last at the same time, at least 1
  * @param share of a component's hosts in a region, or of a region's clients, that one failure may
  *     hit, above 0 to 1; one host may always be hit
@@ -21,6 +22,11 @@ public record ChaosSpec(
   public ChaosSpec {
     verbs = List.copyOf(verbs);
     known = List.copyOf(known);
+  }
+
+  /** Whether a failure of that kind may happen. */
+  public boolean allows(FailureKind kind) {
+    return verbs.contains(kind.verb()) || verbs.contains(kind.name());
   }
 
   /** The file's own words, or what holds without them. */

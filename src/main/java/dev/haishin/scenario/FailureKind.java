@@ -1,6 +1,5 @@
 package dev.haishin.scenario;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -78,9 +77,17 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
 
   /** All of them in words, for messages. */
   static String all() {
-    List<String> names = new ArrayList<>();
-    MODELLED.forEach(kind -> names.add(kind.verb + " " + kind.component));
-    return String.join(", ", names);
+    return String.join(", ", names());
+  }
+
+  /** All of them, each as its {@link #name}. */
+  static List<String> names() {
+    return MODELLED.stream().map(FailureKind::name).toList();
+  }
+
+  /** What it is called, as in {@code crash broker}. */
+  public String name() {
+    return verb + " " + component;
   }
 
   /** Whether a key goes with it. */

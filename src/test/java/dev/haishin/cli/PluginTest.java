@@ -94,6 +94,53 @@ class PluginTest {
     assertFalse(standard.path("events-digest").equals(plugged.path("events-digest")));
   }
 
+  @Test
+  void chaosFindsTheRouterThatDoesNotTryAStaleRouteAgain() throws Exception {
+    // Everybody is connected. A dark gateway is found out and left within 1.5 s: a beat a second,
+    // 50 ms for its answer, and no new connection to it. So whoever looks a silent route up again
+    // after 2.5 s finds the new one. Only a gateway that is back before its clients know that it
+    // was gone says so at once, for 100 ms or so; half of a hundred messages a second are five.
+    Path routes =
+        Files.writeString(
+            folder.resolve("routes.yaml"),
+            """
+            name: routes
+            seed: 3
+            duration: 10s
+            warmup: 1s
+            regions: {tokyo: {users: 200, connected: 100%}}
+            network: {access: 5ms}
+            clients:
+              heartbeat: 1s
+              heartbeat-timeout: 50ms
+              connect-timeout: 300ms
+              session: static
+              reconnect: {backoff: full-jitter, base: 20ms, cap: 50ms}
+            chats: {direct: {share: 100%}}
+            traffic: {messages: {rate: 100/s}}
+            gateways: {per-region: 4, cores: 1, health-check: 500ms}
+            delivery: {route-timeout: 2500ms}
+            chaos: {verbs: [vanish gateway], at-once: 2, share: 30%}
+            expect: {push.offered.count: "< 10"}
+            """);
+    JsonNode clean = chaos(routes, 0, "standard");
+    assertEquals(0, clean.path("findings").size(), clean::toString);
+    String[] plugged = {"--plugin", example.toString(), "--set", "delivery.router=push-at-once"};
+    JsonNode found = chaos(routes, 1, "plugged", plugged);
+    assertEquals(1, found.path("findings").size(), found::toString);
+    JsonNode finding = found.at("/findings/0");
+    assertEquals("missed push.offered.count", finding.at("/shows/0").asText());
+    assertEquals(1, finding.path("failures").size(), finding::toString);
+    assertTrue(finding.at("/failures/0").asText().contains("vanish: gateway"), finding::toString);
+    Screen again = Screen.pipe();
+    List<String> words = new ArrayList<>(List.of("run", "--strict"));
+    words.add(folder.resolve("plugged").resolve(finding.path("file").asText()).toString());
+    words.addAll(List.of("--plugin", example.toString()));
+    words.addAll(List.of("--out", folder.resolve("again").toString()));
+    assertEquals(1, again.run(words.toArray(String[]::new)), again.err());
+    assertTrue(again.out().contains("MISSED"), again.out());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -137,6 +184,15 @@ class PluginTest {
     assertEquals(0, screen.run(words.toArray(String[]::new)), screen.err());
     JsonNode root = new ObjectMapper().readTree(out.resolve(json).toFile());
     assertEquals("strategy-plugin.jar", root.at("/made-by/plugins/0/name").asText());
+  }
+
+  private JsonNode chaos(Path scenario, int status, String out, String... more) throws Exception {
+    List<String> words = new ArrayList<>(List.of("chaos", scenario.toString(), "--json"));
+    words.addAll(List.of("--schedules", "40", "--out", folder.resolve(out).toString()));
+    words.addAll(List.of(more));
+    Screen screen = Screen.pipe();
+    assertEquals(status, screen.run(words.toArray(String[]::new)), screen.err() + screen.out());
+    return new ObjectMapper().readTree(screen.out());
   }
 
   @Test

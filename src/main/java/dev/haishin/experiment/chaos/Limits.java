@@ -23,7 +23,7 @@ final class Limits {
   /** The kinds that may happen: modelled, allowed, and of something that a region has. */
   List<FailureKind> kinds() {
     return FailureKind.MODELLED.stream()
-        .filter(kind -> chaos.verbs().contains(kind.verb()))
+        .filter(chaos::allows)
         .filter(kind -> regions(kind).size() > (kind.verb().equals(PARTITION) ? 1 : 0))
         .toList();
   }

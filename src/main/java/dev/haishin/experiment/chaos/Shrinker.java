@@ -7,8 +7,9 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 
 /**
- * Reduces a schedule to the little that still shows a symptom: first to as few failures as ddmin
- * finds, of which none can be left out; then each value to a rounder or smaller one.
+ * Reduces a schedule to the little that still shows a symptom: to as few failures as ddmin finds,
+ * and each value to a rounder or smaller one, until no failure can be left out and no value
+ * changed.
  *
  * <p>Every step takes the first candidate of an ordered list that shows it, so that the outcome
  * does not depend on how many are tried at once.
@@ -41,14 +42,14 @@ final class Shrinker {
 
   /** The least schedule found; it shows the symptom if {@code schedule} does. */
   Schedule shrink(Schedule schedule) {
-    Schedule fewest = fewest(schedule);
     Schedule before;
-    Schedule roundest = fewest;
+    Schedule least = schedule;
     do {
-      before = roundest;
-      roundest = rounder(roundest);
-    } while (!roundest.equals(before) && tried < mostTrials);
-    return roundest;
+      before = least;
+      // A rounder failure may be enough where it was not: what is left is tried alone again.
+      least = rounder(fewest(before));
+    } while (!least.equals(before) && tried < mostTrials);
+    return least;
   }
 
   /** How many schedules were tried so far. */
