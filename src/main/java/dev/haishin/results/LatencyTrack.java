@@ -1,5 +1,6 @@
 package dev.haishin.results;
 
+import java.util.Arrays;
 import java.util.List;
 
 /** One latency metric in one recorder: the whole, its views, and its course over time. */
@@ -8,8 +9,8 @@ final class LatencyTrack {
   private final ViewTally[] views;
   private final IntervalCounts[] overTime;
   private Latencies total;
-  private long pairs;
-  private long messages;
+  private final long[] pairs = new long[Facet.CHATS.size() + 1];
+  private final long[] messages = new long[Facet.CHATS.size() + 1];
 
   /**
    * @param overTime whether the distribution of each interval is wanted
@@ -24,25 +25,52 @@ final class LatencyTrack {
     this.overTime = overTime ? new IntervalCounts[intervals.count()] : null;
   }
 
-  void record(int region, long tapNs, long valueNs) {
+  void record(int facet, long tapNs, long valueNs) {
     if (total == null) {
       total = new Latencies();
     }
     total.record(valueNs);
     for (ViewTally view : views) {
-      view.record(region, tapNs, valueNs);
+      view.record(facet, tapNs, valueNs);
     }
     if (overTime != null) {
       interval(intervals.index(tapNs)).record(valueNs);
     }
   }
 
-  void intended(int region, long tapNs, long morePairs) {
-    pairs += morePairs;
-    messages++;
+  void intended(int facet, long tapNs, long morePairs) {
+    count(facet, morePairs);
     for (ViewTally view : views) {
-      view.intended(region, tapNs, morePairs);
+      view.intended(facet, tapNs, morePairs);
     }
+  }
+
+  /** As {@link #intended}, of pairs whose recipients {@link #intendedFor} tells apart. */
+  void intendedForMany(int facet, long tapNs, long morePairs) {
+    count(facet, morePairs);
+    for (ViewTally view : views) {
+      if (!view.view().isOfSome()) {
+        view.intended(facet, tapNs, morePairs);
+      }
+    }
+  }
+
+  void intendedFor(int facet, long tapNs, long morePairs) {
+    for (ViewTally view : views) {
+      if (view.view().isOfSome()) {
+        view.intended(facet, tapNs, morePairs);
+      }
+    }
+  }
+
+  /** Whether any view depends on who the recipient is. */
+  boolean tellsRecipientsApart() {
+    for (ViewTally view : views) {
+      if (view.view().isOfSome()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   void addAll(LatencyTrack other) {
@@ -52,8 +80,10 @@ final class LatencyTrack {
       }
       total.addAll(other.total);
     }
-    pairs += other.pairs;
-    messages += other.messages;
+    for (int chat = 0; chat < pairs.length; chat++) {
+      pairs[chat] += other.pairs[chat];
+      messages[chat] += other.messages[chat];
+    }
     for (int i = 0; i < views.length; i++) {
       views[i].addAll(other.views[i]);
     }
@@ -85,11 +115,25 @@ final class LatencyTrack {
   }
 
   long pairs() {
-    return pairs;
+    return Arrays.stream(pairs).sum();
   }
 
-  long messages() {
-    return messages;
+  /**
+   * How many recipients a message has on average, at least 1; so many as it has, where nobody said.
+   *
+   * @param chat a facet with the kind of chat, or with none for all messages
+   */
+  double recipientsOfMessage(int chat) {
+    int place = Facet.chatPlace(chat);
+    long ofPairs = place == 0 ? pairs() : pairs[place];
+    long ofMessages = place == 0 ? Arrays.stream(messages).sum() : messages[place];
+    return ofMessages == 0 ? 1 : Math.max(1, (double) ofPairs / ofMessages);
+  }
+
+  private void count(int facet, long morePairs) {
+    int place = Facet.chatPlace(facet);
+    pairs[place] += morePairs;
+    messages[place]++;
   }
 
   private IntervalCounts interval(int index) {

@@ -74,7 +74,14 @@ public record MetricQuery(
 
   /** What recorders must be told. */
   public View view() {
-    return new View(metric.path(), qualifier("region"), fromNs, toNs, statistic.withinNs());
+    return new View(
+        metric.path(),
+        qualifier("region"),
+        qualifier("chat"),
+        qualifier("platform"),
+        fromNs,
+        toNs,
+        statistic.withinNs());
   }
 
   /**

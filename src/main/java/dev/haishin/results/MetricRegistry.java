@@ -20,9 +20,9 @@ public final class MetricRegistry {
   private final SortedMap<String, Metric> metrics = new TreeMap<>();
 
   private MetricRegistry() {
-    List<String> byRegion = List.of("region");
+    List<String> byRegion = List.of(Qualifier.REGION);
     for (LatencyMetric metric : LatencyMetric.values()) {
-      add(metric.path(), Kind.LATENCY, Unit.DURATION, byRegion, metric.meaning());
+      add(metric.path(), Kind.LATENCY, Unit.DURATION, metric.qualifiers(), metric.meaning());
     }
     for (Stage stage : Stage.values()) {
       if (stage.isStation()) {
@@ -44,7 +44,8 @@ public final class MetricRegistry {
       add(level.path(), Kind.GAUGE, level.unit(), byRegion, level.meaning());
     }
     for (Counter counter : Counter.values()) {
-      List<String> directions = counter.direction().isEmpty() ? List.of() : List.of("direction");
+      List<String> directions =
+          counter.direction().isEmpty() ? List.of() : List.of(Qualifier.DIRECTION);
       add(counter.path(), Kind.COUNTER, counter.unit(), directions, counter.meaning());
     }
     for (Derived figure : Derived.values()) {
@@ -54,7 +55,7 @@ public final class MetricRegistry {
       addFigure(column.path(), Kind.COUNTER, Unit.COUNT, column.meaning());
     }
     List<Statistic> count = List.of(Statistic.COUNT);
-    List<String> byReason = List.of("reason");
+    List<String> byReason = List.of(Qualifier.REASON);
     String lost = "pairs that no durable store holds and nobody sends again";
     addFigure(
         Measurement.errorPath("PATH"),
@@ -164,7 +165,9 @@ public final class MetricRegistry {
         throw new IllegalArgumentException(
             "'" + metric.path() + "' has no qualifier '" + pair.strip() + "'; " + right);
       }
-      qualifiers.put(key, pair.substring(equals + 1).strip());
+      String value = pair.substring(equals + 1).strip();
+      Qualifier.check(metric, key, value);
+      qualifiers.put(key, value);
     }
     return qualifiers;
   }

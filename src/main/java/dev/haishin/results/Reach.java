@@ -9,15 +9,15 @@ import java.util.List;
  */
 final class Reach {
   private static final long[] LIMITS_NS = {1_000_000_000L, 5_000_000_000L, 30_000_000_000L};
+  private static final int PLATFORMS = Facet.PLATFORMS.size();
   private static final int CLASSES = LIMITS_NS.length + 1;
-  private static final String[] PLATFORMS = {"ios", "android"};
 
   private final List<String> regions;
   private final long[] counts;
 
   Reach(List<String> regions) {
     this.regions = regions;
-    counts = new long[regions.size() * PLATFORMS.length * CLASSES];
+    counts = new long[regions.size() * PLATFORMS * CLASSES];
   }
 
   void record(int region, boolean ios, long valueNs) {
@@ -25,7 +25,7 @@ final class Reach {
     while (soon < LIMITS_NS.length && valueNs > LIMITS_NS[soon]) {
       soon++;
     }
-    counts[((region * PLATFORMS.length) + (ios ? 0 : 1)) * CLASSES + soon]++;
+    counts[((region * PLATFORMS) + (ios ? 0 : 1)) * CLASSES + soon]++;
   }
 
   void addAll(Reach other) {
@@ -44,8 +44,8 @@ final class Reach {
       long ever = thirtySeconds + counts[i + 3];
       if (ever > 0) {
         int place = i / CLASSES;
-        String region = regions.get(place / PLATFORMS.length);
-        String platform = PLATFORMS[place % PLATFORMS.length];
+        String region = regions.get(place / PLATFORMS);
+        String platform = Facet.PLATFORMS.get(place % PLATFORMS);
         lines.add(new ReachLine(region, platform, second, fiveSeconds, thirtySeconds, ever));
       }
     }

@@ -11,6 +11,9 @@ import java.util.TreeMap;
 
 /** All that was recorded of one run, and the answers that it gives. */
 public final class RunResult {
+  private static final String ONLINE = LatencyMetric.DELIVERY_ONLINE.path();
+  private static final String ANY = LatencyMetric.DELIVERY_ANY.path();
+
   private final RecordingPlan plan;
   private final Recorder recorded;
   private final Courses courses;
@@ -77,7 +80,9 @@ public final class RunResult {
   public Reading value(MetricQuery query) {
     String path = query.metric().path();
     if (latencies.containsKey(path)) {
-      return new LatencyReadings(latencies.get(path)).read(query);
+      LatencyTrack track = latencies.get(path);
+      boolean isOfPairs = path.equals(ONLINE) && track.pairs() == 0;
+      return new LatencyReadings(track, isOfPairs ? latencies.get(ANY) : track).read(query);
     }
     if (path.startsWith("ledger.")) {
       return ledger(query);

@@ -43,12 +43,13 @@ final class Resolver {
     List<FailureSpec> failures =
         new FailureReader(reading, drafts, durationNs, root.find(Language.SCALE).orElse(1.0), notes)
             .read(root.find(Language.FAILURES).orElse(List.of()));
+    MetricCatalog metrics = catalog.in(drafts.stream().map(RegionDraft::name).toList());
     List<ExpectSpec> expectations =
-        new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
+        new ExpectReader(metrics, reading, failures, durationNs).read(expect(tree));
     CheckSpec check =
-        new CheckReader(catalog, reading, expectations).read(root, tree.get("expect"));
+        new CheckReader(metrics, reading, expectations).read(root, tree.get("expect"));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
-    List<MeasuredSpec> measured = new MeasuredReader(catalog, reading).read(tree.get("measured"));
+    List<MeasuredSpec> measured = new MeasuredReader(metrics, reading).read(tree.get("measured"));
     List<String> transients = Transients.of(root, drafts, failures);
     warmup(root, warmupNs, durationNs, transients);
     if (!problems.isEmpty()) {

@@ -81,7 +81,7 @@ final class WorkerBench {
     }
     links.connect(Groups.WORKERS, Groups.CLIENTS, FLOOR_NS);
     simulation = new Simulation(links, 1, HeapQueue::new);
-    ChatKind[] kinds = {new ChatKind(Laws.fixed(MEMBERS), 2, 0)};
+    ChatKind[] kinds = {new ChatKind(0, Laws.fixed(MEMBERS), 2, 0)};
     People people = new People(new int[] {USERS}, new int[1], new double[1], SEED);
     graph = new Graph(people, new Chats(people.firstUsers(), kinds, 1, SEED), kinds);
     chat = graph.chats().chatAt(0, 0, 3);
