@@ -61,6 +61,7 @@ public final class RunExperiment {
 
     Fleets fleets = new Fleets(scenario);
     new Costs(scenario, fleets).addTo(result);
+    expectations.asked().forEach(result::ask);
     scenario.measured().forEach(measured -> result.add(measurement(measured)));
     List<Judgement> judgements = expectations.judge(result);
     Summary summary =

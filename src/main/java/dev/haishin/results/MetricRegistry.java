@@ -1,16 +1,23 @@
 package dev.haishin.results;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every metric there is, gathered from where each is declared. */
 public final class MetricRegistry {
   /** Path of pairs that are lost, the one ledger column with a qualifier. */
   static final String LOST = "ledger.lost";
+
+  private static final Pattern WINDOW =
+      Pattern.compile("(.*)\\[([0-9]+(?:\\.[0-9]{1,9})?)s\\.\\.([0-9]+(?:\\.[0-9]{1,9})?)s\\]");
+  private static final int NS_DIGITS = 9;
 
   private static final String FIT_MEANING =
       "differences to what was measured, as a share of it, of ";
@@ -81,11 +88,23 @@ public final class MetricRegistry {
   }
 
   /**
-   * Reads {@code path[.statistic][{key=value,…}]}.
+   * Reads {@code path[.statistic][{key=value,…}]}, with a window as {@link MetricQuery#text} writes
+   * it: {@code [2s..4.5s]}.
    *
    * @throws IllegalArgumentException that says what is wrong and what would be right
    */
   public MetricQuery parse(String text) {
+    Matcher windowed = WINDOW.matcher(text);
+    return windowed.matches()
+        ? whole(windowed.group(1)).during(ns(windowed.group(2)), ns(windowed.group(3)))
+        : whole(text);
+  }
+
+  private static long ns(String seconds) {
+    return new BigDecimal(seconds).movePointRight(NS_DIGITS).longValueExact();
+  }
+
+  private MetricQuery whole(String text) {
     int brace = text.indexOf('{');
     String named = brace < 0 ? text : text.substring(0, brace);
     String fit = named.replaceFirst("\\.error\\.last$", ".error");

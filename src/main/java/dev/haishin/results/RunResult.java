@@ -24,6 +24,7 @@ public final class RunResult {
   private final Map<Derived, Double> figures;
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
+  private final List<MetricQuery> asked = new ArrayList<>();
   private final SortedMap<String, Measurement> measurements = new TreeMap<>();
 
   private RunResult(
@@ -106,11 +107,21 @@ public final class RunResult {
     measurements.put(measurement.path(), measurement);
   }
 
-  /** Metrics of how far figures are from what was measured of them. */
-  public List<Metric> fits() {
-    return measurements.keySet().stream()
-        .map(path -> MetricRegistry.standard().parse(Measurement.errorPath(path)).metric())
-        .toList();
+  /** Adds a question that somebody has, whose answer belongs to the run's figures. */
+  public void ask(MetricQuery question) {
+    asked.add(question);
+  }
+
+  /**
+   * The figures that this run has beyond those of every run: what was asked, in that order, and how
+   * far figures are from what was measured of them.
+   */
+  public List<MetricQuery> asked() {
+    List<MetricQuery> all = new ArrayList<>(asked);
+    for (String path : measurements.keySet()) {
+      all.add(MetricRegistry.standard().parse(Measurement.errorPath(path)));
+    }
+    return all;
   }
 
   private Reading fit(String path) {

@@ -44,8 +44,9 @@ final class Resolver {
         new FailureReader(reading, drafts, durationNs, root.find(Language.SCALE).orElse(1.0), notes)
             .read(root.find(Language.FAILURES).orElse(List.of()));
     MetricCatalog metrics = catalog.in(drafts.stream().map(RegionDraft::name).toList());
-    List<ExpectSpec> expectations =
-        new ExpectReader(metrics, reading, failures, durationNs).read(expect(tree));
+    AskedReader asks = new AskedReader(metrics, reading, failures, durationNs);
+    List<ExpectSpec> expectations = new ExpectReader(asks, reading).read(expect(tree));
+    List<AskedSpec> report = asks.report(tree.get("report"));
     CheckSpec check =
         new CheckReader(metrics, reading, expectations).read(root, tree.get("expect"));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
@@ -77,6 +78,7 @@ final class Resolver {
         root.get(Language.ENCRYPTION),
         failures,
         expectations,
+        report,
         ChaosSpec.of(root),
         uncertain,
         measured,

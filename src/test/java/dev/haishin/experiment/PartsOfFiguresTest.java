@@ -5,8 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.experiment.trial.InvalidScenarioException;
+import dev.haishin.experiment.trial.Trial;
+import dev.haishin.experiment.trial.TrialResult;
+import dev.haishin.experiment.trial.TrialRunner;
 import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.results.Judgement;
+import dev.haishin.results.file.Summary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,6 +73,34 @@ class PartsOfFiguresTest {
     double tokyo = values.get("delivery.any.within(2s){region=tokyo}");
     double osaka = values.get("delivery.any.within(2s){region=osaka}");
     assertTrue(osaka < all && all < tokyo && tokyo < 1, values::toString);
+  }
+
+  @Test
+  void whatAScenarioReportsIsAmongTheFiguresOfTheRunAndOfItsReplications() throws IOException {
+    String group = "delivery.online.p50{chat=group,region=osaka}[2s..6.5s]";
+    Path file =
+        Files.writeString(
+            folder.resolve("asked.yaml"),
+            WORLD
+                + "expect: {\""
+                + group
+                + "\": \">= 0s\"}\n"
+                + "report: [\"delivery.any.within(1s)\", \"%s\", ".formatted(group)
+                + "\"send.ack.p50[failure+0s..failure+1s]\", \"gateway.cpu.mean[2s..4s]\"]\n");
+    Trial trial = Trial.of(file, Trial.BASELINE, List.of(), 0);
+    RunExperiment.Outcome outcome =
+        new RunExperiment(1, "test", () -> 0)
+            .run(TrialScenario.of(trial), "baseline", (atNs, endNs, events) -> {});
+    Summary summary = outcome.summary();
+    Summary.MetricLine line =
+        summary.metrics().get("delivery.online{chat=group,region=osaka}[2s..6.5s]");
+    assertEquals(summary.expectations().get(0).value(), line.value("p50"));
+    assertTrue(line.value("p50").orElse(0) > 1, line::toString);
+    assertTrue(summary.metrics().get("delivery.any").value("within(1s)").isPresent());
+    assertTrue(summary.metrics().get("gateway.cpu[2s..4s]").value("mean").isPresent());
+    assertTrue(summary.metrics().keySet().stream().noneMatch(path -> path.contains("[0s")));
+    TrialResult result = TrialRunner.of(trial, TrialScenario.of(trial), outcome);
+    assertTrue(result.value(group).isKnown(), result.value(group)::reason);
   }
 
   @Test
