@@ -12,6 +12,7 @@ import dev.haishin.results.file.RunFiles;
 import dev.haishin.results.file.RunIdentity;
 import dev.haishin.results.file.Summaries;
 import dev.haishin.results.file.Summary;
+import dev.haishin.scenario.FailureSpec;
 import dev.haishin.scenario.MeasuredSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
@@ -62,6 +63,7 @@ public final class RunExperiment {
     Fleets fleets = new Fleets(scenario);
     new Costs(scenario, fleets).addTo(result);
     expectations.asked().forEach(result::ask);
+    result.failAt(scenario.failures().stream().map(FailureSpec::atNs).toList());
     scenario.measured().forEach(measured -> result.add(measurement(measured)));
     List<Judgement> judgements = expectations.judge(result);
     Summary summary =

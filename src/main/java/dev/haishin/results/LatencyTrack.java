@@ -8,6 +8,7 @@ final class LatencyTrack {
   private final Intervals intervals;
   private final ViewTally[] views;
   private final IntervalCounts[] overTime;
+  private final Recovery recovery;
   private Latencies total;
   private final long[] pairs = new long[Facet.CHATS.size() + 1];
   private final long[] messages = new long[Facet.CHATS.size() + 1];
@@ -22,6 +23,7 @@ final class LatencyTrack {
             .filter(view -> view.path().equals(path))
             .map(view -> new ViewTally(view, plan))
             .toArray(ViewTally[]::new);
+    recovery = path.equals(LatencyMetric.DELIVERY_ANY.path()) ? new Recovery(intervals) : null;
     this.overTime = overTime ? new IntervalCounts[intervals.count()] : null;
   }
 
@@ -36,6 +38,9 @@ final class LatencyTrack {
     if (overTime != null) {
       interval(intervals.index(tapNs)).record(valueNs);
     }
+    if (recovery != null) {
+      recovery.reached(tapNs, valueNs);
+    }
   }
 
   void intended(int facet, long tapNs, long morePairs) {
@@ -48,6 +53,9 @@ final class LatencyTrack {
   /** As {@link #intended}, of pairs whose recipients {@link #intendedFor} tells apart. */
   void intendedForMany(int facet, long tapNs, long morePairs) {
     count(facet, morePairs);
+    if (recovery != null) {
+      recovery.intended(tapNs, morePairs);
+    }
     for (ViewTally view : views) {
       if (!view.view().isOfSome()) {
         view.intended(facet, tapNs, morePairs);
@@ -84,6 +92,9 @@ final class LatencyTrack {
       pairs[chat] += other.pairs[chat];
       messages[chat] += other.messages[chat];
     }
+    if (recovery != null) {
+      recovery.addAll(other.recovery);
+    }
     for (int i = 0; i < views.length; i++) {
       views[i].addAll(other.views[i]);
     }
@@ -112,6 +123,11 @@ final class LatencyTrack {
 
   boolean hasCourse() {
     return overTime != null;
+  }
+
+  /** The course of what is reached soon; null but for deliveries by any way. */
+  Recovery recovery() {
+    return recovery;
   }
 
   long pairs() {

@@ -15,6 +15,9 @@ public final class MetricRegistry {
   /** Path of pairs that are lost, the one ledger column with a qualifier. */
   static final String LOST = "ledger.lost";
 
+  /** Path of how long after a failure things were as before. */
+  static final String RECOVERY = "recovery.time";
+
   private static final Pattern WINDOW =
       Pattern.compile("(.*)\\[([0-9]+(?:\\.[0-9]{1,9})?)s\\.\\.([0-9]+(?:\\.[0-9]{1,9})?)s\\]");
   private static final int NS_DIGITS = 9;
@@ -61,6 +64,11 @@ public final class MetricRegistry {
     for (LedgerColumn column : LedgerColumn.values()) {
       addFigure(column.path(), Kind.COUNTER, Unit.COUNT, column.meaning());
     }
+    addNarrowed();
+  }
+
+  /** Figures that are asked for by a place or a name. */
+  private void addNarrowed() {
     List<Statistic> count = List.of(Statistic.COUNT);
     List<String> byReason = List.of(Qualifier.REASON);
     String lost = "pairs that no durable store holds and nobody sends again";
@@ -69,6 +77,10 @@ public final class MetricRegistry {
         Kind.GAUGE,
         Unit.FRACTION,
         FIT_MEANING + "PATH; of what the scenario names under 'measured'");
+    String back = "from a failure, by its place in the list, until delivery.any.within(1s) is back";
+    List<String> byFailure = List.of(Qualifier.FAILURE);
+    List<Statistic> only = List.of(Statistic.LAST);
+    metrics.put(RECOVERY, new Metric(RECOVERY, Kind.GAUGE, Unit.DURATION, only, byFailure, back));
     metrics.put(LOST, new Metric(LOST, Kind.COUNTER, Unit.COUNT, count, byReason, lost));
   }
 

@@ -10,6 +10,7 @@ final class Qualifier {
   static final String PLATFORM = "platform";
   static final String DIRECTION = "direction";
   static final String REASON = "reason";
+  static final String FAILURE = "failure";
 
   private Qualifier() {}
 
@@ -19,6 +20,10 @@ final class Qualifier {
    * @throws IllegalArgumentException that says which there are
    */
   static void check(Metric metric, String name, String value) {
+    if (name.equals(FAILURE) && !value.matches("[1-9][0-9]{0,3}")) {
+      throw new IllegalArgumentException(
+          "'" + metric.path() + "' has no failure '" + value + "'; the first is 1");
+    }
     List<String> known =
         switch (name) {
           case CHAT -> Facet.CHATS;

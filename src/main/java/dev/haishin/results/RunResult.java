@@ -14,6 +14,8 @@ public final class RunResult {
   private static final String ONLINE = LatencyMetric.DELIVERY_ONLINE.path();
   private static final String ANY = LatencyMetric.DELIVERY_ANY.path();
 
+  private static final int MOST_FAILURES = 50;
+
   private final RecordingPlan plan;
   private final Recorder recorded;
   private final Courses courses;
@@ -24,6 +26,7 @@ public final class RunResult {
   private final Map<Derived, Double> figures;
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
+  private final List<Long> failuresNs = new ArrayList<>();
   private final List<MetricQuery> asked = new ArrayList<>();
   private final SortedMap<String, Measurement> measurements = new TreeMap<>();
 
@@ -88,6 +91,9 @@ public final class RunResult {
     if (path.startsWith("ledger.")) {
       return ledger(query);
     }
+    if (path.equals(MetricRegistry.RECOVERY)) {
+      return query.isWindowed() ? wholeRunOnly() : recovery(query.qualifier("failure"));
+    }
     if (shares.containsKey(path)) {
       return query.isWindowed() ? wholeRunOnly() : tail.share(shares.get(path));
     }
@@ -112,16 +118,41 @@ public final class RunResult {
     asked.add(question);
   }
 
-  /**
-   * The figures that this run has beyond those of every run: what was asked, in that order, and how
-   * far figures are from what was measured of them.
-   */
+  /** What was asked, in that order. */
   public List<MetricQuery> asked() {
+    return List.copyOf(asked);
+  }
+
+  /**
+   * The figures that this run has beyond those of every run: what was asked, in that order, how
+   * long after each failure things were as before, and how far figures are from what was measured
+   * of them.
+   */
+  public List<MetricQuery> ownFigures() {
     List<MetricQuery> all = new ArrayList<>(asked);
+    for (int failure = 1; failure <= Math.min(failuresNs.size(), MOST_FAILURES); failure++) {
+      all.add(
+          MetricRegistry.standard().parse(MetricRegistry.RECOVERY + "{failure=" + failure + "}"));
+    }
     for (String path : measurements.keySet()) {
       all.add(MetricRegistry.standard().parse(Measurement.errorPath(path)));
     }
     return all;
+  }
+
+  /** Adds the instants at which something fails, in the order of the scenario, nanoseconds. */
+  public void failAt(List<Long> instantsNs) {
+    failuresNs.addAll(instantsNs);
+  }
+
+  private Reading recovery(String failure) {
+    int number = failure.isEmpty() ? 1 : Integer.parseInt(failure);
+    return number > failuresNs.size()
+        ? Reading.unknown("there is no such failure in this run")
+        : recorded
+            .latencies(LatencyMetric.DELIVERY_ANY)
+            .recovery()
+            .timeNs(failuresNs.get(number - 1));
   }
 
   private Reading fit(String path) {

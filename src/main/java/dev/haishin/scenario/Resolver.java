@@ -34,7 +34,6 @@ final class Resolver {
     List<RegionDraft> drafts = regionReader.read();
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
     long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
-    boolean findsWarmup = warmupNs == WarmupType.AUTO;
     CrossChecks checks = new CrossChecks(reading, root, drafts);
     checks.check();
     people(root, drafts);
@@ -63,8 +62,8 @@ final class Resolver {
         root.find(Language.DESCRIPTION).orElse(""),
         root.get(Language.SEED),
         durationNs,
-        findsWarmup ? 0 : warmupNs,
-        findsWarmup,
+        warmupNs == WarmupType.AUTO ? 0 : warmupNs,
+        warmupNs == WarmupType.AUTO,
         transients,
         root.find(Language.CLOCK).orElse(""),
         scale,

@@ -43,7 +43,7 @@ public final class TrialRunner {
   public static TrialResult of(Trial trial, ScenarioSpec scenario, RunExperiment.Outcome outcome) {
     SortedMap<String, Double> metrics = new TreeMap<>();
     List<MetricQuery> queries = new ArrayList<>(Summaries.queries());
-    queries.addAll(outcome.result().asked());
+    queries.addAll(outcome.result().ownFigures());
     for (MetricQuery query : queries) {
       Reading reading = outcome.result().value(query);
       reading.value().ifPresent(value -> metrics.put(query.text(), value));

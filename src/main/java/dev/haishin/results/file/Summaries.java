@@ -94,7 +94,7 @@ public final class Summaries {
       }
     }
     lines.values().removeIf(line -> isEmpty(line));
-    for (MetricQuery query : result.asked()) {
+    for (MetricQuery query : result.ownFigures()) {
       lines.merge(query.part(), line(List.of(query), result), Summaries::together);
     }
     return lines;
