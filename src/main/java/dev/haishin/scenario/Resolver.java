@@ -55,8 +55,7 @@ final class Resolver {
     if (!problems.isEmpty()) {
       return null;
     }
-    double scale = root.get(Language.SCALE);
-    List<RegionSpec> regions = new Scaling(root, drafts, scale, notes).regions(offset(root));
+    List<RegionSpec> regions = scaled(root, drafts, notes);
     return new ScenarioSpec(
         root.get(Language.NAME),
         root.find(Language.DESCRIPTION).orElse(""),
@@ -66,7 +65,7 @@ final class Resolver {
         warmupNs == WarmupType.AUTO,
         transients,
         root.find(Language.CLOCK).orElse(""),
-        scale,
+        root.get(Language.SCALE),
         root.get(Language.LOAD),
         regions,
         betweenNs,
@@ -88,6 +87,10 @@ final class Resolver {
         ResolvedYaml.of(root, drafts),
         sha256.get(),
         reading.plugged());
+  }
+
+  private List<RegionSpec> scaled(Section root, List<RegionDraft> drafts, List<String> notes) {
+    return new Scaling(root, drafts, root.get(Language.SCALE), notes).regions(offset(root));
   }
 
   /** It ends within the run; where its end is to be found, the run has to settle and to last. */
