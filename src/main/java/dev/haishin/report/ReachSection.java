@@ -55,7 +55,13 @@ final class ReachSection {
       double open = ledger.pairs("pending") + ledger.pairs("in-flight");
       page.element("dd", Quantity.digits(open)).close();
     }
-    return page.close().line();
+    page.close().line();
+    if (run.count("messages.accepted") > run.count("send.attempted")) {
+      String why =
+          "Counted in the measured part: what was tapped in the warm-up can be accepted in it.";
+      page.element("p", why, "class", "note");
+    }
+    return page;
   }
 
   private static List<StackedBar.Part> parts(ReachLine all) {

@@ -211,9 +211,7 @@ public final class Recorder {
 
   /** A traced message is on the screen of a recipient who was online. */
   public void delivered(long messageId, int recipient, long tapNs, long atNs) {
-    if (isMeasured(tapNs, atNs)) {
-      traces.delivered(messageId, recipient, tapNs, atNs);
-    }
+    traces.delivered(messageId, recipient, tapNs, atNs, isMeasured(tapNs, atNs));
   }
 
   private boolean isMeasured(long tapNs, long endNs) {

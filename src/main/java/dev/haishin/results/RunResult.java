@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -18,6 +19,7 @@ public final class RunResult {
   private final Tail tail;
   private final List<LittleCheck> littleChecks;
   private final List<Bottleneck> bottlenecks;
+  private final List<Hottest> hottest = new ArrayList<>();
   private final Map<Derived, Double> figures;
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
@@ -43,7 +45,9 @@ public final class RunResult {
     followed = new Followed(traces);
     tail = tail(traces);
     littleChecks = checkLittle();
-    bottlenecks = Bottlenecks.of(recorded, tail);
+    List<Bottleneck> hosts = Bottlenecks.hosts(recorded, tail);
+    bottlenecks = Bottlenecks.of(hosts);
+    hosts.forEach(host -> hottest.add(hottestHost(host)));
     figures = new EnumMap<>(Derived.class);
     figures.putAll(known);
     perMessage();
@@ -89,6 +93,27 @@ public final class RunResult {
       return query.isWindowed() ? wholeRunOnly() : fit(Measurement.figureOf(path));
     }
     return query.metric().statistics().size() == 1 ? figure(query) : overTime(query);
+  }
+
+  private Hottest hottestHost(Bottleneck found) {
+    OptionalDouble mean = value(found.path() + ".mean").value();
+    double times = found.utilization() / mean.orElse(0);
+    return new Hottest(
+        Hottest.HOST,
+        found.path(),
+        found.host(),
+        found.utilization(),
+        Double.isFinite(times) ? OptionalDouble.of(times) : OptionalDouble.empty());
+  }
+
+  /** Adds what only the world knows the name of: the hottest partition or chat. */
+  public void add(Hottest found) {
+    hottest.add(found);
+  }
+
+  /** The hottest host of each capacity, and the hottest partitions and chats, by name. */
+  public List<Hottest> hottest() {
+    return List.copyOf(hottest);
   }
 
   /** Adds a figure that follows from others of this result, such as a cost. */
