@@ -29,17 +29,16 @@ final class BindingSection {
     page.add(bars(run, metrics, estimates));
     page.add(hottest(run));
     if (!estimates.isEmpty()) {
-      page.open("details").element("summary", "The back of the envelope, term by term");
+      String title = "The back of the envelope beside the simulation";
+      page.element("h3", title);
       List<List<String>> rows = new ArrayList<>();
       for (Envelope.Estimate estimate : estimates) {
         String share = Quantity.of(estimate.utilisation(), "fraction");
-        rows.add(List.of(estimate.path(), share, estimate.sum()));
+        String simulated = Quantity.of(run.value(estimate.path(), "mean"), "fraction");
+        rows.add(List.of(estimate.path(), share, simulated, estimate.sum()));
       }
-      page.add(
-          FigureMarkup.texts(
-              "Back of the envelope",
-              new DataTable(List.of("component", "busy", "rate × cost / cores"), rows)));
-      page.close();
+      List<String> header = List.of("component", "envelope", "simulated", "rate × cost / cores");
+      page.add(FigureMarkup.texts(title, new DataTable(header, rows)));
     }
     return Section.of("binding", TITLE, page);
   }

@@ -12,6 +12,8 @@ import java.util.TreeMap;
 
 /** All that was recorded of one run, and the answers that it gives. */
 public final class RunResult {
+  private static final double NS_PER_MS = 1e6;
+
   private final RecordingPlan plan;
   private final Recorder recorded;
   private final Courses courses;
@@ -135,9 +137,21 @@ public final class RunResult {
 
   private Reading fit(String path) {
     Measurement measurement = measurements.get(path);
-    return measurement == null
-        ? Reading.unknown("nothing was measured of it")
-        : measurement.error(simulated(), plan.warmupNs());
+    if (measurement == null) {
+      return Reading.unknown("nothing was measured of it");
+    }
+    MetricQuery query = MetricRegistry.standard().parse(path);
+    for (LatencyMetric metric : LatencyMetric.values()) {
+      LatencyTrack track = recorded.latencies(metric);
+      boolean isPercentile = query.statistic().type() == Statistic.Type.PERCENTILE;
+      if (metric.path().equals(query.metric().path()) && isPercentile && track.hasCourse()) {
+        double percentile = query.statistic().percentile();
+        Measurement.Simulated over =
+            (from, to) -> track.percentileNs(percentile, from, to) / NS_PER_MS;
+        return measurement.error(over, plan.warmupNs());
+      }
+    }
+    return measurement.error(simulated(), plan.warmupNs());
   }
 
   /** The plan that the run was recorded by. */
