@@ -109,10 +109,13 @@ final class SummaryRun {
                 new ReachLine(
                     line.region(),
                     line.platform(),
+                    line.attempted(),
+                    line.accepted(),
                     line.withinOneSecond(),
                     line.withinFiveSeconds(),
                     line.withinThirtySeconds(),
-                    line.ever()))
+                    line.ever(),
+                    line.never()))
         .toList();
   }
 

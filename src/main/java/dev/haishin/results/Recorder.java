@@ -105,6 +105,31 @@ public final class Recorder {
   }
 
   /**
+   * Somebody has sent a message.
+   *
+   * @param region index of the sender's region
+   * @param ios whether the sender's device is one of Apple's
+   */
+  public void attempted(int region, boolean ios, long tapNs) {
+    if (isMeasured(tapNs, tapNs)) {
+      reach.attempted(region, ios);
+    }
+  }
+
+  /** The sender of a message knows that it is durable. */
+  public void acknowledged(int region, boolean ios, long tapNs, long nowNs) {
+    if (isMeasured(tapNs, nowNs)) {
+      latencies[LatencyMetric.SEND_ACK.ordinal()].record(region, tapNs, nowNs - tapNs);
+      reach.accepted(region, ios);
+    }
+  }
+
+  /** Pairs that stand at the end in a recipient's inbox, neither seen nor pushed. */
+  public void neverReached(int region, boolean ios, long pairs) {
+    reach.never(region, ios, pairs);
+  }
+
+  /**
    * A message has reached a recipient, on a screen or by a push, for the first time.
    *
    * @param region index of the recipient's region

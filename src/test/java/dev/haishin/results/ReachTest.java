@@ -17,10 +17,14 @@ class ReachTest {
     reach.record(0, true, 5 * SECOND);
     reach.record(0, true, 30 * SECOND + 1);
     reach.record(1, false, 30 * SECOND);
+    reach.attempted(0, true);
+    reach.attempted(0, true);
+    reach.accepted(0, true);
+    reach.never(0, true, 7);
     assertEquals(
         List.of(
-            new ReachLine("tokyo", "ios", 1, 3, 3, 4),
-            new ReachLine("taipei", "android", 0, 0, 1, 1)),
+            new ReachLine("tokyo", "ios", 2, 1, 1, 3, 3, 4, 7),
+            new ReachLine("taipei", "android", 0, 0, 0, 0, 1, 1, 0)),
         reach.lines());
   }
 
@@ -31,11 +35,14 @@ class ReachTest {
     one.record(0, false, 1);
     other.record(0, false, 2 * SECOND);
     one.addAll(other);
-    assertEquals(List.of(new ReachLine("tokyo", "android", 1, 2, 2, 2)), one.lines());
+    assertEquals(List.of(new ReachLine("tokyo", "android", 0, 0, 1, 2, 2, 2, 0)), one.lines());
   }
 
   @Test
-  void moreTimeReachesNoFewer() {
-    assertThrows(IllegalArgumentException.class, () -> new ReachLine("tokyo", "ios", 2, 1, 1, 1));
+  void moreTimeReachesNoFewerAndNoMoreIsAcceptedThanAttempted() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new ReachLine("a", "ios", 1, 2, 0, 0, 0, 0, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new ReachLine("tokyo", "ios", 0, 0, 2, 1, 1, 1, 0));
   }
 }

@@ -76,6 +76,7 @@ final class Sending {
     tapDigest = CounterHash.mix(tapDigest + CounterHash.bits(nowNs, user, chat));
     attempted++;
     recorder.count(Counter.SEND_ATTEMPTED, nowNs, 1);
+    recorder.attempted(region, around.graph().people().isIos(user), nowNs);
     recorder.intended(LatencyMetric.SEND_ACK, region, nowNs, 1);
     long pairs = around.graph().chats().size(chat) - 1;
     recorder.intended(LatencyMetric.DELIVERY_ANY, region, nowNs, pairs);
@@ -104,7 +105,9 @@ final class Sending {
     int entry = outbox.find(messageId);
     if (entry != 0) {
       long tapNs = around.messages().tapNs(messageId);
-      recorder.latency(LatencyMetric.SEND_ACK, region, tapNs, port.nowNs() - tapNs);
+      int user = around.messages().sender(messageId);
+      boolean ios = around.graph().people().isIos(user);
+      recorder.acknowledged(region, ios, tapNs, port.nowNs());
       outbox.remove(entry);
     }
   }

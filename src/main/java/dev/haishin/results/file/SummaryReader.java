@@ -122,10 +122,13 @@ final class SummaryReader {
           new ReachLine(
               node.path("region").asText(),
               node.path("platform").asText(),
+              node.path("attempted").asLong(),
+              node.path("accepted").asLong(),
               node.path("within-1s").asLong(),
               node.path("within-5s").asLong(),
               node.path("within-30s").asLong(),
-              node.path("ever").asLong()));
+              node.path("ever").asLong(),
+              node.path("never").asLong()));
     }
     return lines;
   }

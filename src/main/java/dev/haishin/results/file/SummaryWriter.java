@@ -95,8 +95,10 @@ final class SummaryWriter {
     json.array("reach");
     for (ReachLine line : summary.reach()) {
       json.item().put("region", line.region()).put("platform", line.platform());
+      json.put("attempted", line.attempted()).put("accepted", line.accepted());
       json.put("within-1s", line.withinOneSecond()).put("within-5s", line.withinFiveSeconds());
-      json.put("within-30s", line.withinThirtySeconds()).put("ever", line.ever()).endObject();
+      json.put("within-30s", line.withinThirtySeconds()).put("ever", line.ever());
+      json.put("never", line.never()).endObject();
     }
     json.endArray();
   }

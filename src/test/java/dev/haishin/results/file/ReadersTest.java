@@ -79,7 +79,7 @@ class ReadersTest {
             one.measuredFromSeconds(),
             metrics,
             one.ledger(),
-            List.of(new ReachLine("tokyo", "ios", 1, 2, 2, 3)),
+            List.of(new ReachLine("tokyo", "ios", 9, 8, 1, 2, 2, 3, 1)),
             List.of(),
             List.of(expectation),
             List.of(),
