@@ -16,6 +16,7 @@ import dev.haishin.model.kafka.FetchLimits;
 import dev.haishin.model.kafka.GroupTimeline;
 import dev.haishin.model.redis.Sessions;
 import dev.haishin.results.Counter;
+import dev.haishin.results.Hottest;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
@@ -35,6 +36,7 @@ final class BackAssembly {
   private final Sessions sessions;
   private final long[] accepted;
   private final List<AcceptedMessages> acceptedOnce = new ArrayList<>();
+  private final List<HotKeys> hotKeys = new ArrayList<>();
   private final List<BrokerRack> brokerRacks = new ArrayList<>();
   private final List<Broker> brokers = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
@@ -131,6 +133,13 @@ final class BackAssembly {
     }
   }
 
+  /** The hottest partition and chat of each home. */
+  List<Hottest> hottest() {
+    return hotKeys.stream()
+        .flatMap(keys -> keys.hottest(ground.graph().chats(), ground.plan().durationNs()).stream())
+        .toList();
+  }
+
   private void addBrokers(int region, HomePlan home) {
     HomePlan.KafkaPlan kafka = home.kafka();
     BrokerSettings settings =
@@ -149,6 +158,9 @@ final class BackAssembly {
     brokerRacks.add(rack);
     AcceptedMessages messages = new AcceptedMessages(ground.messages().origins());
     acceptedOnce.add(messages);
+    HotKeys keys =
+        new HotKeys(plan.regions().get(region).name(), kafka.partitions(), plan.warmupNs());
+    hotKeys.add(keys);
     int partition = ground.partition(Component.BROKERS, region, 0);
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
@@ -161,20 +173,21 @@ final class BackAssembly {
               i,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
-              accounts(recorder, partition, region, messages));
+              accounts(recorder, partition, region, messages, keys));
       brokers.add(ground.simulation().add(broker, partition));
     }
   }
 
   /** Enters each accepted message into the ledger: all its pairs are intended from then on. */
   private Acceptance accounts(
-      Recorder recorder, int partition, int home, AcceptedMessages messages) {
+      Recorder recorder, int partition, int home, AcceptedMessages messages, HotKeys keys) {
     return new Acceptance() {
       @Override
       public void accepted(long messageId, long atNs) {
         recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
         accepted[partition]++;
         messages.add(messageId);
+        keys.accepted(ground.messages().chat(messageId), atNs);
         recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
       }
 

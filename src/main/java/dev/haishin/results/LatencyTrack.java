@@ -121,6 +121,17 @@ final class LatencyTrack {
     return overTime == null ? null : overTime[index];
   }
 
+  /** A percentile of all intervals that begin in a time, or not a number where they have none. */
+  double percentileNs(double percentile, long fromNs, long toNs) {
+    IntervalCounts all = new IntervalCounts();
+    for (int i = 0; i < overTime.length; i++) {
+      if (overTime[i] != null && intervals.startNs(i) >= fromNs && intervals.startNs(i) < toNs) {
+        all.addAll(overTime[i]);
+      }
+    }
+    return all.total() == 0 ? Double.NaN : all.percentileNs(percentile);
+  }
+
   boolean hasCourse() {
     return overTime != null;
   }

@@ -129,6 +129,30 @@ public final class Recorder {
   }
 
   /**
+   * Somebody has sent a message.
+   *
+   * @param facet the sender's
+   */
+  public void attempted(int facet, long tapNs) {
+    if (isMeasured(tapNs, tapNs)) {
+      reach.attempted(facet);
+    }
+  }
+
+  /** The sender of a message knows that it is durable. */
+  public void acknowledged(int facet, long tapNs, long nowNs) {
+    if (isMeasured(tapNs, nowNs)) {
+      latencies[LatencyMetric.SEND_ACK.ordinal()].record(facet, tapNs, nowNs - tapNs);
+      reach.accepted(facet);
+    }
+  }
+
+  /** Pairs that stand at the end in a recipient's inbox, neither seen nor pushed. */
+  public void neverReached(int facet, long pairs) {
+    reach.never(facet, pairs);
+  }
+
+  /**
    * A message has reached a recipient, on a screen or by a push, for the first time.
    *
    * @param facet the recipient's, platform included
@@ -136,7 +160,7 @@ public final class Recorder {
   public void reached(int facet, long tapNs, long valueNs) {
     if (isMeasured(tapNs, tapNs + valueNs)) {
       latencies[LatencyMetric.DELIVERY_ANY.ordinal()].record(facet, tapNs, valueNs);
-      reach.record(Facet.region(facet), Facet.isIos(facet), valueNs);
+      reach.record(facet, valueNs);
     }
   }
 
@@ -234,9 +258,7 @@ public final class Recorder {
 
   /** A traced message is on the screen of a recipient who was online. */
   public void delivered(long messageId, int recipient, long tapNs, long atNs) {
-    if (isMeasured(tapNs, atNs)) {
-      traces.delivered(messageId, recipient, tapNs, atNs);
-    }
+    traces.delivered(messageId, recipient, tapNs, atNs, isMeasured(tapNs, atNs));
   }
 
   private boolean isMeasured(long tapNs, long endNs) {

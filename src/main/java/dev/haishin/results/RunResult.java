@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,8 +14,8 @@ import java.util.TreeMap;
 public final class RunResult {
   private static final String ONLINE = LatencyMetric.DELIVERY_ONLINE.path();
   private static final String ANY = LatencyMetric.DELIVERY_ANY.path();
-
   private static final int MOST_FAILURES = 50;
+  private static final double NS_PER_MS = 1e6;
 
   private final RecordingPlan plan;
   private final Recorder recorded;
@@ -23,6 +24,7 @@ public final class RunResult {
   private final Tail tail;
   private final List<LittleCheck> littleChecks;
   private final List<Bottleneck> bottlenecks;
+  private final List<Hottest> hottest = new ArrayList<>();
   private final Map<Derived, Double> figures;
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
@@ -50,7 +52,9 @@ public final class RunResult {
     followed = new Followed(traces);
     tail = tail(traces);
     littleChecks = checkLittle();
-    bottlenecks = Bottlenecks.of(recorded, tail);
+    List<Bottleneck> hosts = Bottlenecks.hosts(recorded, tail);
+    bottlenecks = Bottlenecks.of(hosts);
+    hosts.forEach(host -> hottest.add(hottestHost(host)));
     figures = new EnumMap<>(Derived.class);
     figures.putAll(known);
     perMessage();
@@ -101,6 +105,27 @@ public final class RunResult {
       return query.isWindowed() ? wholeRunOnly() : fit(Measurement.figureOf(path));
     }
     return query.metric().statistics().size() == 1 ? figure(query) : overTime(query);
+  }
+
+  private Hottest hottestHost(Bottleneck found) {
+    OptionalDouble mean = value(found.path() + ".mean").value();
+    double times = found.utilization() / mean.orElse(0);
+    return new Hottest(
+        Hottest.HOST,
+        found.path(),
+        found.host(),
+        found.utilization(),
+        Double.isFinite(times) ? OptionalDouble.of(times) : OptionalDouble.empty());
+  }
+
+  /** Adds what only the world knows the name of: the hottest partition or chat. */
+  public void add(Hottest found) {
+    hottest.add(found);
+  }
+
+  /** The hottest host of each capacity, and the hottest partitions and chats, by name. */
+  public List<Hottest> hottest() {
+    return List.copyOf(hottest);
   }
 
   /** Adds a figure that follows from others of this result, such as a cost. */
@@ -157,9 +182,21 @@ public final class RunResult {
 
   private Reading fit(String path) {
     Measurement measurement = measurements.get(path);
-    return measurement == null
-        ? Reading.unknown("nothing was measured of it")
-        : measurement.error(simulated(), plan.warmupNs());
+    if (measurement == null) {
+      return Reading.unknown("nothing was measured of it");
+    }
+    MetricQuery query = MetricRegistry.standard().parse(path);
+    for (LatencyMetric metric : LatencyMetric.values()) {
+      LatencyTrack track = recorded.latencies(metric);
+      boolean isPercentile = query.statistic().type() == Statistic.Type.PERCENTILE;
+      if (metric.path().equals(query.metric().path()) && isPercentile && track.hasCourse()) {
+        double percentile = query.statistic().percentile();
+        Measurement.Simulated over =
+            (from, to) -> track.percentileNs(percentile, from, to) / NS_PER_MS;
+        return measurement.error(over, plan.warmupNs());
+      }
+    }
+    return measurement.error(simulated(), plan.warmupNs());
   }
 
   /** The plan that the run was recorded by. */

@@ -77,6 +77,16 @@ final class MissedMessages {
     counts[PENDING]++;
   }
 
+  /** How many entries of a user were not pushed either. */
+  int unreached(int row) {
+    int count = 0;
+    for (int node = users.missedHead(row); node != 0; node = next(node)) {
+      boolean isPushed = (pages[node >>> PAGE_BITS][at(node) + 1] & FACT) == PUSHED;
+      count += isPushed ? 0 : 1;
+    }
+    return count;
+  }
+
   /** How many entries a user has. */
   int count(int row) {
     int count = 0;

@@ -173,6 +173,16 @@ final class Screen {
     return synced;
   }
 
+  /** The run ends: who has messages in the inbox that no push announced was not reached. */
+  void finishRun() {
+    for (int row = 0; row < users.count(); row++) {
+      int pairs = missed.unreached(row);
+      if (pairs > 0) {
+        recorder.neverReached(facet(row), pairs);
+      }
+    }
+  }
+
   MissedMessages missed() {
     return missed;
   }

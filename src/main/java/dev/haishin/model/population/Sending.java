@@ -77,7 +77,9 @@ final class Sending {
     tapDigest = CounterHash.mix(tapDigest + CounterHash.bits(nowNs, user, chat));
     attempted++;
     recorder.count(Counter.SEND_ATTEMPTED, nowNs, 1);
-    recorder.intended(LatencyMetric.SEND_ACK, facet(user, chat), nowNs, 1);
+    int facet = facet(user, chat);
+    recorder.attempted(facet, nowNs);
+    recorder.intended(LatencyMetric.SEND_ACK, facet, nowNs, 1);
     intendRecipients(user, chat, nowNs);
     int entry = outbox.add(row, messageId);
     if (users.isConnected(row)) {
@@ -128,7 +130,7 @@ final class Sending {
     if (entry != 0) {
       long tapNs = around.messages().tapNs(messageId);
       int facet = facet(around.messages().sender(messageId), around.messages().chat(messageId));
-      recorder.latency(LatencyMetric.SEND_ACK, facet, tapNs, port.nowNs() - tapNs);
+      recorder.acknowledged(facet, tapNs, port.nowNs());
       outbox.remove(entry);
     }
   }

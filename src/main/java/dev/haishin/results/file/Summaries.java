@@ -61,6 +61,7 @@ public final class Summaries {
         littleChecks(result),
         judgements.stream().map(Summaries::expectation).toList(),
         result.bottlenecks().stream().map(Summaries::bottleneck).toList(),
+        result.hottest(),
         fleet,
         notes);
   }
