@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.fanout.Abandoned;
 import dev.haishin.model.fanout.Audience;
@@ -146,6 +147,7 @@ final class BackAssembly {
             ground.network(),
             settings,
             ground.outages(Component.BROKERS, region));
+    Capacity[] capacities = ground.capacities(Component.BROKERS, region);
     brokerRacks.add(rack);
     AcceptedMessages messages = new AcceptedMessages(ground.messages().origins());
     acceptedOnce.add(messages);
@@ -153,6 +155,7 @@ final class BackAssembly {
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
       ground.place(region, i);
+      rack.runOn(i, capacities[i]);
       Broker broker =
           new Broker(
               ground.name(region, "kafka", i),
@@ -192,6 +195,7 @@ final class BackAssembly {
     Abandoned books = new Abandoned(home.kafka().partitions());
     abandoned.add(books);
     GroupTimeline timeline = GroupTimeline.of(home.kafka().partitions(), outages, worker.group());
+    Capacity[] capacities = ground.capacities(Component.WORKERS, region);
     for (int i = 0; i < worker.count(); i++) {
       int number = i;
       int partition = ground.partition(Component.WORKERS, region, i);
@@ -203,6 +207,7 @@ final class BackAssembly {
                   region,
                   worker,
                   ground.layout().host(Component.WORKERS, region, i),
+                  capacities[i],
                   new Membership(i, outages, timeline, books, plan.routeTimeoutNs())),
               backEnd,
               (port, firstKind, sink) ->
@@ -220,12 +225,14 @@ final class BackAssembly {
     }
   }
 
-  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host, Membership membership) {
+  private WorkerSite site(
+      int home, HomePlan.WorkerPlan worker, int host, Capacity capacity, Membership membership) {
     return new WorkerSite(
         home,
         host,
         membership,
         worker.cores(),
+        capacity,
         worker.recordCost(),
         worker.recipientCost(),
         plan.code().strategy().get(),
