@@ -51,8 +51,7 @@ class CapacityTest {
 
   @Test
   void partsOfANanosecondAreCarriedAcrossChangesAndRoundedUpAtTheEnd() {
-    Capacity thirds =
-        Capacity.of(List.of(new Spell(ALWAYS, FOREVER, 0.65), new Spell(3, 4, 0.5)));
+    Capacity thirds = Capacity.of(List.of(new Spell(ALWAYS, FOREVER, 0.65), new Spell(3, 4, 0.5)));
     // 3 at 0.65 and 1 at 0.325 are 2.275; 0.725 more takes 1.115..., so 5.115...
     assertEquals(6, thirds.doneNs(0, 3));
     assertEquals(154, Capacity.of(List.of(new Spell(ALWAYS, FOREVER, 0.65))).doneNs(0, 100));

@@ -39,9 +39,9 @@ class SlowedStationTest {
   }
 
   /**
-   * HdrHistogram's published answer to 10,000 calls of 1 ms at 100 a second and then a stall of
-   * 100 s, corrected for coordinated omission: of 20,000 values p50 is 1 ms, p75 50 s, p90 80 s, p99
-   * 98 s, the largest 100 s and the mean 25.0005 s. Arrivals that do not wait for answers see that
+   * HdrHistogram's published answer to 10,000 calls of 1 ms at 100 a second and then a stall of 100
+   * s, corrected for coordinated omission: of 20,000 values p50 is 1 ms, p75 50 s, p90 80 s, p99 98
+   * s, the largest 100 s and the mean 25.0005 s. Arrivals that do not wait for answers see that
    * without a correction. There is a server for everybody, so that all end with the stall.
    */
   @Test
@@ -86,8 +86,7 @@ class SlowedStationTest {
   /** The published stall of wrk2's README, by its own figures of rate, capacity and pause. */
   @Test
   void aStallOfOnePointFourSecondsHasThePercentilesThatWrk2Measured() {
-    Capacity stalled =
-        Capacity.of(List.of(new Spell(8 * SECOND, 8 * SECOND + 1_400 * MS, 0)));
+    Capacity stalled = Capacity.of(List.of(new Spell(8 * SECOND, 8 * SECOND + 1_400 * MS, 0)));
     FifoStation station = new FifoStation(1, stalled);
     int requests = 39_500;
     double[] latencyMs = new double[requests];
@@ -104,8 +103,7 @@ class SlowedStationTest {
   /** A full queue refuses during a pause what it has no room for, and starts in order behind it. */
   @Test
   void aBoundedQueueFillsUpDuringAPause() {
-    BoundedStation station =
-        new BoundedStation(1, 2, Capacity.of(List.of(new Spell(10, 100, 0))));
+    BoundedStation station = new BoundedStation(1, 2, Capacity.of(List.of(new Spell(10, 100, 0))));
     assertEquals(102, station.arrive(8, 4));
     assertEquals(106, station.arrive(20, 4));
     assertEquals(110, station.arrive(30, 4));
