@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.fanout.Abandoned;
 import dev.haishin.model.fanout.Audience;
@@ -155,6 +156,7 @@ final class BackAssembly {
             ground.network(),
             settings,
             ground.outages(Component.BROKERS, region));
+    Capacity[] capacities = ground.capacities(Component.BROKERS, region);
     brokerRacks.add(rack);
     AcceptedMessages messages = new AcceptedMessages(ground.messages().origins());
     acceptedOnce.add(messages);
@@ -165,6 +167,7 @@ final class BackAssembly {
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
       ground.place(region, i);
+      rack.runOn(i, capacities[i]);
       Broker broker =
           new Broker(
               ground.name(region, "kafka", i),
@@ -205,6 +208,7 @@ final class BackAssembly {
     Abandoned books = new Abandoned(home.kafka().partitions());
     abandoned.add(books);
     GroupTimeline timeline = GroupTimeline.of(home.kafka().partitions(), outages, worker.group());
+    Capacity[] capacities = ground.capacities(Component.WORKERS, region);
     for (int i = 0; i < worker.count(); i++) {
       int number = i;
       int partition = ground.partition(Component.WORKERS, region, i);
@@ -216,6 +220,7 @@ final class BackAssembly {
                   region,
                   worker,
                   ground.layout().host(Component.WORKERS, region, i),
+                  capacities[i],
                   new Membership(i, outages, timeline, books, plan.routeTimeoutNs())),
               backEnd,
               (port, firstKind, sink) ->
@@ -233,12 +238,14 @@ final class BackAssembly {
     }
   }
 
-  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host, Membership membership) {
+  private WorkerSite site(
+      int home, HomePlan.WorkerPlan worker, int host, Capacity capacity, Membership membership) {
     return new WorkerSite(
         home,
         host,
         membership,
         worker.cores(),
+        capacity,
         worker.recordCost(),
         worker.recipientCost(),
         plan.code().strategy().get(),

@@ -2,6 +2,7 @@ package dev.haishin.model.fanout;
 
 import dev.haishin.delivery.RetryOnceRouter;
 import dev.haishin.delivery.WriteFanout;
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
@@ -221,6 +222,7 @@ final class WorkerBench {
               new Membership(
                   0, new Outages(1), GroupTimeline.still(), new Abandoned(1), 1_000_000_000L),
               1,
+              Capacity.FULL,
               Laws.fixed(RECORD_NS),
               Laws.fixed(RECIPIENT_NS),
               new WriteFanout(),
@@ -235,7 +237,12 @@ final class WorkerBench {
               new Audience[0],
               relays);
       Cores cores =
-          new Cores(1, 0, RandomStream.of(SEED, "service", name()), Recorded.unread(SERVERS));
+          new Cores(
+              1,
+              Capacity.FULL,
+              0,
+              RandomStream.of(SEED, "service", name()),
+              Recorded.unread(SERVERS));
       routing = new Routing(port(), site, this, Recorded.unread(SERVERS));
       Relays none = new Relays(port(), site, this, Recorded.unread(SERVERS));
       intake = new Intake(port(), site, cores, routing, none, Recorded.unread(SERVERS));
