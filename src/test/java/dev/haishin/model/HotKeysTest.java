@@ -17,7 +17,10 @@ class HotKeysTest {
   private static final int PARTITIONS = 8;
   private final Chats chats =
       new Chats(
-          new int[] {0, 10_000}, new ChatKind[] {new ChatKind(1, Distributions.fixed(5), 8, 0)}, 1, 7);
+          new int[] {0, 10_000},
+          new ChatKind[] {new ChatKind(1, Distributions.fixed(5), 8, 0)},
+          1,
+          7);
   private final HotKeys keys = new HotKeys("tokyo", PARTITIONS, 10 * SECOND);
 
   @Test

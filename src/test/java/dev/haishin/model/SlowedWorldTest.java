@@ -156,7 +156,7 @@ class SlowedWorldTest {
   private static WorldSketch direct() {
     WorldSketch sketch = sparse().lasting(60 * SECOND);
     sketch.messagesPerSecond = 10;
-    sketch.kinds = new ChatKind[] {new ChatKind(Distributions.fixed(2), 20, 0)};
+    sketch.kinds = new ChatKind[] {new ChatKind(0, Distributions.fixed(2), 20, 0)};
     sketch.shares = new double[] {1};
     return sketch;
   }
