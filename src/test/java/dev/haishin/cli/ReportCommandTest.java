@@ -47,7 +47,10 @@ class ReportCommandTest {
   private Path run(String name) throws IOException {
     Path run = Files.createDirectory(folder.resolve(name));
     Files.writeString(
-        run.resolve("summary.json"), "{\"scenario\": \"" + name + "\", \"metrics\": {}}");
+        run.resolve("summary.json"),
+        "{\"schema\": \"haishin/summary/1\", \"variant\": \"baseline\", \"scenario\": \""
+            + name
+            + "\"}");
     return run;
   }
 }
