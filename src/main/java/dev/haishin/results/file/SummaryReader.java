@@ -34,7 +34,11 @@ final class SummaryReader {
     if (!schema.equals(Summary.SCHEMA)) {
       throw new IOException("schema is '" + schema + "'; must be '" + Summary.SCHEMA + "'");
     }
-    return new SummaryReader(root).summary();
+    try {
+      return new SummaryReader(root).summary();
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException("it is no whole summary: " + wrong.getMessage(), wrong);
+    }
   }
 
   private Summary summary() {
