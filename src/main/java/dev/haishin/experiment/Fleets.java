@@ -76,7 +76,8 @@ public final class Fleets {
     long memoryBytes = (long) (region.redis().get(Keys.Redis.MEMORY) * shards.share());
     items.add(item(region, "shard", shards, memoryBytes, CostKeys.SHARD));
     long replicas = shards.count() * region.redis().get(Keys.Redis.REPLICAS);
-    Fleet replicaFleet = new Fleet(Math.toIntExact(replicas), 1, 1, shards.share());
+    Fleet replicaFleet =
+        new Fleet(Math.toIntExact(replicas), 1, shards.costFactor(), shards.share());
     items.add(item(region, "replica", replicaFleet, memoryBytes, CostKeys.REPLICA));
     items.add(item(region, "region-server", fleets.regionServers(), 0, CostKeys.REGION_SERVER));
     items.add(item(region, "relay", fleets.relays(), 0, CostKeys.RELAY));
@@ -89,7 +90,7 @@ public final class Fleets {
         component,
         region.name(),
         fleet.count(),
-        fleet.cores(),
+        fleet.cores() / fleet.costFactor(),
         memoryBytes,
         OptionalDouble.of(hourly * fleet.count() * HOURS_A_MONTH));
   }

@@ -49,7 +49,7 @@ final class FailureSection {
             + " as many as before. Latency back: p99 of online deliveries stays below 1.5 times its"
             + " highest before (but for what was tapped in the last two seconds, which was under"
             + " way). Queues drained: what waits in Kafka and for push providers stays below twice"
-            + " its highest before.",
+            + " its highest before. Back is what then stays so for ten seconds.",
         "class",
         "note");
     if (recoveries.size() > MOST) {

@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param connected seconds until as many are connected as before, but for one in a hundred; not a
  *     number if there never were fewer
  * @param latencyBack seconds until p99 of online deliveries stays below one and a half times its
- *     highest before; not a number if it never rose
+ *     highest before for ten seconds; not a number if it never rose
  * @param drained the same for what waits in Kafka and for push providers, against twice its highest
  *     before
  * @param worstP99Ms of online deliveries, or not a number
@@ -34,6 +34,7 @@ record Recovery(
 
   private static final double BEFORE_SECONDS = 10;
   private static final double UNDER_WAY_SECONDS = 2;
+  private static final double CALM_SECONDS = 10;
   private static final double ALL_BUT = 0.99;
 
   /** Looks at the failures of a run that its timeline covers. */
@@ -51,8 +52,9 @@ record Recovery(
   }
 
   private static Recovery of(Timeline timeline, FailureMark failure, double until) {
-    Span span = new Span(failure.atSeconds(), until, 0);
-    Span tapped = new Span(failure.atSeconds(), until, UNDER_WAY_SECONDS);
+    double lasts = failure.untilSeconds() - failure.atSeconds();
+    Span span = new Span(failure.atSeconds(), lasts, until, 0);
+    Span tapped = new Span(failure.atSeconds(), lasts, until, UNDER_WAY_SECONDS);
     Course breaks =
         new Course(timeline, span, "disconnects.per-second", "connect.attempts.per-second");
     Course connected = new Course(timeline, span, "clients.connected.mean");
@@ -76,17 +78,24 @@ record Recovery(
         p99.highestAfter());
   }
 
-  /** From a failure to the next; what counts as before ends so many seconds ahead of it. */
-  private record Span(double at, double until, double gap) {}
+  /**
+   * From a failure to the next.
+   *
+   * @param lasts seconds, or not a number for one without an end
+   * @param gap what counts as before ends so many seconds ahead of it
+   */
+  private record Span(double at, double lasts, double until, double gap) {}
 
   /** The sum of some columns around a failure. */
   private static final class Course {
     private final List<double[]> before = new ArrayList<>();
     private final List<double[]> after = new ArrayList<>();
     private final double step;
+    private final double lasts;
 
     Course(Timeline timeline, Span span, String... paths) {
       double at = span.at();
+      lasts = span.lasts();
       List<Points> columns = new ArrayList<>();
       for (String path : paths) {
         Optional<Points> column = timeline.column(path);
@@ -137,11 +146,20 @@ record Recovery(
       return last(after.stream().map(row -> row[1] < limit).toList());
     }
 
-    /** Until the end of the last row that is beyond a limit. */
+    /**
+     * Until the end of the last row that is beyond a limit before a calm of {@code CALM_SECONDS};
+     * what the end of the failure itself stirs up counts as well.
+     */
     private double last(List<Boolean> beyond) {
-      int last = beyond.lastIndexOf(true);
+      int last = beyond.indexOf(true);
       if (last < 0) {
         return Double.NaN;
+      }
+      for (int row = last + 1; row < after.size(); row++) {
+        double seconds = after.get(row)[0];
+        boolean isSoon = seconds - after.get(last)[0] <= CALM_SECONDS;
+        boolean isOfTheEnd = seconds > lasts && seconds <= lasts + CALM_SECONDS;
+        last = beyond.get(row) && (isSoon || isOfTheEnd) ? row : last;
       }
       return last == beyond.size() - 1 ? NOT_WITHIN_SIGHT : after.get(last)[0];
     }

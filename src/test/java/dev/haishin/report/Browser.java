@@ -122,7 +122,7 @@ final class Browser implements AutoCloseable {
     size.put("width", widthPixels).put("height", 900).put("deviceScaleFactor", 1);
     size.put("mobile", widthPixels < 600);
     call("Emulation.setDeviceMetricsOverride", size);
-    ObjectNode media = JSON.createObjectNode();
+    ObjectNode media = JSON.createObjectNode().put("media", "screen");
     media
         .putArray("features")
         .addObject()
@@ -134,6 +134,11 @@ final class Browser implements AutoCloseable {
     while (events.stream().noneMatch(event -> isMethod(event, "Page.loadEventFired"))) {
       events.add(next());
     }
+  }
+
+  /** Shows the open page as it would be printed. */
+  void print() throws IOException, InterruptedException {
+    call("Emulation.setEmulatedMedia", JSON.createObjectNode().put("media", "print"));
   }
 
   /** What an expression of JavaScript gives, as JSON. */

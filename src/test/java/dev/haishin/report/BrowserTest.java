@@ -25,6 +25,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class BrowserTest {
   private static final int PHONE_PIXELS = 360;
   private static final int DESK_PIXELS = 1440;
+  private static final int PAPER_PIXELS = 718; // A4 without its margins, 96 pixels an inch
+  private static final String NAVIGATION =
+      "getComputedStyle(document.querySelector('nav')).display";
   private static final String WITHOUT_TABLE =
       "Array.from(document.querySelectorAll('figure')).filter(f => !f.querySelector('svg')"
           + " || !f.querySelector('details table tbody tr') || !f.querySelector('figcaption h3'))"
@@ -86,6 +89,16 @@ class BrowserTest {
       JsonNode paper = browser.evaluate("getComputedStyle(document.body).backgroundColor");
       assertEquals(dark ? "rgb(20, 24, 29)" : "rgb(255, 255, 255)", paper.asText(), where);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("pages")
+  void fitsOnPaper(PageExamples.Example page) throws IOException, InterruptedException {
+    browser.open(page.file(), PAPER_PIXELS, false);
+    browser.print();
+    picture(page.name().replaceAll("[^a-z]+", "-") + "-print.png");
+    assertEquals(0, browser.evaluate(WIDE_BY).asInt(), page.name() + " is wider than paper by");
+    assertEquals("none", browser.evaluate(NAVIGATION).asText(), "links are for screens");
   }
 
   private void picture(String name) throws IOException, InterruptedException {

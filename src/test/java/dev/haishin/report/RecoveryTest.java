@@ -12,6 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RecoveryTest {
   @TempDir Path folder;
+  private int spikeAt = -1;
 
   @Test
   void timesCountFromTheFailureToTheEndOfAnInterval() throws IOException {
@@ -30,6 +31,15 @@ class RecoveryTest {
     assertEquals(2, recoveries.size());
     assertEquals(Recovery.NOT_WITHIN_SIGHT, recoveries.get(0).connected());
     assertEquals(2, recoveries.get(1).connected(), "99% of the mean of a dip is less");
+  }
+
+  @Test
+  void aSpikeLongAfterACalmIsAnother() throws IOException {
+    // Late from 10 s to 16 s and, for once, at 28 s: eleven seconds of calm lie between.
+    spikeAt = 28;
+    assertEquals(7, of(second -> 0, "10s").get(0).latencyBack());
+    spikeAt = 26;
+    assertEquals(17, of(second -> 0, "10s").get(0).latencyBack());
   }
 
   @Test
@@ -56,7 +66,7 @@ class RecoveryTest {
                 + "delivery.online.p99 [ms],kafka.lag.mean []\n");
     for (int second = 0; second < 30; second++) {
       int connected = second >= 10 && second < 15 ? 900 : 1000;
-      int p99 = second >= 10 && second < 17 ? 900 : 100;
+      int p99 = second >= 10 && second < 17 || second == spikeAt ? 900 : 100;
       csv.append(second).append(',').append(breaks.applyAsInt(second)).append(',');
       csv.append(connected).append(',').append(p99).append(",0\n");
     }

@@ -17,12 +17,15 @@ public final class WholeFile {
       throw new IOException(target + " is a folder; name a file");
     }
     Files.createDirectories(place.getParent());
-    Path partial = Files.createTempFile(place.getParent(), "." + place.getFileName(), ".partial");
+    // In a folder of its own, the file is readable to whom files usually are.
+    Path beside = Files.createTempDirectory(place.getParent(), "." + place.getFileName());
+    Path partial = beside.resolve("partial");
     try {
       Files.writeString(partial, text, StandardCharsets.UTF_8);
       Files.move(partial, place, StandardCopyOption.REPLACE_EXISTING);
     } finally {
       Files.deleteIfExists(partial);
+      Files.delete(beside);
     }
   }
 }
