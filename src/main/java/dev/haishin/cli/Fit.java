@@ -35,6 +35,11 @@ final class Fit {
         + " of heap";
   }
 
+  /** Events of the run, about. */
+  double events() {
+    return estimate.events();
+  }
+
   /** The heap that runs may take together. */
   static long usableHeapBytes() {
     return (long) (Runtime.getRuntime().maxMemory() * USABLE_HEAP);

@@ -83,7 +83,8 @@ final class ReplicationOptions {
     return Optional.of(new Precision(share(), least, most()));
   }
 
-  private int most() {
+  /** What {@code --precision} stops at in any case. */
+  int most() {
     return mostReplications == null ? Precision.USUAL_MOST : mostReplications;
   }
 

@@ -101,6 +101,9 @@ final class RunCommand implements Callable<Integer> {
       throw new BadInputException(errors);
     }
     List<Job> jobs = jobs();
+    if (LongWork.belongsElsewhere(haishin, events(jobs), scenarios.files())) {
+      return LongWork.STATUS;
+    }
     Thread drawing = new Thread(Report::prepare, "drawing");
     drawing.setDaemon(true);
     drawing.start();
@@ -124,16 +127,22 @@ final class RunCommand implements Callable<Integer> {
       for (String variant : scenarios.chosen(file)) {
         ScenarioSpec scenario = scenarios.read(file, variant);
         String title = scenario.name() + "/" + variant;
-        new Fit(title, scenario)
-            .check(EventCount.read(maxEvents), Runtime.getRuntime().maxMemory());
+        Fit fit = new Fit(title, scenario);
+        fit.check(EventCount.read(maxEvents), Runtime.getRuntime().maxMemory());
         if (replications.precision().isPresent() && scenario.expectations().isEmpty()) {
           throw new BadInputException(
               List.of(title + ": --precision needs an expected path; give 'expect' one"));
         }
-        jobs.add(new Job(file, scenario, variant));
+        jobs.add(new Job(file, scenario, variant, fit.events()));
       }
     }
     return jobs;
+  }
+
+  /** Events of all runs together, about; a precision is given as many as it may take. */
+  private double events(List<Job> jobs) {
+    int each = replications.precision().isPresent() ? replications.most() : replications.count(1);
+    return each * jobs.stream().mapToDouble(Job::events).sum();
   }
 
   private boolean isSingle() {
@@ -277,7 +286,7 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** One variant of one file, ready to run. */
-  private record Job(Path file, ScenarioSpec scenario, String variant) {
+  private record Job(Path file, ScenarioSpec scenario, String variant, double events) {
     String title() {
       return scenario.name() + "/" + variant;
     }

@@ -132,6 +132,48 @@ class LauncherTest {
     assertTrue(outcome.out().startsWith("ran -XX:"), outcome.out());
   }
 
+  @Test
+  void startsALongRunAgainWithTheOptimisingCompiler() throws Exception {
+    launch();
+    script(jdk.resolve("bin/java"), "echo \"$@\"\n[ -z \"${HAISHIN_WORK:-}\" ] || exit 75");
+    Outcome outcome = launch("run", "a.yaml");
+    assertEquals(0, outcome.exitStatus(), outcome.err());
+    List<String> starts = outcome.out().lines().toList();
+    assertEquals(2, starts.size(), outcome.out());
+    assertTrue(starts.get(0).contains("-XX:TieredStopAtLevel=1"), outcome.out());
+    assertFalse(starts.get(1).contains("-XX:TieredStopAtLevel=1"), outcome.out());
+    assertTrue(starts.get(1).endsWith(" run a.yaml"), outcome.out());
+  }
+
+  @Test
+  void aShortRunHasItsStatusAndItsInput() throws Exception {
+    launch();
+    script(jdk.resolve("bin/java"), "cat\nexit ${FAKE_STATUS:-0}");
+    ProcessBuilder builder = process(checkout.resolve("haishin"), "FAKE_STATUS", "4");
+    builder.command().addAll(List.of("run", "/dev/stdin"));
+    Process process = builder.start();
+    process.getOutputStream().write("name: piped".getBytes(StandardCharsets.UTF_8));
+    process.getOutputStream().close();
+    Outcome outcome = outcome(process);
+    assertEquals(4, outcome.exitStatus());
+    assertEquals("name: piped", outcome.out());
+  }
+
+  @Test
+  void aSignalDuringAShortRunReachesIt() throws Exception {
+    launch();
+    script(
+        jdk.resolve("bin/java"),
+        "trap 'echo interrupted; exit 3' TERM\necho up\nread line\nexit 9");
+    ProcessBuilder builder = process(checkout.resolve("haishin"));
+    builder.command().addAll(List.of("run", "a.yaml"));
+    Process process = builder.start();
+    assertEquals("up", process.inputReader().readLine());
+    process.toHandle().destroy();
+    assertEquals("interrupted", process.inputReader().readLine());
+    assertEquals(3, process.waitFor());
+  }
+
   private Outcome launch(String... args) throws Exception {
     ProcessBuilder builder = process(checkout.resolve("haishin"));
     builder.command().addAll(List.of(args));

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,6 +44,20 @@ class RunCommandTest {
     }
     assertTrue(screen.out().startsWith("starter/baseline"), screen.out());
     assertTrue(screen.out().lines().count() <= 25, screen.out());
+  }
+
+  @Test
+  void aLongRunSaysSoToTheLauncherBeforeItBegins() {
+    Screen screen = Screen.window(80);
+    Map<String, String> shortWork = Map.of("HAISHIN_WORK", "short");
+    String[] longRun = {
+      "run", file.toString(), "--out", out.toString(), "--set", "duration=10000s"
+    };
+    assertEquals(75, Haishin.run(screen.terminal(), shortWork, longRun), screen.err());
+    assertEquals("", screen.out() + screen.err());
+    assertFalse(Files.exists(out));
+    String[] shortRun = {"run", file.toString(), "--out", out.toString(), "--quiet"};
+    assertEquals(0, Haishin.run(screen.terminal(), shortWork, shortRun), screen.err());
   }
 
   @Test
