@@ -288,6 +288,7 @@ public final class Gateway extends LogicalProcess {
       case GatewayKinds.IDLE_CUTOFF -> admission.close(event.a(), (int) event.b());
       case GatewayKinds.BEAT -> beat(event.a(), (int) event.b());
       case GatewayKinds.SEND -> uplink.send(event.a(), event.b());
+      case GatewayKinds.PRODUCE -> backend.produce(event.a(), event.b(), nowNs());
       case GatewayKinds.SYNC -> uplink.sync(event);
       case GatewayKinds.FETCH -> uplink.fetch(event);
       case GatewayKinds.TYPING -> uplink.typing(event.a(), (int) event.word(0), event.b());

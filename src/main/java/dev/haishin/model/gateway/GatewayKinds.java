@@ -20,6 +20,7 @@ final class GatewayKinds {
   static final int DRAIN_STEP = 20;
   static final int ACCEPT = 21;
   static final int COUNT = 22;
+  static final int PRODUCE = 23;
 
   /** First numbers of the parts' own ranges. */
   static final int SESSIONS = 32;

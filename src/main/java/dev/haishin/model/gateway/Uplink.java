@@ -56,7 +56,19 @@ final class Uplink {
       recorder.hop(messageId, -1, Stage.GATEWAY_IN, nowNs, loops.startNs(), doneNs);
     }
     if (site.livesUntil(doneNs, nowNs)) {
+      produce(messageId, link, doneNs);
+    }
+  }
+
+  /**
+   * Where the host may be slow, a message is handed over when it has been read, so that no batch of
+   * the producer is filled with what is read much later.
+   */
+  private void produce(long messageId, long link, long doneNs) {
+    if (site.capacity().isFull()) {
       backend.produce(messageId, link, doneNs);
+    } else {
+      port.at(doneNs, GatewayKinds.PRODUCE, messageId, link);
     }
   }
 
