@@ -127,6 +127,9 @@ final class SweepPage {
       command.append(" --vary '").append(axis.path()).append('=');
       command.append(String.join(",", values)).append('\'');
     }
+    table.measures().stream()
+        .filter(measure -> !measure.expected())
+        .forEach(measure -> command.append(" --metric '").append(measure.path()).append('\''));
     origin.settings().forEach(set -> command.append(" --set '").append(set).append('\''));
     if (origin.replications() > 1) {
       command.append(" --replications ").append(origin.replications());
