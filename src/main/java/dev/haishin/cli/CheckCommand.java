@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -207,6 +208,7 @@ final class CheckCommand implements Callable<Integer> {
               task.trial().plugins(),
               ReplicationOptions.exactly(task.scenario().check().maxReplications()),
               threads,
+              OptionalLong.empty(),
               progress);
       try {
         job.run();

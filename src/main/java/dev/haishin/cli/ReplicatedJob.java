@@ -29,6 +29,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -42,6 +43,7 @@ final class ReplicatedJob {
   private final Progress progress;
 
   private ScenarioSpec scenario;
+  private final OptionalLong followed;
   private RunExperiment.Outcome first;
   private Replications replications;
   private RunCost cost;
@@ -58,7 +60,9 @@ final class ReplicatedJob {
       List<Path> plugins,
       ReplicationOptions options,
       int threads,
+      OptionalLong followed,
       Progress progress) {
+    this.followed = followed;
     trial = new Trial(file, variant, settings, 0, pooled(), plugins);
     this.options = options;
     this.threads = threads;
@@ -79,7 +83,8 @@ final class ReplicatedJob {
     long startNs = System.nanoTime();
     int most = options.precision().map(Precision::least).orElse(options.count(1));
     TrialProgress watch = new TrialProgress(progress, most);
-    RunExperiment experiment = new RunExperiment(threads, Version.current(), System::nanoTime);
+    RunExperiment experiment =
+        new RunExperiment(threads, Version.current(), System::nanoTime).following(followed);
     ScenarioSpec asWritten = TrialScenario.of(trial);
     scenario =
         WarmupSearch.settled(

@@ -53,6 +53,13 @@ final class ReplicationScreen {
           each -> table.add(each.verdict(), each.expectation(), each.reading(), value(each)));
       table.print();
     }
+    screen.asked(
+        first.asked(),
+        query ->
+            replications
+                .interval(query.text())
+                .map(interval -> Figures.of(interval, query.unit()))
+                .orElse("-"));
     precision.ifPresent(asked -> reached(asked, replications.count(), judgements));
     latencies(replications);
     screen.ledger(replications.ledger());

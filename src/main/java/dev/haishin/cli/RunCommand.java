@@ -154,7 +154,9 @@ final class RunCommand implements Callable<Integer> {
     ScenarioSpec scenario = job.scenario();
     RunExperiment.Outcome outcome;
     try {
-      RunExperiment experiment = new RunExperiment(threads(1), Version.current(), System::nanoTime);
+      RunExperiment experiment =
+          new RunExperiment(threads(1), Version.current(), System::nanoTime)
+              .following(trace.message());
       scenario = WarmupSearch.settled(job.scenario(), experiment, progress::reached);
       if (!scenario.uncertain().isEmpty()) {
         scenario = scenario.noting(NOT_DRAWN);
@@ -195,6 +197,7 @@ final class RunCommand implements Callable<Integer> {
             scenarios.plugins(),
             replications,
             threads(cores),
+            trace.message(),
             progress);
     try {
       several.run();

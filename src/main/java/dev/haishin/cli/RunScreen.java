@@ -8,6 +8,7 @@ import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.LossReason;
+import dev.haishin.results.MetricQuery;
 import dev.haishin.results.Reading;
 import dev.haishin.results.RunResult;
 import dev.haishin.results.Stage;
@@ -18,6 +19,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,6 +46,7 @@ final class RunScreen {
   void show(String title, RunResult result, List<Judgement> judgements, RunCost cost) {
     out.println(bold(title));
     verdicts(judgements);
+    asked(result.asked(), query -> Figures.of(result.value(query), query.unit()));
     latencies(result);
     ledger(result.ledger());
     busiest(result.bottlenecks());
@@ -63,6 +66,17 @@ final class RunScreen {
       table.add(judgement.verdict(), judgement.expectation(), reading, value);
     }
     table.print();
+  }
+
+  /** What a scenario asks for beside what it expects. */
+  void asked(List<MetricQuery> asked, Function<MetricQuery, String> value) {
+    if (asked.isEmpty()) {
+      return;
+    }
+    TextTable table = new TextTable(terminal.columns(), "lr");
+    table.row("Asked for", "");
+    asked.forEach(query -> table.row(INDENT + query.text(), value.apply(query)));
+    table.print(out::println, "");
   }
 
   private void latencies(RunResult result) {

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import picocli.CommandLine.Option;
 
 /** Which message of a run is followed on its way, if any. */
@@ -36,6 +37,11 @@ final class TraceOptions {
     }
   }
 
+  /** The message that was named, if one was. */
+  OptionalLong message() {
+    return asked == null ? OptionalLong.empty() : Follow.parse(asked).messageId();
+  }
+
   /** The way that was asked for, if the run has it. */
   Optional<Waterfall> of(RunResult result) {
     return asked == null ? Optional.empty() : result.follow(Follow.parse(asked));
@@ -53,7 +59,7 @@ final class TraceOptions {
         ? List.of(
             "--trace-message "
                 + asked
-                + ": no such message was followed to the screen of somebody online")
+                + ": no such message came to the screen of somebody who was online")
         : List.of();
   }
 }

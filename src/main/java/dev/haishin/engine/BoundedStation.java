@@ -26,10 +26,21 @@ public final class BoundedStation {
    * @param room how many jobs may wait besides those in service; 0 for a pure loss system
    */
   public BoundedStation(int servers, int room) {
+    this(servers, room, Capacity.FULL);
+  }
+
+  /**
+   * An idle station of a host that does not always work at full speed.
+   *
+   * @param servers at least 1
+   * @param room how many jobs may wait besides those in service
+   * @param capacity of the host, the same for each server
+   */
+  public BoundedStation(int servers, int room, Capacity capacity) {
     if (room < 0 || room > 1 << 29) {
       throw new IllegalArgumentException("a queue has room for 0 to 2^29 jobs, not " + room);
     }
-    this.station = new FifoStation(servers);
+    this.station = new FifoStation(servers, capacity);
     this.room = room;
   }
 

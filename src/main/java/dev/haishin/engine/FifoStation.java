@@ -5,10 +5,11 @@ import java.util.Arrays;
 /**
  * A station of equal servers with one queue, first come first served, never interrupted.
  *
- * <p>A job's departure is known when it arrives: it takes the server that is free first. Arrivals
- * come in order of time, which events of one process do. The station holds the instants at which
- * its servers come free and nothing of the jobs; who can see that the host will die before a
- * departure does not send the result, and calls {@link #reset} at the restart.
+ * <p>A job's departure is known when it arrives: it takes the server that is free first, and how
+ * fast its host works is known ahead ({@link Capacity}). Arrivals come in order of time, which
+ * events of one process do. The station holds the instants at which its servers come free and
+ * nothing of the jobs; who can see that the host will die before a departure does not send the
+ * result, and calls {@link #reset} at the restart.
  */
 public final class FifoStation {
   private static final int SLIDES = 8;
@@ -17,6 +18,9 @@ public final class FifoStation {
 
   /** When each server comes free, ascending, in a window that slides through the array. */
   private final long[] freeNs;
+
+  /** What the host is slowed by, null if by nothing. */
+  private Capacity capacity;
 
   private int first;
   private long lastStartNs;
@@ -27,10 +31,21 @@ public final class FifoStation {
    * @param servers at least 1
    */
   public FifoStation(int servers) {
+    this(servers, Capacity.FULL);
+  }
+
+  /**
+   * An idle station of a host that does not always work at full speed.
+   *
+   * @param servers at least 1
+   * @param capacity of the host, the same for each server
+   */
+  public FifoStation(int servers, Capacity capacity) {
     if (servers < 1) {
       throw new IllegalArgumentException("a station needs at least one server, not " + servers);
     }
     this.servers = servers;
+    this.capacity = capacity.isFull() ? null : capacity;
     freeNs = new long[servers == 1 ? 1 : servers * SLIDES];
   }
 
@@ -38,12 +53,12 @@ public final class FifoStation {
    * Takes a job.
    *
    * @param nowNs not before the previous arrival
-   * @param serviceNs how long a server works on it, at least 0
+   * @param serviceNs how long a server works on it at full speed, at least 0
    * @return when it departs
    */
   public long arrive(long nowNs, long serviceNs) {
     long startNs = Math.max(nowNs, freeNs[first]);
-    long departureNs = startNs + serviceNs;
+    long departureNs = capacity == null ? startNs + serviceNs : capacity.doneNs(startNs, serviceNs);
     lastStartNs = startNs;
     if (servers == 1) {
       freeNs[0] = departureNs;
@@ -81,6 +96,12 @@ public final class FifoStation {
   public void reset(long nowNs) {
     Arrays.fill(freeNs, nowNs);
     lastStartNs = nowNs;
+  }
+
+  /** Goes on idle on another host. */
+  public void moveTo(Capacity ofHost, long nowNs) {
+    capacity = ofHost.isFull() ? null : ofHost;
+    reset(nowNs);
   }
 
   /** Takes the earliest instant out and puts a server's next one in, mostly behind all others. */

@@ -9,25 +9,29 @@ import dev.haishin.results.Reading;
 import dev.haishin.results.RunResult;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.View;
+import dev.haishin.scenario.AskedSpec;
 import dev.haishin.scenario.ExpectSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import java.util.List;
+import java.util.stream.Stream;
 
-/** What a scenario expects, in terms of what is measured. */
+/** What a scenario expects and what else it asks for, in terms of what is measured. */
 public final class Expectations {
   private final List<ExpectSpec> specs;
+  private final List<AskedSpec> asked;
 
-  private Expectations(List<ExpectSpec> specs) {
+  private Expectations(List<ExpectSpec> specs, List<AskedSpec> asked) {
     this.specs = specs;
+    this.asked = asked;
   }
 
   /** The expectations of a scenario, in its order. */
   public static Expectations of(ScenarioSpec scenario) {
-    return of(scenario.expectations());
+    return new Expectations(scenario.expectations(), scenario.report());
   }
 
   static Expectations of(List<ExpectSpec> specs) {
-    return new Expectations(specs);
+    return new Expectations(specs, List.of());
   }
 
   /** Each expectation, in the order of the scenario. */
@@ -37,7 +41,18 @@ public final class Expectations {
 
   /** What recorders must be told before the run. */
   public List<View> views() {
-    return specs.stream().flatMap(spec -> expectation(spec).view().stream()).toList();
+    return Stream.concat(
+            specs.stream().flatMap(spec -> expectation(spec).view().stream()),
+            asked().stream().filter(MetricQuery::needsView).map(MetricQuery::view))
+        .toList();
+  }
+
+  /** What else is asked for, but for what hangs on a failure that does not happen. */
+  public List<MetricQuery> asked() {
+    return asked.stream()
+        .filter(AskedSpec::knowable)
+        .map(spec -> query(spec.metric(), spec.fromNs(), spec.toNs()))
+        .toList();
   }
 
   /** Holds every expectation against a run, in the order of the scenario. */
@@ -55,12 +70,14 @@ public final class Expectations {
   }
 
   private static Expectation expectation(ExpectSpec spec) {
-    MetricQuery query = MetricRegistry.standard().parse(spec.metric());
-    if (spec.fromNs() > 0 || spec.toNs() < Long.MAX_VALUE) {
-      query = query.during(spec.fromNs(), spec.toNs());
-    }
+    MetricQuery query = query(spec.metric(), spec.fromNs(), spec.toNs());
     return new Expectation(
         spec.path(), query, comparison(spec.sign()), spec.low(), spec.high(), spec.limit());
+  }
+
+  private static MetricQuery query(String metric, long fromNs, long toNs) {
+    MetricQuery query = MetricRegistry.standard().parse(metric);
+    return fromNs > 0 || toNs < Long.MAX_VALUE ? query.during(fromNs, toNs) : query;
   }
 
   private static Comparison comparison(String sign) {

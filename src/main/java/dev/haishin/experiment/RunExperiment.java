@@ -2,6 +2,7 @@ package dev.haishin.experiment;
 
 import dev.haishin.model.Plans;
 import dev.haishin.model.World;
+import dev.haishin.model.WorldPlan;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.Measurement;
 import dev.haishin.results.MetricRegistry;
@@ -12,12 +13,14 @@ import dev.haishin.results.file.RunFiles;
 import dev.haishin.results.file.RunIdentity;
 import dev.haishin.results.file.Summaries;
 import dev.haishin.results.file.Summary;
+import dev.haishin.scenario.FailureSpec;
 import dev.haishin.scenario.MeasuredSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
 /** One variant of a scenario, run once: build the world, run it, judge it, sum it up. */
@@ -27,6 +30,7 @@ public final class RunExperiment {
   private final int threads;
   private final String version;
   private final LongSupplier clockNs;
+  private OptionalLong followed = OptionalLong.empty();
 
   /**
    * An experiment.
@@ -38,6 +42,12 @@ public final class RunExperiment {
     this.threads = threads;
     this.version = version;
     this.clockNs = clockNs;
+  }
+
+  /** Records the way of one message of the runs to come; no other result depends on it. */
+  public RunExperiment following(OptionalLong messageId) {
+    followed = messageId;
+    return this;
   }
 
   /**
@@ -54,13 +64,19 @@ public final class RunExperiment {
     HeapPeak heap = new HeapPeak();
     long startNs = clockNs.getAsLong();
     Expectations expectations = Expectations.of(scenario);
-    World world = World.build(Plans.of(scenario, expectations.views()), threads);
+    WorldPlan plan = Plans.of(scenario, expectations.views());
+    World world =
+        followed.isPresent()
+            ? World.following(plan, threads, followed.getAsLong())
+            : World.build(plan, threads);
     long builtNs = clockNs.getAsLong();
     RunResult result = world.run(progress);
     long endNs = clockNs.getAsLong();
 
     Fleets fleets = new Fleets(scenario);
     new Costs(scenario, fleets).addTo(result);
+    expectations.asked().forEach(result::ask);
+    result.failAt(scenario.failures().stream().map(FailureSpec::atNs).toList());
     scenario.measured().forEach(measured -> result.add(measurement(measured)));
     List<Judgement> judgements = expectations.judge(result);
     Summary summary =

@@ -9,4 +9,9 @@ public final class StandardMetrics implements MetricCatalog {
   public String unitOf(String metric) {
     return MetricRegistry.standard().parse(metric).unit().name();
   }
+
+  @Override
+  public String qualifier(String metric, String name) {
+    return MetricRegistry.standard().parse(metric).qualifier(name);
+  }
 }

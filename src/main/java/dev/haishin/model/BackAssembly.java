@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.fanout.Abandoned;
 import dev.haishin.model.fanout.Audience;
@@ -16,6 +17,7 @@ import dev.haishin.model.kafka.FetchLimits;
 import dev.haishin.model.kafka.GroupTimeline;
 import dev.haishin.model.redis.Sessions;
 import dev.haishin.results.Counter;
+import dev.haishin.results.Hottest;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
@@ -35,6 +37,7 @@ final class BackAssembly {
   private final Sessions sessions;
   private final long[] accepted;
   private final List<AcceptedMessages> acceptedOnce = new ArrayList<>();
+  private final List<HotKeys> hotKeys = new ArrayList<>();
   private final List<BrokerRack> brokerRacks = new ArrayList<>();
   private final List<Broker> brokers = new ArrayList<>();
   private final List<FanoutWorker> workers = new ArrayList<>();
@@ -131,6 +134,13 @@ final class BackAssembly {
     }
   }
 
+  /** The hottest partition and chat of each home. */
+  List<Hottest> hottest() {
+    return hotKeys.stream()
+        .flatMap(keys -> keys.hottest(ground.graph().chats(), ground.plan().durationNs()).stream())
+        .toList();
+  }
+
   private void addBrokers(int region, HomePlan home) {
     HomePlan.KafkaPlan kafka = home.kafka();
     BrokerSettings settings =
@@ -146,13 +156,18 @@ final class BackAssembly {
             ground.network(),
             settings,
             ground.outages(Component.BROKERS, region));
+    Capacity[] capacities = ground.capacities(Component.BROKERS, region);
     brokerRacks.add(rack);
     AcceptedMessages messages = new AcceptedMessages(ground.messages().origins());
     acceptedOnce.add(messages);
+    HotKeys keys =
+        new HotKeys(plan.regions().get(region).name(), kafka.partitions(), plan.warmupNs());
+    hotKeys.add(keys);
     int partition = ground.partition(Component.BROKERS, region, 0);
     Recorder recorder = ground.recorders().get(partition);
     for (int i = 0; i < kafka.brokers(); i++) {
       ground.place(region, i);
+      rack.runOn(i, capacities[i]);
       Broker broker =
           new Broker(
               ground.name(region, "kafka", i),
@@ -161,14 +176,14 @@ final class BackAssembly {
               i,
               recorder,
               ground.layout().host(Component.BROKERS, region, i),
-              accounts(recorder, partition, region, messages));
+              accounts(recorder, partition, region, messages, keys));
       brokers.add(ground.simulation().add(broker, partition));
     }
   }
 
   /** Enters each accepted message into the ledger: all its pairs are intended from then on. */
   private Acceptance accounts(
-      Recorder recorder, int partition, int home, AcceptedMessages messages) {
+      Recorder recorder, int partition, int home, AcceptedMessages messages, HotKeys keys) {
     return new Acceptance() {
       @Override
       public void accepted(long messageId, long atNs) {
@@ -178,6 +193,7 @@ final class BackAssembly {
         recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
         accepted[partition]++;
         messages.add(messageId);
+        keys.accepted(ground.messages().chat(messageId), atNs);
         recorder.ledger().add(LedgerColumn.INTENDED, pairs.recipients(messageId));
       }
 
@@ -195,6 +211,7 @@ final class BackAssembly {
     Abandoned books = new Abandoned(home.kafka().partitions());
     abandoned.add(books);
     GroupTimeline timeline = GroupTimeline.of(home.kafka().partitions(), outages, worker.group());
+    Capacity[] capacities = ground.capacities(Component.WORKERS, region);
     for (int i = 0; i < worker.count(); i++) {
       int number = i;
       int partition = ground.partition(Component.WORKERS, region, i);
@@ -206,6 +223,7 @@ final class BackAssembly {
                   region,
                   worker,
                   ground.layout().host(Component.WORKERS, region, i),
+                  capacities[i],
                   new Membership(i, outages, timeline, books, plan.routeTimeoutNs())),
               backEnd,
               (port, firstKind, sink) ->
@@ -223,12 +241,14 @@ final class BackAssembly {
     }
   }
 
-  private WorkerSite site(int home, HomePlan.WorkerPlan worker, int host, Membership membership) {
+  private WorkerSite site(
+      int home, HomePlan.WorkerPlan worker, int host, Capacity capacity, Membership membership) {
     return new WorkerSite(
         home,
         host,
         membership,
         worker.cores(),
+        capacity,
         worker.recordCost(),
         worker.recipientCost(),
         plan.code().strategy().get(),

@@ -1,5 +1,7 @@
 package dev.haishin.model;
 
+import java.util.List;
+
 /** The components in the order in which their processes are numbered. */
 final class Component {
   static final int CLIENTS = 0;
@@ -15,6 +17,10 @@ final class Component {
   static final int APNS = 7;
 
   static final int FCM = 8;
+
+  /** What the processes of each are called within their region. */
+  static final List<String> NAMES =
+      List.of("clients", "gateway", "kafka", "redis", "store", "fanout", "push");
 
   private Component() {}
 }

@@ -24,6 +24,9 @@ final class FailurePlans {
     for (int f = 0; f < scenario.failures().size(); f++) {
       plans.add(plan(scenario.failures().get(f), f));
     }
+    for (int r = 0; r < scenario.regions().size(); r++) {
+      new Burdens(scenario, r).addTo(plans);
+    }
     return plans;
   }
 
@@ -41,6 +44,7 @@ final class FailurePlans {
       case "lose" ->
           new FailurePlan.ZoneLost(region, failure.which().zone(), failure.atNs(), upNs(failure));
       case "degrade" -> degraded(failure, number);
+      case "pause" -> paused(failure, number);
       case "drain" -> {
         int hosts = hosts(Component.GATEWAYS, scenario.regions().get(region));
         long overNs = failure.effect().overNs();
@@ -73,8 +77,7 @@ final class FailurePlans {
     int region = isOfHosts ? failure.region() : FailureSpec.EVERYWHERE;
     int[] chosen = {0};
     if (isOfHosts) {
-      int hosts = hosts(component, scenario.regions().get(region));
-      chosen = chosen(failure.which(), number, hosts);
+      chosen = chosen(failure.which(), number, component, region);
     }
     FailureSpec.Effect effect = failure.effect();
     return new FailurePlan.Degraded(
@@ -86,11 +89,23 @@ final class FailurePlans {
         new Degradation.Step(effect.latencyFactor(), effect.errors(), effect.quota()));
   }
 
+  private FailurePlan paused(FailureSpec failure, int number) {
+    int component = component(failure.component());
+    int region = failure.region();
+    return new FailurePlan.HostsPaused(
+        component,
+        region,
+        chosen(failure.which(), number, component, region),
+        failure.atNs(),
+        upNs(failure),
+        scenario.regions().get(region).longestPauseNs(failure.component()));
+  }
+
   private static long upNs(FailureSpec failure) {
     return failure.lastsNs() < 0 ? Outages.NEVER : failure.atNs() + failure.lastsNs();
   }
 
-  private static int component(String name) {
+  static int component(String name) {
     return switch (name) {
       case "gateway" -> Component.GATEWAYS;
       case "broker" -> Component.BROKERS;
@@ -114,6 +129,26 @@ final class FailurePlans {
       case Component.WORKERS -> fleets.workers().count();
       default -> fleets.relays().count();
     };
+  }
+
+  /** The same of hosts that may be chosen by their zone, in which a share or count is taken. */
+  private int[] chosen(FailureSpec.Which which, int number, int component, int region) {
+    RegionSpec at = scenario.regions().get(region);
+    int hosts = hosts(component, at);
+    if (which.zone() < 0) {
+      return chosen(which, number, hosts);
+    }
+    int zone = which.zone();
+    int inZone = (hosts - zone + at.zones() - 1) / at.zones();
+    if (inZone <= 0) {
+      return new int[0];
+    }
+    boolean isAll = which.share() < 0 && which.count() < 0;
+    int[] chosen = chosen(isAll ? FailureSpec.Which.all() : which, number, inZone);
+    for (int i = 0; i < chosen.length; i++) {
+      chosen[i] = zone + chosen[i] * at.zones();
+    }
+    return chosen;
   }
 
   /** The hosts that a failure hits: the one named, or the first of a keyed order. */

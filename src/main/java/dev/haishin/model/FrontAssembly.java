@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
@@ -24,6 +25,7 @@ final class FrontAssembly {
   private final List<ClientShard> shards = new ArrayList<>();
   private final List<Gateway> gateways = new ArrayList<>();
   private final Outages[] outages;
+  private final Capacity[][] capacities;
   private final Heartbeat[] heartbeats;
   private final LoadBoard[] boards;
   private int nextLoop;
@@ -34,10 +36,12 @@ final class FrontAssembly {
     this.backEnd = backEnd;
     int regions = plan.regions().size();
     outages = new Outages[regions];
+    capacities = new Capacity[regions][];
     heartbeats = new Heartbeat[regions];
     boards = new LoadBoard[regions];
     for (int r = 0; r < regions; r++) {
       outages[r] = ground.outages(Component.GATEWAYS, r);
+      capacities[r] = ground.capacities(Component.GATEWAYS, r);
       if (plan.regions().get(r).gateway().balancing().counts()) {
         boards[r] = new LoadBoard(outages[r].hosts());
       }
@@ -149,6 +153,7 @@ final class FrontAssembly {
             ground.network(),
             heartbeats[region],
             outages[region],
+            capacities[region][number],
             plan.routeTimeoutNs(),
             boards[region],
             ground.failures().drains(region));

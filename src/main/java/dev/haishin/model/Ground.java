@@ -1,7 +1,9 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.failure.Failures;
+import dev.haishin.model.failure.HostSpeeds;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
@@ -45,6 +47,25 @@ record Ground(
   /** When each host of a component is down in a region, by its number there. */
   Outages outages(int component, int region) {
     return failures.outages(component, region, layout.count(component, region));
+  }
+
+  /** How fast each host of a component works in a region, by time and by its number there. */
+  Capacity[] capacities(int component, int region) {
+    return speeds(component, region).capacities(true);
+  }
+
+  /** The same of what other work on a host does not slow: all but its processors. */
+  Capacity[] idleCapacities(int component, int region) {
+    return speeds(component, region).capacities(false);
+  }
+
+  private HostSpeeds speeds(int component, int region) {
+    int hosts = layout.count(component, region);
+    String[] names = new String[hosts];
+    for (int i = 0; i < hosts; i++) {
+      names[i] = name(region, Component.NAMES.get(component), i);
+    }
+    return failures.speeds(component, region, names, plan.seed(), plan.durationNs());
   }
 
   /** The name of a host. */

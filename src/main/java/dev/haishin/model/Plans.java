@@ -137,6 +137,7 @@ public final class Plans {
         Distribution standard = sizes[k];
         kinds.add(
             new ChatKind(
+                k,
                 kind.find(ClientKeys.SIZE).map(law -> law.distribution()).orElse(standard),
                 kind.find(ClientKeys.PER_USER).orElse(PER_USER[k]),
                 kind.get(ClientKeys.POPULARITY)));
@@ -144,7 +145,7 @@ public final class Plans {
       }
     }
     if (kinds.isEmpty()) {
-      kinds.add(new ChatKind(sizes[0], PER_USER[0], 0));
+      kinds.add(new ChatKind(0, sizes[0], PER_USER[0], 0));
       shares.add(1.0);
     }
   }

@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.model.population.ClientDevice;
 import dev.haishin.model.push.Channel;
 import dev.haishin.model.push.Fallback;
@@ -97,6 +98,7 @@ final class PushAssembly {
             fcm);
     racks.add(rack);
     int partition = ground.partition(Component.RELAYS, region, 0);
+    Capacity[] capacities = ground.capacities(Component.RELAYS, region);
     for (int i = 0; i < relay.count(); i++) {
       ground.place(region, i);
       PushRelay added =
@@ -110,6 +112,7 @@ final class PushAssembly {
               device,
               ground.recorders().get(partition),
               ground.layout().host(Component.RELAYS, region, i));
+      added.runOn(capacities[i]);
       ground.simulation().add(added, partition);
     }
   }

@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.model.rack.Rack;
 import dev.haishin.model.rack.RackHost;
 import dev.haishin.model.rack.Racks;
@@ -33,9 +34,11 @@ final class RackAssembly {
 
   void addShards(int region, HomePlan home) {
     RedisCluster cluster = backEnd.redis(region);
+    Capacity[] capacities = ground.capacities(Component.SHARDS, region);
     Racks layout = cluster.racks();
     for (int shard = 0; shard < cluster.shards(); shard++) {
       addShard(region, home.redis(), shard, recorder(Component.SHARDS, region, layout.rack(shard)));
+      shards[ground.layout().host(Component.SHARDS, region, shard)].runOn(capacities[shard]);
     }
     RackHost[][] hosts = places(layout);
     for (int member = 0; member < layout.members(); member++) {
@@ -50,7 +53,8 @@ final class RackAssembly {
                   cluster,
                   number,
                   cluster.nodeOfMember(member),
-                  recorder(Component.SHARDS, region, rack));
+                  recorder(Component.SHARDS, region, rack),
+                  capacities[cluster.machine(number, cluster.nodeOfMember(member))]);
     }
     long waitNs = home.redis().failover().timeoutNs();
     for (int rack = 0; rack < layout.racks(); rack++) {
@@ -62,12 +66,15 @@ final class RackAssembly {
   void addRegionServers(int region, HomePlan home) {
     MessageStore store = backEnd.store(region);
     Racks layout = ground.layout().racks(Component.REGION_SERVERS, region);
+    Capacity[] processors = ground.capacities(Component.REGION_SERVERS, region);
+    Capacity[] disks = ground.idleCapacities(Component.REGION_SERVERS, region);
     RackHost[][] hosts = places(layout);
     for (int number = 0; number < layout.hosts(); number++) {
       int rack = layout.rack(number);
       RegionServer server =
           regionServer(
               region, home.store(), number, recorder(Component.REGION_SERVERS, region, rack));
+      server.runOn(processors[number], disks[number]);
       hosts[rack][layout.place(number)] =
           store.isUntroubled() ? server : new MortalServer(server, store, number);
     }

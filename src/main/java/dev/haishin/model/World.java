@@ -65,6 +65,15 @@ public final class World {
     return new WorldBuilder(plan).build(partitions);
   }
 
+  /**
+   * Builds the same world, which also records the way of one message.
+   *
+   * @param messageId its number
+   */
+  public static World following(WorldPlan plan, int partitions, long messageId) {
+    return new WorldBuilder(plan).following(messageId).build(partitions);
+  }
+
   /** Builds a world that frees messages as soon as they take more than so much memory. */
   static World build(WorldPlan plan, int partitions, long messageBytes) {
     return new WorldBuilder(plan).build(partitions, messageBytes);
@@ -91,7 +100,9 @@ public final class World {
     Map<Derived, Double> known = new EnumMap<>(Derived.class);
     known.put(Derived.ENGINE_EVENTS, (double) simulation.dispatched());
     known.put(Derived.ENGINE_PENDING_MAX, (double) mostPending);
-    return RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
+    RunResult result = RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
+    back.hottest().forEach(result::add);
+    return result;
   }
 
   /** What the tables of people take now. */

@@ -27,6 +27,7 @@ final class WorldBuilder {
   private final People people;
   private final Racking racking;
   private final Failures failures;
+  private long followed = RecordingPlan.NO_MESSAGE;
 
   WorldBuilder(WorldPlan plan) {
     this(plan, Math::min);
@@ -52,13 +53,18 @@ final class WorldBuilder {
     this.people = new People(users, homes, iosShare, plan.seed());
   }
 
+  WorldBuilder following(long messageId) {
+    followed = messageId;
+    return this;
+  }
+
   World build(int partitions) {
     return build(partitions, MessageSweep.WORTH_BYTES);
   }
 
   World build(int partitions, long messageBytes) {
     reserve();
-    RecordingPlan recording = recordingPlan();
+    RecordingPlan recording = recordingPlan().naming(followed);
     List<Recorder> recorders = new ArrayList<>();
     for (int i = 0; i < partitions; i++) {
       recorders.add(new Recorder(recording));

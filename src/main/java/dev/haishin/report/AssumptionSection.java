@@ -26,15 +26,16 @@ final class AssumptionSection {
     List<String> counts = new ArrayList<>();
     bySureness.forEach((sureness, count) -> counts.add(count + " " + sureness));
     Markup page = new Markup();
-    page.element(
-        "p",
-        defaults.size()
-            + " of the "
-            + settings.count()
-            + " values of this run are defaults that the scenario does not say: "
-            + String.join(", ", counts)
-            + ". A figure that decides something should not rest on the first of them: measure it"
-            + " and set it, or see by `haishin sweep --one-at-a-time` what depends on it.");
+    page.open("p")
+        .text(
+            defaults.size()
+                + " of the "
+                + settings.count()
+                + " values of this run are defaults that the scenario does not say: "
+                + String.join(", ", counts)
+                + ". A figure that decides something should not rest on the first of them: measure it"
+                + " and set it, or see by ");
+    page.element("code", "haishin sweep --one-at-a-time").text(" what depends on it.").close();
     page.open("details").element("summary", "The defaults in force, the least sure first");
     DataTable table = new DataTable(List.of("path", "value", "source", "sureness"), rows);
     page.add(FigureMarkup.texts(TITLE, table)).close();

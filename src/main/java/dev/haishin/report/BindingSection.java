@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import dev.haishin.results.Hottest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,18 +27,18 @@ final class BindingSection {
     Markup page = new Markup();
     first(run).ifPresent(metric -> page.element("p", sentence(run, metric)));
     page.add(bars(run, metrics, estimates));
+    page.add(hottest(run));
     if (!estimates.isEmpty()) {
-      page.open("details").element("summary", "The back of the envelope, term by term");
+      String title = "The back of the envelope beside the simulation";
+      page.element("h3", title);
       List<List<String>> rows = new ArrayList<>();
       for (Envelope.Estimate estimate : estimates) {
         String share = Quantity.of(estimate.utilisation(), "fraction");
-        rows.add(List.of(estimate.path(), share, estimate.sum()));
+        String simulated = Quantity.of(run.value(estimate.path(), "mean"), "fraction");
+        rows.add(List.of(estimate.path(), share, simulated, estimate.sum()));
       }
-      page.add(
-          FigureMarkup.texts(
-              "Back of the envelope",
-              new DataTable(List.of("component", "busy", "rate × cost / cores"), rows)));
-      page.close();
+      List<String> header = List.of("component", "envelope", "simulated", "rate × cost / cores");
+      page.add(FigureMarkup.texts(title, new DataTable(header, rows)));
     }
     return Section.of("binding", TITLE, page);
   }
@@ -111,8 +112,49 @@ final class BindingSection {
         new DataTable(header, rows));
   }
 
+  /** The one of each kind that has most to do. */
+  private static Markup hottest(Run run) {
+    Markup page = new Markup();
+    List<List<String>> rows = new ArrayList<>();
+    for (Hottest found : run.hottest()) {
+      boolean isHost = found.what().equals(Hottest.HOST);
+      double times = found.timesMean().orElse(Double.NaN);
+      rows.add(
+          List.of(
+              found.what(),
+              found.name(),
+              isHost ? found.of() : "messages accepted",
+              Quantity.of(found.value(), isHost ? "fraction" : "1/s"),
+              Double.isNaN(times) ? "–" : "× " + Quantity.digits(times)));
+    }
+    if (!rows.isEmpty()) {
+      String title = "The hottest by name";
+      page.element("h3", title);
+      page.add(
+          FigureMarkup.texts(
+              title, new DataTable(List.of("what", "name", "of", "has", "of the mean"), rows)));
+      page.element(
+          "p",
+          "A host by its busiest second against the mean over hosts and time; a partition and a chat"
+              + " by messages a second over the measured part. Of a chat it is an upper bound, exact"
+              + " where chats are few.",
+          "class",
+          "note");
+    }
+    return page;
+  }
+
   /** The host that the summary names for a component, such as {@code gateway} of gateway.cpu. */
   private static String hottest(Run run, String path) {
+    Optional<String> host =
+        run.hottest().stream()
+            .filter(found -> found.what().equals(Hottest.HOST) && found.of().equals(path))
+            .map(Hottest::name)
+            .findFirst();
+    return host.orElseGet(() -> hottestOfBottlenecks(run, path));
+  }
+
+  private static String hottestOfBottlenecks(Run run, String path) {
     return run.bottlenecks().stream()
         .filter(b -> b.component().equals(path) || path.startsWith(b.component() + "."))
         .map(Bottleneck::host)

@@ -40,10 +40,16 @@ record Chart(
     }
   }
 
-  /** What the legend shows: each name once, with its colour, in the order of first use. */
+  /**
+   * What the legend shows: each name once, with its colour, in the order of first use. A panel with
+   * a title and one line needs no more words.
+   */
   Map<String, Integer> legend() {
     Map<String, Integer> legend = new LinkedHashMap<>();
     for (Panel panel : panels) {
+      if (panel.series().size() == 1 && !panel.title().isEmpty()) {
+        continue;
+      }
       panel.series().forEach(series -> legend.putIfAbsent(series.name(), series.colour()));
     }
     return legend;

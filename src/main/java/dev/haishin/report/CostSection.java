@@ -41,7 +41,12 @@ final class CostSection {
                 StackedBar.table("component", "a month", parts)));
       }
       page.element("h3", "Bill of materials").add(FigureMarkup.table("Fleet", fleet(run)));
-      page.element("p", "The same as a table: " + BillOfMaterials.FILE + ".", "class", "note");
+      String note =
+          "Cores and memory are of each host; – where the model does not limit memory. The same as a"
+              + " table: "
+              + BillOfMaterials.FILE
+              + ".";
+      page.element("p", note, "class", "note");
     }
     return Section.of("cost", TITLE, page);
   }
@@ -72,7 +77,7 @@ final class CostSection {
               item.region().isEmpty() ? "–" : item.region(),
               Quantity.digits(item.count()),
               Quantity.digits(item.cores()),
-              Quantity.of(item.memoryBytes(), "B"),
+              item.memoryBytes() > 0 ? Quantity.of(item.memoryBytes(), "B") : "–",
               Quantity.of(item.usdPerMonth(), "USD")));
     }
     return new DataTable(

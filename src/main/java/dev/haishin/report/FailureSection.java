@@ -45,9 +45,11 @@ final class FailureSection {
         "p",
         "Times count from the failure, to the end of an interval of the timeline. First sign: more"
             + " than twice as many connections break or are tried as ever in the ten seconds"
-            + " before. Connected again: 99% as many as before. Latency back: p99 of online"
-            + " deliveries stays below 1.5 times its highest before. Queues drained: what waits in"
-            + " Kafka and for push providers stays below twice its highest before.",
+            + " before, a replica falls out of sync, or latency or queues rise. Connected again: 99%"
+            + " as many as before. Latency back: p99 of online deliveries stays below 1.5 times its"
+            + " highest before (but for what was tapped in the last two seconds, which was under"
+            + " way). Queues drained: what waits in Kafka and for push providers stays below twice"
+            + " its highest before.",
         "class",
         "note");
     if (recoveries.size() > MOST) {

@@ -67,6 +67,9 @@ final class FigureMarkup {
   }
 
   static void legend(Markup page, Map<String, Integer> names) {
+    if (names.isEmpty()) {
+      return;
+    }
     page.open("ul", "class", "legend");
     names.forEach(
         (name, colour) ->

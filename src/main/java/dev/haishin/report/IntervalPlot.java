@@ -14,6 +14,9 @@ final class IntervalPlot {
   private static final double DOT = 5;
   private static final double ROOM = 0.06;
 
+  /** Width of a letter of a label, about, where letters are largest: on a phone. */
+  private static final double LETTER = 9.5;
+
   /**
    * One mean.
    *
@@ -59,9 +62,10 @@ final class IntervalPlot {
     for (Tick tick : scale.ticks()) {
       double x = atX(tick.position());
       way("grid", "M" + Coordinates.of(x) + " " + Coordinates.of(TOP) + "V" + at(bottom));
-      if (x - last > 60) {
+      double half = LETTER * tick.label().length() / 2;
+      if (x - half > last) {
         text("middle", x, bottom + 20, tick.label());
-        last = x;
+        last = x + half + LETTER;
       }
     }
     if (limit.isPresent()) {

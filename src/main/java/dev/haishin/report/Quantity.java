@@ -94,6 +94,9 @@ final class Quantity {
     if (size == 0) {
       return "0 ms";
     }
+    if (size < 0.001) {
+      return digits(ms * MS_PER_SECOND * MS_PER_SECOND) + " ns";
+    }
     if (size < 1) {
       return digits(ms * MS_PER_SECOND) + " µs";
     }

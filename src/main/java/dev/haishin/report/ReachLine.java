@@ -7,19 +7,25 @@ package dev.haishin.report;
 record ReachLine(
     String region,
     String platform,
+    double attempted,
+    double accepted,
     double withinOneSecond,
     double withinFiveSeconds,
     double withinThirtySeconds,
-    double ever) {
+    double ever,
+    double never) {
 
   /** The two together, under other names. */
   ReachLine plus(ReachLine other, String newRegion, String newPlatform) {
     return new ReachLine(
         newRegion,
         newPlatform,
+        attempted + other.attempted,
+        accepted + other.accepted,
         withinOneSecond + other.withinOneSecond,
         withinFiveSeconds + other.withinFiveSeconds,
         withinThirtySeconds + other.withinThirtySeconds,
-        ever + other.ever);
+        ever + other.ever,
+        never + other.never);
   }
 }

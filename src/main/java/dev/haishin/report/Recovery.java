@@ -1,15 +1,19 @@
 package dev.haishin.report;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How long a failure was felt, read off the timeline. Before means the ten seconds before it;
- * whatever happens from the next failure on is that one's.
+ * How long a failure was felt, read off the timeline. Before means the ten seconds before it; of
+ * latencies, which stand where the message was tapped, the ten that end two seconds earlier,
+ * because what was under way when it struck was late already. Whatever happens from the next
+ * failure on is that one's.
  *
  * @param noticed seconds from the failure to the first interval in which connections broke or were
- *     tried again more than twice as often as ever before; not a number if none was
+ *     tried again more than twice as often as ever before, a replica was out of sync that was not,
+ *     or latency or queues rose as below; not a number if none was
  * @param connected seconds until as many are connected as before, but for one in a hundred; not a
  *     number if there never were fewer
  * @param latencyBack seconds until p99 of online deliveries stays below one and a half times its
@@ -29,6 +33,7 @@ record Recovery(
   static final double NOT_WITHIN_SIGHT = Double.POSITIVE_INFINITY;
 
   private static final double BEFORE_SECONDS = 10;
+  private static final double UNDER_WAY_SECONDS = 2;
   private static final double ALL_BUT = 0.99;
 
   /** Looks at the failures of a run that its timeline covers. */
@@ -46,20 +51,33 @@ record Recovery(
   }
 
   private static Recovery of(Timeline timeline, FailureMark failure, double until) {
+    Span span = new Span(failure.atSeconds(), until, 0);
+    Span tapped = new Span(failure.atSeconds(), until, UNDER_WAY_SECONDS);
     Course breaks =
-        new Course(
-            timeline, failure, until, "disconnects.per-second", "connect.attempts.per-second");
-    Course connected = new Course(timeline, failure, until, "clients.connected.mean");
-    Course p99 = new Course(timeline, failure, until, "delivery.online.p99");
-    Course waiting = new Course(timeline, failure, until, "kafka.lag.mean", "push.queue.mean");
+        new Course(timeline, span, "disconnects.per-second", "connect.attempts.per-second");
+    Course connected = new Course(timeline, span, "clients.connected.mean");
+    Course p99 = new Course(timeline, tapped, "delivery.online.p99");
+    Course waiting = new Course(timeline, span, "kafka.lag.mean", "push.queue.mean");
+    Course unsynced = new Course(timeline, span, "kafka.under-replicated.mean");
+    double late = 1.5 * p99.highestBefore();
+    double queued = 2 * waiting.highestBefore() + 1;
+    double[] signs = {
+      breaks.firstAbove(2 * breaks.highestBefore()),
+      p99.firstAbove(late),
+      waiting.firstAbove(queued),
+      unsynced.firstAbove(unsynced.highestBefore())
+    };
     return new Recovery(
         failure,
-        breaks.firstAbove(2 * breaks.highestBefore()),
+        Arrays.stream(signs).filter(Double::isFinite).min().orElse(Double.NaN),
         connected.lastBelow(ALL_BUT * connected.meanBefore()),
-        p99.lastAbove(1.5 * p99.highestBefore()),
-        waiting.lastAbove(2 * waiting.highestBefore() + 1),
+        p99.lastAbove(late),
+        waiting.lastAbove(queued),
         p99.highestAfter());
   }
+
+  /** From a failure to the next; what counts as before ends so many seconds ahead of it. */
+  private record Span(double at, double until, double gap) {}
 
   /** The sum of some columns around a failure. */
   private static final class Course {
@@ -67,8 +85,8 @@ record Recovery(
     private final List<double[]> after = new ArrayList<>();
     private final double step;
 
-    Course(Timeline timeline, FailureMark failure, double until, String... paths) {
-      double at = failure.atSeconds();
+    Course(Timeline timeline, Span span, String... paths) {
+      double at = span.at();
       List<Points> columns = new ArrayList<>();
       for (String path : paths) {
         Optional<Points> column = timeline.column(path);
@@ -82,9 +100,10 @@ record Recovery(
         for (Points column : columns) {
           sum += Double.isFinite(column.y(row)) ? column.y(row) : 0;
         }
-        if (second + step <= at && second >= at - BEFORE_SECONDS) {
+        double ahead = at - span.gap();
+        if (second + step <= ahead && second >= ahead - BEFORE_SECONDS) {
           before.add(new double[] {second, sum});
-        } else if (second + step > at && second < until) {
+        } else if (second + step > at && second < span.until()) {
           after.add(new double[] {second + step - at, sum});
         }
       }

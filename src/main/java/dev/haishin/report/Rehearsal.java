@@ -1,6 +1,6 @@
 package dev.haishin.report;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haishin.results.file.ResultReader;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,7 +17,8 @@ final class Rehearsal {
   private static final int SECONDS = 20;
   private static final String SUMMARY =
       """
-      {"scenario": "rehearsal", "variant": "baseline", "description": "", "seed": 1, "scale": 1,
+      {"schema": "haishin/summary/1", "scenario": "rehearsal", "variant": "baseline",
+       "description": "", "seed": 1, "scale": 1,
        "simulated-seconds": 20, "measured-from-seconds": 2,
        "metrics": {
          "delivery.online": {"kind": "latency", "unit": "ms", "count": 9, "p50": 1.5, "p99": 2.5},
@@ -59,7 +60,7 @@ final class Rehearsal {
     PercentileCurve curve =
         new PercentileCurve(
             "delivery.online", new Points(new double[] {0, 0.9}, new double[] {1.5, 2.5}), 10);
-    return new SummaryReader(new ObjectMapper().readTree(SUMMARY))
+    return new SummaryRun(ResultReader.summary(SUMMARY))
         .run(
             new Timeline(seconds, columns, units),
             List.of(curve),

@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import dev.haishin.results.Hottest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ import java.util.TreeMap;
  * @param deliveries the interval log of online deliveries, where the folder holds one
  * @param reach by region and platform; empty where the summary does not hold it
  * @param little a line for each class of stations that was checked
+ * @param hottest the one of its kind that has most to do, by name
  * @param notes what the reader should know before trusting the numbers
  * @param way of the message that was followed, if one was
  * @param scenarioYaml the scenario as run, or empty where the folder holds none
@@ -29,6 +31,7 @@ record Run(
     List<LittleLine> little,
     List<Verdict> verdicts,
     List<Bottleneck> bottlenecks,
+    List<Hottest> hottest,
     List<FailureMark> failures,
     List<FleetItem> fleet,
     List<String> notes,
@@ -41,7 +44,6 @@ record Run(
    * @param replications that its figures are means of
    * @param scale 1 for full size
    * @param measuredFromSeconds where the warm-up ends
-   * @param command the recorded command line, or empty where the summary holds none
    */
   record Identity(
       String scenario,
@@ -52,7 +54,6 @@ record Run(
       double scale,
       double simulatedSeconds,
       double measuredFromSeconds,
-      String command,
       String version,
       String digest) {
 
@@ -71,6 +72,7 @@ record Run(
     little = List.copyOf(little);
     verdicts = List.copyOf(verdicts);
     bottlenecks = List.copyOf(bottlenecks);
+    hottest = List.copyOf(hottest);
     failures = List.copyOf(failures);
     fleet = List.copyOf(fleet);
     notes = List.copyOf(notes);

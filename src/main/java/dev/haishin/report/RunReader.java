@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import dev.haishin.results.file.ResultReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -24,7 +25,7 @@ final class RunReader {
     Path scenario = folder.resolve("scenario.yaml");
     String yaml = Files.exists(scenario) ? Files.readString(scenario, StandardCharsets.UTF_8) : "";
     Path timeline = folder.resolve("timeline.csv");
-    return SummaryReader.of(folder.resolve("summary.json"))
+    return new SummaryRun(new ResultReader(folder).summary())
         .run(
             Files.exists(timeline) ? TimelineReader.read(timeline) : Timeline.empty(),
             curves(folder.resolve("latency")),

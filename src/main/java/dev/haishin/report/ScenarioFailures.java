@@ -11,18 +11,7 @@ import java.util.regex.Pattern;
 
 /** The failures of a resolved scenario, for folders whose summary does not list them. */
 final class ScenarioFailures {
-  private static final List<String> VERBS =
-      List.of(
-          "crash",
-          "vanish",
-          "lose",
-          "partition",
-          "degrade",
-          "disconnect",
-          "drain",
-          "pause",
-          "add",
-          "open");
+  private static final String WHEN = "at";
   private static final List<String> WHICH = List.of("region", "zone", "share", "count", "index");
   private static final Pattern DURATION = Pattern.compile("([0-9]+(?:\\.[0-9]+)?)(us|ms|s|m|h|d)");
   private static final int MOST_REPEATS = 1000;
@@ -80,9 +69,11 @@ final class ScenarioFailures {
 
   private static String label(JsonNode failure) {
     StringBuilder label = new StringBuilder();
+    // A scenario as run writes when it happens, then what happens, then to whom.
     for (Map.Entry<String, JsonNode> field : failure.properties()) {
-      if (VERBS.contains(field.getKey())) {
+      if (!field.getKey().equals(WHEN)) {
         label.append(field.getKey()).append(' ').append(words(field.getValue()));
+        break;
       }
     }
     for (String which : WHICH) {

@@ -20,12 +20,9 @@ final class ScenarioSection {
     return Section.of("reproduce", "Reproduce", page);
   }
 
-  /** The recorded command, or the one that the resolved scenario in the folder needs. */
+  /** What the resolved scenario in the folder needs; it holds every other option and setting. */
   static String command(Run run) {
     Run.Identity identity = run.identity();
-    if (!identity.command().isEmpty()) {
-      return identity.command();
-    }
     String seed = identity.seed().isEmpty() ? "" : " --seed " + identity.seed();
     boolean scaled =
         identity.scale() == 1 || run.scenarioYaml().lines().anyMatch(ScenarioSection::isScale);

@@ -32,7 +32,8 @@ final class SizePage {
     for (int i = 0; i < steps.size(); i++) {
       String at = words(steps.get(i).path("at"));
       String title = at.isEmpty() ? "What was tried" : "At " + at;
-      sections.add(Section.of("step-" + i, title, step(steps.get(i))));
+      Markup page = SizeFigures.of(steps.get(i), i).add(step(steps.get(i)));
+      sections.add(Section.of("step-" + i, title, page));
     }
     List<String> notes = new ArrayList<>();
     steps.forEach(step -> step.path("notes").forEach(note -> notes.add(note.asText())));

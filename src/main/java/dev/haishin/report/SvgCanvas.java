@@ -17,8 +17,8 @@ final class SvgCanvas {
 
   private static final double FLAG_WIDTH = 20;
 
-  /** Width of a letter of a label, about. */
-  private static final double LETTER = 6.5;
+  /** Width of a letter of a label, about, where letters are largest: on a phone. */
+  private static final double LETTER = 9.5;
 
   /** Height of the horizontal axis with its title. */
   static final double FOOT = 50;
@@ -53,12 +53,13 @@ final class SvgCanvas {
     double end = Double.NEGATIVE_INFINITY;
     for (Tick tick : across.ticks()) {
       double half = LETTER * tick.label().length() / 2;
-      if (atX(tick.position()) - half < end) {
+      // A long label under the very end of the axis would be cut off by the edge.
+      boolean atEdge = tick.position() > 0.97 && half > RIGHT;
+      double middle = atEdge ? WIDTH - half : atX(tick.position());
+      if (middle - half < end) {
         continue; // it would run into its neighbour
       }
-      end = atX(tick.position()) + half + LETTER;
-      // A long label under the very end of the axis would be cut off by the edge.
-      boolean atEdge = tick.position() > 0.97 && tick.label().length() > 4;
+      end = middle + half + LETTER;
       String anchor = atEdge ? "end" : "middle";
       label(anchor, atX(tick.position()) + (atEdge ? RIGHT : 0), bottom + 18, tick.label());
     }

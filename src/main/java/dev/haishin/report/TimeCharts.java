@@ -7,6 +7,7 @@ import java.util.Optional;
 /** The charts over simulated time, each from the columns that the timeline happens to have. */
 final class TimeCharts {
   private static final int MOST_POINTS = 600;
+  private static final int MOST_BORDERS = 8;
   private static final int DARK_BLUE = 0;
   private static final int RED = 1;
   private static final int GREEN = 2;
@@ -121,7 +122,11 @@ final class TimeCharts {
 
   Optional<Chart> queues() {
     List<Panel> panels = new ArrayList<>();
-    panel(panels, "records in Kafka not yet read", "", "kafka.lag.mean");
+    List<Series> lag = new ArrayList<>();
+    add(lag, DARK_BLUE, "kafka.lag.mean", "kafka.lag.mean");
+    if (!lag.isEmpty()) {
+      panels.add(amounts("records in Kafka not yet read", "", lag));
+    }
     panel(panels, "age of the oldest unread record", "ms", "kafka.lag-age.max");
     panel(panels, "partitions with a replica out of sync", "", "kafka.under-replicated.mean");
     panel(panels, "connections waiting to be accepted", "", "gateway.accept-queue.max");
@@ -143,11 +148,21 @@ final class TimeCharts {
       panels.add(
           new Panel(
               "between clients and gateways",
-              "bytes per second",
-              LinearScale.upTo(highest(wire), "B/s"),
+              "per second",
+              LinearScale.upTo(highest(wire), "B"),
               wire));
     }
-    panel(panels, "between regions", "B/s", "cross-border.bytes.per-second");
+    List<Series> borders = new ArrayList<>();
+    for (String path : run.timeline().beginning("cross-border.bytes.per-second")) {
+      if (borders.size() < MOST_BORDERS) {
+        String name = path.replaceFirst("^[^{]*\\{?", "").replaceFirst("}$", "");
+        add(borders, borders.size(), name.isEmpty() ? "all borders" : name, path);
+      }
+    }
+    if (highest(borders) > 0) {
+      LinearScale scale = LinearScale.upTo(highest(borders), "B");
+      panels.add(new Panel("between regions", "per second", scale, borders));
+    }
     return optional(
         panels, "traffic", "Bytes on the wire", "Bytes a second on access links and borders.");
   }

@@ -39,6 +39,11 @@ final class Timeline {
         .toList();
   }
 
+  /** The columns whose names begin so, in the order of the file. */
+  List<String> beginning(String path) {
+    return columns.keySet().stream().filter(name -> name.startsWith(path)).toList();
+  }
+
   String unit(String path) {
     return units.getOrDefault(path, "");
   }

@@ -40,10 +40,11 @@ final class ValiditySection {
     little(run, notes);
     notes.addAll(run.notes());
     notes.add(
-        "What each model leaves out, and how it was held against known answers, is in the"
-            + " documentation under background.");
+        "How each model was held against known answers is in the documentation under background.");
     Markup page = new Markup();
     page.add(Page.notes(notes));
+    page.open("details").element("summary", "What is not modelled");
+    page.add(FigureMarkup.texts("What is not modelled", NotModelled.table())).close();
     List<String> absences =
         others.stream()
             .filter(Section::isAbsent)

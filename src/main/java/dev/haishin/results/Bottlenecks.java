@@ -13,16 +13,10 @@ final class Bottlenecks {
   private Bottlenecks() {}
 
   /** The busiest components, each with its scarcest capacity, the busiest first. */
-  static List<Bottleneck> of(Recorder recorded, Tail tail) {
+  static List<Bottleneck> of(List<Bottleneck> hosts) {
     SortedMap<String, Bottleneck> byComponent = new TreeMap<>();
-    for (Utilization utilization : Utilization.values()) {
-      StationTrack station = recorded.station(utilization);
-      if (station == null || station.hosts().count() == 0) {
-        continue;
-      }
-      String component = utilization.component();
-      Bottleneck found =
-          hottest(utilization, station, recorded.intervals(), tail.shareOf(component));
+    for (Bottleneck found : hosts) {
+      String component = found.path().substring(0, found.path().indexOf('.'));
       Bottleneck known = byComponent.get(component);
       if (known == null || found.utilization() > known.utilization()) {
         byComponent.put(component, found);
@@ -31,6 +25,19 @@ final class Bottlenecks {
     List<Bottleneck> busiest = new ArrayList<>(byComponent.values());
     busiest.sort(Comparator.comparingDouble(Bottleneck::utilization).reversed());
     return List.copyOf(busiest.subList(0, Math.min(MOST, busiest.size())));
+  }
+
+  /** The hottest host of each capacity, in the order of the capacities. */
+  static List<Bottleneck> hosts(Recorder recorded, Tail tail) {
+    List<Bottleneck> found = new ArrayList<>();
+    for (Utilization utilization : Utilization.values()) {
+      StationTrack station = recorded.station(utilization);
+      if (station != null && station.hosts().count() > 0) {
+        Reading share = tail.shareOf(utilization.component());
+        found.add(hottest(utilization, station, recorded.intervals(), share));
+      }
+    }
+    return found;
   }
 
   private static Bottleneck hottest(

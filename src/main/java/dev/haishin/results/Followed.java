@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The deliveries of a run whose ways were recorded. */
 final class Followed {
@@ -36,8 +38,12 @@ final class Followed {
         .allMatch(part -> part.hops().isComplete() && part.deliveries().isComplete());
   }
 
-  /** The deliveries that took at least so long. */
+  /** The deliveries of the sample that took at least so long. */
   List<Delivery> deliveries(long atLeastNs) {
+    return deliveries(Traces::deliveries, atLeastNs);
+  }
+
+  private List<Delivery> deliveries(Function<Traces, TraceLog> log, long atLeastNs) {
     List<Delivery> found = new ArrayList<>();
     TraceLog.Row row =
         (page, at) -> {
@@ -45,12 +51,16 @@ final class Followed {
             found.add(new Delivery(page[at], (int) page[at + 1], page[at + 2], page[at + 3]));
           }
         };
-    traces.forEach(part -> part.deliveries().forEach(row));
+    traces.forEach(part -> log.apply(part).forEach(row));
     return found;
   }
 
-  /** The ways of the messages of these deliveries, by message. */
+  /** The ways of the messages of these deliveries of the sample, by message. */
   SortedMap<Long, Way> ways(List<Delivery> deliveries) {
+    return ways(Traces::hops, deliveries);
+  }
+
+  private SortedMap<Long, Way> ways(Function<Traces, TraceLog> log, List<Delivery> deliveries) {
     SortedMap<Long, Way> ways = new TreeMap<>();
     for (Delivery delivery : deliveries) {
       ways.computeIfAbsent(delivery.messageId(), id -> new Way()).include(delivery.recipient());
@@ -64,37 +74,57 @@ final class Followed {
                 (int) page[at + 1], new Way.Hop(stage, page[at + 2], page[at + 3], page[at + 4]));
           }
         };
-    traces.forEach(part -> part.hops().forEach(row));
+    traces.forEach(part -> log.apply(part).forEach(row));
     return ways;
   }
 
   /** The delivery that is asked for, if it was recorded. */
   Optional<Waterfall> find(Follow follow) {
+    return follow.messageId().isPresent()
+        ? findMessage(follow.messageId().getAsLong())
+        : findPercentile(follow.percentile().orElseThrow());
+  }
+
+  private Optional<Waterfall> findPercentile(double percentile) {
     List<Delivery> all = deliveries(0);
-    all.sort(FASTEST_FIRST);
-    int index = -1;
-    if (follow.percentile().isPresent() && !all.isEmpty()) {
-      // 99.9% of 1000 is a little more than 999 to a double.
-      double exact = follow.percentile().getAsDouble() * all.size() / 100;
-      double rank = StrictMath.ceil(exact - ROUNDING);
-      index = Math.max(0, (int) rank - 1);
-    }
-    for (int i = 0; i < all.size() && follow.messageId().isPresent(); i++) {
-      index = all.get(i).messageId() == follow.messageId().getAsLong() ? i : index;
-    }
-    if (index < 0) {
+    if (all.isEmpty()) {
       return Optional.empty();
     }
+    all.sort(FASTEST_FIRST);
+    // 99.9% of 1000 is a little more than 999 to a double.
+    double rank = StrictMath.ceil(percentile * all.size() / 100 - ROUNDING);
+    int index = Math.max(0, (int) rank - 1);
     Delivery found = all.get(index);
     Way way = ways(List.of(found)).get(found.messageId());
-    return Optional.of(
-        new Waterfall(
-            found.messageId(),
-            found.recipient(),
-            found.tapNs(),
-            found.atNs(),
-            all.size() - index,
-            all.size(),
-            way.legs(found.recipient(), found.tapNs(), found.atNs())));
+    return Optional.of(waterfall(found, way, all.size() - index, all.size()));
+  }
+
+  /** The slowest delivery of a message: the one that the plan named, or one of the sample. */
+  private Optional<Waterfall> findMessage(long messageId) {
+    List<Delivery> all = deliveries(0);
+    Predicate<Delivery> isOfMessage = each -> each.messageId() == messageId;
+    Optional<Delivery> named =
+        deliveries(Traces::namedDeliveries, 0).stream().filter(isOfMessage).max(FASTEST_FIRST);
+    Optional<Delivery> found = named.or(() -> all.stream().filter(isOfMessage).max(FASTEST_FIRST));
+    return found.map(
+        delivery -> {
+          Function<Traces, TraceLog> log = named.isPresent() ? Traces::namedHops : Traces::hops;
+          Way way = ways(log, List.of(delivery)).get(messageId);
+          int slower =
+              (int) all.stream().filter(each -> FASTEST_FIRST.compare(each, delivery) > 0).count();
+          int others = all.contains(delivery) ? 0 : 1;
+          return waterfall(delivery, way, slower + 1, all.size() + others);
+        });
+  }
+
+  private static Waterfall waterfall(Delivery found, Way way, int rank, int followed) {
+    return new Waterfall(
+        found.messageId(),
+        found.recipient(),
+        found.tapNs(),
+        found.atNs(),
+        rank,
+        followed,
+        way.legs(found.recipient(), found.tapNs(), found.atNs()));
   }
 }

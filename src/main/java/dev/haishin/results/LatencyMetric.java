@@ -1,5 +1,7 @@
 package dev.haishin.results;
 
+import java.util.List;
+
 /** The latencies that users feel, each from an instant of theirs to another. */
 public enum LatencyMetric {
   SEND_ACK("send.ack", "sender's tap to the acknowledgement: the message is durable", true),
@@ -47,6 +49,22 @@ public enum LatencyMetric {
   /** One line for people. */
   public String meaning() {
     return meaning;
+  }
+
+  /** What narrows it: who the recipient is, and for a message's latency what chat it is of. */
+  List<String> qualifiers() {
+    return switch (this) {
+      case DELIVERY_SYNC,
+          DELIVERY_PUSH_APNS,
+          DELIVERY_PUSH_FCM,
+          DELIVERY_PUSH_SMS,
+          DELIVERY_PUSH_LATE,
+          DELIVERY_BROADCAST,
+          CONNECT,
+          CLIENTS_OUTAGE ->
+          List.of(Qualifier.REGION, Qualifier.PLATFORM);
+      default -> List.of(Qualifier.REGION, Qualifier.CHAT, Qualifier.PLATFORM);
+    };
   }
 
   /** Whether the distribution of each interval is kept, for the timeline and the interval log. */

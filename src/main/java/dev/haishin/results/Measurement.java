@@ -7,9 +7,10 @@ import java.util.List;
  * What was measured of a figure in the real world, held beside the simulated one.
  *
  * <p>The error is the sum of the differences, without their signs, over the sum of the measured
- * values: each measured value is compared with the mean of the simulated ones of the intervals that
- * begin between its own time and the next one's. (Weighted absolute percentage error: a figure near
- * 0 does not blow it up as it does the mean of relative errors.)
+ * values: each measured value is compared with the simulated one of the time between it and the
+ * next. That is a percentile of all latencies of the intervals that begin in that time, where the
+ * figure is one, else the mean over those intervals. (Weighted absolute percentage error: a figure
+ * near 0 does not blow it up as it does the mean of relative errors.)
  */
 public final class Measurement {
   private static final double NS_PER_SECOND = 1e9;
@@ -85,12 +86,17 @@ public final class Measurement {
               .toList();
       return Reading.unknown("the timeline has no " + path + ", but " + String.join(", ", near));
     }
+    return error((start, end) -> mean(timeline, simulated, start, end), fromNs);
+  }
+
+  /** The same of a figure that is known over any time. */
+  Reading error(Simulated simulated, long fromNs) {
     double differences = 0;
     double measured = 0;
     for (int i = 0; i < atNs.length; i++) {
-      double mean = mean(timeline, simulated, Math.max(fromNs, atNs[i]), endNs(i));
-      if (!Double.isNaN(mean)) {
-        differences += Math.abs(mean - unit.printed(values[i]));
+      double value = simulated.over(Math.max(fromNs, atNs[i]), endNs(i));
+      if (!Double.isNaN(value)) {
+        differences += Math.abs(value - unit.printed(values[i]));
         measured += Math.abs(unit.printed(values[i]));
       }
     }
@@ -113,6 +119,12 @@ public final class Measurement {
       return atNs[index + 1];
     }
     return index == 0 ? Long.MAX_VALUE : 2 * atNs[index] - atNs[index - 1];
+  }
+
+  /** A simulated figure. */
+  interface Simulated {
+    /** Its value over the intervals that begin in a time, printed; not a number if none does. */
+    double over(long fromNs, long toNs);
   }
 
   private static double mean(Timeline timeline, Timeline.Column column, long fromNs, long toNs) {

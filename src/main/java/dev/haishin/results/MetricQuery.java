@@ -1,5 +1,6 @@
 package dev.haishin.results;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ public record MetricQuery(
     SortedMap<String, String> qualifiers,
     long fromNs,
     long toNs) {
+  private static final int NS_DIGITS = 9;
 
   /** Checks that the parts fit each other. */
   public MetricQuery {
@@ -40,15 +42,12 @@ public record MetricQuery(
   /**
    * The question that a figure of a summary answers.
    *
-   * @param path of the metric, perhaps with qualifiers in braces
+   * @param path of the metric, perhaps with qualifiers in braces and a window, as {@link #part}
+   *     writes them
    */
   public static MetricQuery of(String path, String statistic) {
-    int brace = path.indexOf('{');
-    String text =
-        brace < 0
-            ? path + "." + statistic
-            : path.substring(0, brace) + "." + statistic + path.substring(brace);
-    return MetricRegistry.standard().parse(text);
+    String name = path.split("[{\\[]", 2)[0];
+    return MetricRegistry.standard().parse(name + "." + statistic + path.substring(name.length()));
   }
 
   /** The same question about a window: by the tap for latencies, else by the thing's own time. */
@@ -74,22 +73,47 @@ public record MetricQuery(
 
   /** What recorders must be told. */
   public View view() {
-    return new View(metric.path(), qualifier("region"), fromNs, toNs, statistic.withinNs());
+    return new View(
+        metric.path(),
+        qualifier("region"),
+        qualifier("chat"),
+        qualifier("platform"),
+        fromNs,
+        toNs,
+        statistic.withinNs());
   }
 
   /**
-   * The question as a scenario asks it, its window aside: {@code delivery.online.p99}, {@code
-   * wire.bytes.count{direction=up}}; the path alone where a metric has but one figure.
+   * The question as a scenario asks it: {@code delivery.online.p99}, {@code
+   * wire.bytes.count{direction=up}}; without the statistic where a metric has but one figure.
    */
   public String text() {
     boolean single = metric.statistics().size() == 1 && statistic.type() != Statistic.Type.WITHIN;
-    String name = single ? metric.path() : metric.path() + "." + statistic.name();
-    if (qualifiers.isEmpty()) {
-      return name;
+    return (single ? metric.path() : metric.path() + "." + statistic.name()) + narrowing();
+  }
+
+  /**
+   * What the question is about, without the statistic: {@code delivery.any{chat=group}[2s..4s]}.
+   */
+  public String part() {
+    return metric.path() + narrowing();
+  }
+
+  private String narrowing() {
+    StringBuilder text = new StringBuilder();
+    if (!qualifiers.isEmpty()) {
+      List<String> parts = new ArrayList<>();
+      qualifiers.forEach((key, value) -> parts.add(key + "=" + value));
+      text.append('{').append(String.join(",", parts)).append('}');
     }
-    List<String> parts = new ArrayList<>();
-    qualifiers.forEach((key, value) -> parts.add(key + "=" + value));
-    return name + "{" + String.join(",", parts) + "}";
+    if (isWindowed()) {
+      text.append('[').append(seconds(fromNs)).append("..").append(seconds(toNs)).append(']');
+    }
+    return text.toString();
+  }
+
+  private static String seconds(long ns) {
+    return BigDecimal.valueOf(ns, NS_DIGITS).stripTrailingZeros().toPlainString() + "s";
   }
 
   /** The unit of the answer. */

@@ -1,16 +1,26 @@
 package dev.haishin.results;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Every metric there is, gathered from where each is declared. */
 public final class MetricRegistry {
   /** Path of pairs that are lost, the one ledger column with a qualifier. */
   static final String LOST = "ledger.lost";
+
+  /** Path of how long after a failure things were as before. */
+  static final String RECOVERY = "recovery.time";
+
+  private static final Pattern WINDOW =
+      Pattern.compile("(.*)\\[([0-9]+(?:\\.[0-9]{1,9})?)s\\.\\.([0-9]+(?:\\.[0-9]{1,9})?)s\\]");
+  private static final int NS_DIGITS = 9;
 
   private static final String FIT_MEANING =
       "differences to what was measured, as a share of it, of ";
@@ -20,9 +30,9 @@ public final class MetricRegistry {
   private final SortedMap<String, Metric> metrics = new TreeMap<>();
 
   private MetricRegistry() {
-    List<String> byRegion = List.of("region");
+    List<String> byRegion = List.of(Qualifier.REGION);
     for (LatencyMetric metric : LatencyMetric.values()) {
-      add(metric.path(), Kind.LATENCY, Unit.DURATION, byRegion, metric.meaning());
+      add(metric.path(), Kind.LATENCY, Unit.DURATION, metric.qualifiers(), metric.meaning());
     }
     for (Stage stage : Stage.values()) {
       if (stage.isStation()) {
@@ -44,7 +54,8 @@ public final class MetricRegistry {
       add(level.path(), Kind.GAUGE, level.unit(), byRegion, level.meaning());
     }
     for (Counter counter : Counter.values()) {
-      List<String> directions = counter.direction().isEmpty() ? List.of() : List.of("direction");
+      List<String> directions =
+          counter.direction().isEmpty() ? List.of() : List.of(Qualifier.DIRECTION);
       add(counter.path(), Kind.COUNTER, counter.unit(), directions, counter.meaning());
     }
     for (Derived figure : Derived.values()) {
@@ -53,14 +64,23 @@ public final class MetricRegistry {
     for (LedgerColumn column : LedgerColumn.values()) {
       addFigure(column.path(), Kind.COUNTER, Unit.COUNT, column.meaning());
     }
+    addNarrowed();
+  }
+
+  /** Figures that are asked for by a place or a name. */
+  private void addNarrowed() {
     List<Statistic> count = List.of(Statistic.COUNT);
-    List<String> byReason = List.of("reason");
+    List<String> byReason = List.of(Qualifier.REASON);
     String lost = "pairs that no durable store holds and nobody sends again";
     addFigure(
         Measurement.errorPath("PATH"),
         Kind.GAUGE,
         Unit.FRACTION,
         FIT_MEANING + "PATH; of what the scenario names under 'measured'");
+    String back = "from a failure, by its place in the list, until delivery.any.within(1s) is back";
+    List<String> byFailure = List.of(Qualifier.FAILURE);
+    List<Statistic> only = List.of(Statistic.LAST);
+    metrics.put(RECOVERY, new Metric(RECOVERY, Kind.GAUGE, Unit.DURATION, only, byFailure, back));
     metrics.put(LOST, new Metric(LOST, Kind.COUNTER, Unit.COUNT, count, byReason, lost));
   }
 
@@ -80,11 +100,23 @@ public final class MetricRegistry {
   }
 
   /**
-   * Reads {@code path[.statistic][{key=value,…}]}.
+   * Reads {@code path[.statistic][{key=value,…}]}, with a window as {@link MetricQuery#text} writes
+   * it: {@code [2s..4.5s]}.
    *
    * @throws IllegalArgumentException that says what is wrong and what would be right
    */
   public MetricQuery parse(String text) {
+    Matcher windowed = WINDOW.matcher(text);
+    return windowed.matches()
+        ? whole(windowed.group(1)).during(ns(windowed.group(2)), ns(windowed.group(3)))
+        : whole(text);
+  }
+
+  private static long ns(String seconds) {
+    return new BigDecimal(seconds).movePointRight(NS_DIGITS).longValueExact();
+  }
+
+  private MetricQuery whole(String text) {
     int brace = text.indexOf('{');
     String named = brace < 0 ? text : text.substring(0, brace);
     String fit = named.replaceFirst("\\.error\\.last$", ".error");
@@ -164,7 +196,9 @@ public final class MetricRegistry {
         throw new IllegalArgumentException(
             "'" + metric.path() + "' has no qualifier '" + pair.strip() + "'; " + right);
       }
-      qualifiers.put(key, pair.substring(equals + 1).strip());
+      String value = pair.substring(equals + 1).strip();
+      Qualifier.check(metric, key, value);
+      qualifiers.put(key, value);
     }
     return qualifiers;
   }

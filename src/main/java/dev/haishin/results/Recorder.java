@@ -84,36 +84,83 @@ public final class Recorder {
   /**
    * A latency that is known.
    *
-   * @param region index of the recipient's region
+   * @param facet whose it is: the recipient's, by {@link Facet}
    * @param tapNs when it began
    * @param valueNs how long it took
    */
-  public void latency(LatencyMetric metric, int region, long tapNs, long valueNs) {
+  public void latency(LatencyMetric metric, int facet, long tapNs, long valueNs) {
     if (isMeasured(tapNs, tapNs + valueNs)) {
-      latencies[metric.ordinal()].record(region, tapNs, valueNs);
+      latencies[metric.ordinal()].record(facet, tapNs, valueNs);
     }
   }
 
   /**
-   * Says that a latency should become known for so many pairs; called once for each message (and
-   * region of recipients). What never does is a miss.
+   * Says that a latency should become known for so many pairs of one facet; called once for each
+   * message. What never does is a miss.
    */
-  public void intended(LatencyMetric metric, int region, long tapNs, long pairs) {
+  public void intended(LatencyMetric metric, int facet, long tapNs, long pairs) {
     if (tapNs >= plan.warmupNs()) {
-      latencies[metric.ordinal()].intended(region, tapNs, pairs);
+      latencies[metric.ordinal()].intended(facet, tapNs, pairs);
     }
+  }
+
+  /**
+   * Says that a message should reach so many recipients; called once for each message. Who they are
+   * is asked for where {@link #tellsRecipientsApart}.
+   *
+   * @param facet of the chat alone
+   */
+  public void intendedToReach(int facet, long tapNs, long pairs) {
+    if (tapNs >= plan.warmupNs()) {
+      latencies[LatencyMetric.DELIVERY_ANY.ordinal()].intendedForMany(facet, tapNs, pairs);
+    }
+  }
+
+  /** Whether {@link #intendedToReach} is to be followed by {@link #intendedFor}. */
+  public boolean tellsRecipientsApart() {
+    return latencies[LatencyMetric.DELIVERY_ANY.ordinal()].tellsRecipientsApart();
+  }
+
+  /** Says who some of a message's recipients are: those of one facet. */
+  public void intendedFor(int facet, long tapNs, long pairs) {
+    if (tapNs >= plan.warmupNs()) {
+      latencies[LatencyMetric.DELIVERY_ANY.ordinal()].intendedFor(facet, tapNs, pairs);
+    }
+  }
+
+  /**
+   * Somebody has sent a message.
+   *
+   * @param facet the sender's
+   */
+  public void attempted(int facet, long tapNs) {
+    if (isMeasured(tapNs, tapNs)) {
+      reach.attempted(facet);
+    }
+  }
+
+  /** The sender of a message knows that it is durable. */
+  public void acknowledged(int facet, long tapNs, long nowNs) {
+    if (isMeasured(tapNs, nowNs)) {
+      latencies[LatencyMetric.SEND_ACK.ordinal()].record(facet, tapNs, nowNs - tapNs);
+      reach.accepted(facet);
+    }
+  }
+
+  /** Pairs that stand at the end in a recipient's inbox, neither seen nor pushed. */
+  public void neverReached(int facet, long pairs) {
+    reach.never(facet, pairs);
   }
 
   /**
    * A message has reached a recipient, on a screen or by a push, for the first time.
    *
-   * @param region index of the recipient's region
-   * @param ios whether the recipient's device is one of Apple's
+   * @param facet the recipient's, platform included
    */
-  public void reached(int region, boolean ios, long tapNs, long valueNs) {
+  public void reached(int facet, long tapNs, long valueNs) {
     if (isMeasured(tapNs, tapNs + valueNs)) {
-      latencies[LatencyMetric.DELIVERY_ANY.ordinal()].record(region, tapNs, valueNs);
-      reach.record(region, ios, valueNs);
+      latencies[LatencyMetric.DELIVERY_ANY.ordinal()].record(facet, tapNs, valueNs);
+      reach.record(facet, valueNs);
     }
   }
 
@@ -211,9 +258,7 @@ public final class Recorder {
 
   /** A traced message is on the screen of a recipient who was online. */
   public void delivered(long messageId, int recipient, long tapNs, long atNs) {
-    if (isMeasured(tapNs, atNs)) {
-      traces.delivered(messageId, recipient, tapNs, atNs);
-    }
+    traces.delivered(messageId, recipient, tapNs, atNs, isMeasured(tapNs, atNs));
   }
 
   private boolean isMeasured(long tapNs, long endNs) {

@@ -12,6 +12,8 @@ import java.util.List;
  * @param views parts of latency metrics that someone asks for
  * @param expectedMessages messages of the whole run; decides which share of them is traced
  * @param expectedPairs pairs of message and recipient of the whole run; the same
+ * @param namedMessage a message whose way is recorded in any case, or {@link #NO_MESSAGE}; it
+ *     changes nothing else that is recorded
  */
 public record RecordingPlan(
     long durationNs,
@@ -20,7 +22,11 @@ public record RecordingPlan(
     List<String> regions,
     List<View> views,
     long expectedMessages,
-    long expectedPairs) {
+    long expectedPairs,
+    long namedMessage) {
+  /** What stands for no message: messages have numbers from 0 on. */
+  public static final long NO_MESSAGE = -1;
+
   private static final long NS_PER_SECOND = 1_000_000_000L;
   private static final int MOST_INTERVALS = 3600;
   private static final int MOST_ROWS = 1_000_000;
@@ -43,6 +49,39 @@ public record RecordingPlan(
     }
     regions = List.copyOf(regions);
     views = views.stream().distinct().toList();
+  }
+
+  /** A plan that names no message. */
+  public RecordingPlan(
+      long durationNs,
+      long warmupNs,
+      long intervalNs,
+      List<String> regions,
+      List<View> views,
+      long expectedMessages,
+      long expectedPairs) {
+    this(
+        durationNs,
+        warmupNs,
+        intervalNs,
+        regions,
+        views,
+        expectedMessages,
+        expectedPairs,
+        NO_MESSAGE);
+  }
+
+  /** The same, which also records the way of a message. */
+  public RecordingPlan naming(long messageId) {
+    return new RecordingPlan(
+        durationNs,
+        warmupNs,
+        intervalNs,
+        regions,
+        views,
+        expectedMessages,
+        expectedPairs,
+        messageId);
   }
 
   /** One second, or what divides a long run into 3600 rows. */

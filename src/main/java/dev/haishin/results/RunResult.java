@@ -5,12 +5,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** All that was recorded of one run, and the answers that it gives. */
 public final class RunResult {
+  private static final String ONLINE = LatencyMetric.DELIVERY_ONLINE.path();
+  private static final String ANY = LatencyMetric.DELIVERY_ANY.path();
+  private static final int MOST_FAILURES = 50;
+  private static final double NS_PER_MS = 1e6;
+
   private final RecordingPlan plan;
   private final Recorder recorded;
   private final Courses courses;
@@ -18,9 +24,12 @@ public final class RunResult {
   private final Tail tail;
   private final List<LittleCheck> littleChecks;
   private final List<Bottleneck> bottlenecks;
+  private final List<Hottest> hottest = new ArrayList<>();
   private final Map<Derived, Double> figures;
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
+  private final List<Long> failuresNs = new ArrayList<>();
+  private final List<MetricQuery> asked = new ArrayList<>();
   private final SortedMap<String, Measurement> measurements = new TreeMap<>();
 
   private RunResult(
@@ -43,7 +52,9 @@ public final class RunResult {
     followed = new Followed(traces);
     tail = tail(traces);
     littleChecks = checkLittle();
-    bottlenecks = Bottlenecks.of(recorded, tail);
+    List<Bottleneck> hosts = Bottlenecks.hosts(recorded, tail);
+    bottlenecks = Bottlenecks.of(hosts);
+    hosts.forEach(host -> hottest.add(hottestHost(host)));
     figures = new EnumMap<>(Derived.class);
     figures.putAll(known);
     perMessage();
@@ -77,10 +88,15 @@ public final class RunResult {
   public Reading value(MetricQuery query) {
     String path = query.metric().path();
     if (latencies.containsKey(path)) {
-      return new LatencyReadings(latencies.get(path)).read(query);
+      LatencyTrack track = latencies.get(path);
+      boolean isOfPairs = path.equals(ONLINE) && track.pairs() == 0;
+      return new LatencyReadings(track, isOfPairs ? latencies.get(ANY) : track).read(query);
     }
     if (path.startsWith("ledger.")) {
       return ledger(query);
+    }
+    if (path.equals(MetricRegistry.RECOVERY)) {
+      return query.isWindowed() ? wholeRunOnly() : recovery(query.qualifier("failure"));
     }
     if (shares.containsKey(path)) {
       return query.isWindowed() ? wholeRunOnly() : tail.share(shares.get(path));
@@ -89,6 +105,27 @@ public final class RunResult {
       return query.isWindowed() ? wholeRunOnly() : fit(Measurement.figureOf(path));
     }
     return query.metric().statistics().size() == 1 ? figure(query) : overTime(query);
+  }
+
+  private Hottest hottestHost(Bottleneck found) {
+    OptionalDouble mean = value(found.path() + ".mean").value();
+    double times = found.utilization() / mean.orElse(0);
+    return new Hottest(
+        Hottest.HOST,
+        found.path(),
+        found.host(),
+        found.utilization(),
+        Double.isFinite(times) ? OptionalDouble.of(times) : OptionalDouble.empty());
+  }
+
+  /** Adds what only the world knows the name of: the hottest partition or chat. */
+  public void add(Hottest found) {
+    hottest.add(found);
+  }
+
+  /** The hottest host of each capacity, and the hottest partitions and chats, by name. */
+  public List<Hottest> hottest() {
+    return List.copyOf(hottest);
   }
 
   /** Adds a figure that follows from others of this result, such as a cost. */
@@ -101,18 +138,65 @@ public final class RunResult {
     measurements.put(measurement.path(), measurement);
   }
 
-  /** Metrics of how far figures are from what was measured of them. */
-  public List<Metric> fits() {
-    return measurements.keySet().stream()
-        .map(path -> MetricRegistry.standard().parse(Measurement.errorPath(path)).metric())
-        .toList();
+  /** Adds a question that somebody has, whose answer belongs to the run's figures. */
+  public void ask(MetricQuery question) {
+    asked.add(question);
+  }
+
+  /** What was asked, in that order. */
+  public List<MetricQuery> asked() {
+    return List.copyOf(asked);
+  }
+
+  /**
+   * The figures that this run has beyond those of every run: what was asked, in that order, how
+   * long after each failure things were as before, and how far figures are from what was measured
+   * of them.
+   */
+  public List<MetricQuery> ownFigures() {
+    List<MetricQuery> all = new ArrayList<>(asked);
+    for (int failure = 1; failure <= Math.min(failuresNs.size(), MOST_FAILURES); failure++) {
+      all.add(
+          MetricRegistry.standard().parse(MetricRegistry.RECOVERY + "{failure=" + failure + "}"));
+    }
+    for (String path : measurements.keySet()) {
+      all.add(MetricRegistry.standard().parse(Measurement.errorPath(path)));
+    }
+    return all;
+  }
+
+  /** Adds the instants at which something fails, in the order of the scenario, nanoseconds. */
+  public void failAt(List<Long> instantsNs) {
+    failuresNs.addAll(instantsNs);
+  }
+
+  private Reading recovery(String failure) {
+    int number = failure.isEmpty() ? 1 : Integer.parseInt(failure);
+    return number > failuresNs.size()
+        ? Reading.unknown("there is no such failure in this run")
+        : recorded
+            .latencies(LatencyMetric.DELIVERY_ANY)
+            .recovery()
+            .timeNs(failuresNs.get(number - 1));
   }
 
   private Reading fit(String path) {
     Measurement measurement = measurements.get(path);
-    return measurement == null
-        ? Reading.unknown("nothing was measured of it")
-        : measurement.error(simulated(), plan.warmupNs());
+    if (measurement == null) {
+      return Reading.unknown("nothing was measured of it");
+    }
+    MetricQuery query = MetricRegistry.standard().parse(path);
+    for (LatencyMetric metric : LatencyMetric.values()) {
+      LatencyTrack track = recorded.latencies(metric);
+      boolean isPercentile = query.statistic().type() == Statistic.Type.PERCENTILE;
+      if (metric.path().equals(query.metric().path()) && isPercentile && track.hasCourse()) {
+        double percentile = query.statistic().percentile();
+        Measurement.Simulated over =
+            (from, to) -> track.percentileNs(percentile, from, to) / NS_PER_MS;
+        return measurement.error(over, plan.warmupNs());
+      }
+    }
+    return measurement.error(simulated(), plan.warmupNs());
   }
 
   /** The plan that the run was recorded by. */

@@ -38,18 +38,4 @@ final class SampleRule {
         ? ""
         : "too few samples: " + samples + ", " + statistic.name() + " needs " + needed;
   }
-
-  /**
-   * Samples in terms of messages.
-   *
-   * @param values how many were recorded
-   * @param pairs that were intended
-   * @param messages that these pairs belong to
-   */
-  static long inMessages(long values, long pairs, long messages) {
-    if (messages == 0 || pairs <= messages) {
-      return values;
-    }
-    return (long) ((double) values * messages / pairs);
-  }
 }

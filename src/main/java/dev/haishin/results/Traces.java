@@ -4,7 +4,8 @@ package dev.haishin.results;
  * The ways of some messages in full: which stage held them from when to when.
  *
  * <p>Which messages is decided by a hash of their id and by what the plan expects, so every
- * recorder decides alike.
+ * recorder decides alike. The message that the plan names is kept apart from this sample, so that
+ * what follows from the sample does not depend on it.
  */
 @SuppressWarnings("EnumOrdinal") // Enums index arrays here: one load, no map, no boxing.
 final class Traces {
@@ -17,6 +18,9 @@ final class Traces {
   private final long mask;
   private final TraceLog hops = new TraceLog(5, MOST_ROWS);
   private final TraceLog deliveries = new TraceLog(4, MOST_ROWS);
+  private final long named;
+  private final TraceLog namedHops = new TraceLog(5, MOST_ROWS);
+  private final TraceLog namedDeliveries = new TraceLog(4, MOST_ROWS);
 
   Traces(RecordingPlan plan) {
     int bits = 0;
@@ -25,18 +29,48 @@ final class Traces {
       bits++;
     }
     mask = (1L << bits) - 1;
+    named = plan.namedMessage();
   }
 
   boolean includes(long messageId) {
+    return isOfSample(messageId) || messageId == named;
+  }
+
+  private boolean isOfSample(long messageId) {
     return (Hash64.mix(messageId) & mask) == 0;
   }
 
   void hop(long messageId, int recipient, Stage stage, long fromNs, long startNs, long endNs) {
-    hops.add(messageId, pack(stage.ordinal(), recipient), fromNs, startNs, endNs);
+    long what = pack(stage.ordinal(), recipient);
+    if (messageId == named) {
+      namedHops.add(messageId, what, fromNs, startNs, endNs);
+    }
+    if (isOfSample(messageId)) {
+      hops.add(messageId, what, fromNs, startNs, endNs);
+    }
   }
 
-  void delivered(long messageId, int recipient, long tapNs, long atNs) {
-    deliveries.add(messageId, recipient, tapNs, atNs);
+  /**
+   * A delivery.
+   *
+   * @param measured whether all of it lies in the measured part of the run
+   */
+  void delivered(long messageId, int recipient, long tapNs, long atNs, boolean measured) {
+    if (messageId == named) {
+      namedDeliveries.add(messageId, recipient, tapNs, atNs);
+    }
+    if (measured && isOfSample(messageId)) {
+      deliveries.add(messageId, recipient, tapNs, atNs);
+    }
+  }
+
+  /** The message that the plan names, be it in the sample or not. */
+  TraceLog namedHops() {
+    return namedHops;
+  }
+
+  TraceLog namedDeliveries() {
+    return namedDeliveries;
   }
 
   TraceLog hops() {

@@ -5,27 +5,36 @@ final class ViewTally {
   static final int ALL_REGIONS = -1;
 
   private final View view;
-  private final int region;
+  private final int mask;
+  private final int wanted;
   private final long lastTapNs;
   private final Latencies latencies;
   private long hits;
   private long pairs;
-  private long messages;
 
   ViewTally(View view, RecordingPlan plan) {
     this.view = view;
-    region = view.region().isEmpty() ? ALL_REGIONS : plan.regions().indexOf(view.region());
+    int region = plan.regions().indexOf(view.region());
     if (region < 0 && !view.region().isEmpty()) {
       throw new IllegalArgumentException(
           view.path() + ": no region " + view.region() + " among " + plan.regions());
     }
+    mask =
+        (view.region().isEmpty() ? 0 : Facet.REGION_MASK)
+            | (view.chat().isEmpty() ? 0 : Facet.CHAT_MASK)
+            | (view.platform().isEmpty() ? 0 : Facet.PLATFORM_MASK);
+    wanted =
+        mask
+            & (Math.max(0, region)
+                | Facet.chat(Facet.CHATS.indexOf(view.chat()))
+                | Facet.platform(Facet.PLATFORMS.indexOf(view.platform())));
     // A tap younger than the bound at the end has not had its chance: it is left out.
     lastTapNs = Math.min(view.toNs() - 1, plan.durationNs() - view.withinNs());
     latencies = view.withinNs() > 0 ? null : new Latencies();
   }
 
-  void record(int ofRegion, long tapNs, long valueNs) {
-    if (!covers(ofRegion, tapNs)) {
+  void record(int facet, long tapNs, long valueNs) {
+    if (!covers(facet, tapNs)) {
       return;
     }
     if (latencies != null) {
@@ -35,10 +44,9 @@ final class ViewTally {
     }
   }
 
-  void intended(int ofRegion, long tapNs, long morePairs) {
-    if (covers(ofRegion, tapNs)) {
+  void intended(int facet, long tapNs, long morePairs) {
+    if (covers(facet, tapNs)) {
       pairs += morePairs;
-      messages++;
     }
   }
 
@@ -48,7 +56,6 @@ final class ViewTally {
     }
     hits += other.hits;
     pairs += other.pairs;
-    messages += other.messages;
   }
 
   View view() {
@@ -70,14 +77,7 @@ final class ViewTally {
     return pairs;
   }
 
-  /** Messages that these pairs belong to. */
-  long messages() {
-    return messages;
-  }
-
-  private boolean covers(int ofRegion, long tapNs) {
-    return tapNs >= view.fromNs()
-        && tapNs <= lastTapNs
-        && (region == ALL_REGIONS || region == ofRegion);
+  private boolean covers(int facet, long tapNs) {
+    return tapNs >= view.fromNs() && tapNs <= lastTapNs && (facet & mask) == wanted;
   }
 }

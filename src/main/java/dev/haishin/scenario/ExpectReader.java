@@ -8,22 +8,14 @@ import java.util.regex.Pattern;
 
 /** Reads {@code expect}: metric paths with windows, compared with limits in their unit. */
 final class ExpectReader {
-  private static final Pattern WINDOW = Pattern.compile("(.*?)\\[(.+?)\\.\\.(.+?)\\]");
-  private static final Pattern EDGE = Pattern.compile("failure([1-9]\\d{0,3})?(?:\\+(.+))?");
   private static final Pattern COMPARED = Pattern.compile("(<=|>=|==|<(?!=)|>(?!=))\\s*(.+)");
 
-  private final MetricCatalog catalog;
+  private final AskedReader asks;
   private final Reading reading;
-  private final List<FailureSpec> failures;
-  private final long durationNs;
-  private boolean knowable;
 
-  ExpectReader(
-      MetricCatalog catalog, Reading reading, List<FailureSpec> failures, long durationNs) {
-    this.catalog = catalog;
+  ExpectReader(AskedReader asks, Reading reading) {
+    this.asks = asks;
     this.reading = reading;
-    this.failures = failures;
-    this.durationNs = durationNs;
   }
 
   List<ExpectSpec> read(Value value) {
@@ -47,38 +39,12 @@ final class ExpectReader {
 
   private ExpectSpec read(Value.Entry entry) {
     String path = "expect." + entry.key();
-    Matcher windowed = WINDOW.matcher(entry.key());
-    String metric = entry.key();
-    long fromNs = 0;
-    long toNs = Long.MAX_VALUE;
-    knowable = true;
-    if (windowed.matches()) {
-      metric = windowed.group(1);
-      fromNs = edge(windowed.group(2).strip(), entry, path);
-      toNs = edge(windowed.group(3).strip(), entry, path);
-      if (fromNs < 0 || toNs < 0) {
-        return null;
-      }
-      if (fromNs >= toNs || (knowable && fromNs >= durationNs)) {
-        String right = "give [from..to] within the run, such as [1m..2m]";
-        reading.problems().add(entry.keyPosition(), path, "the window holds nothing", right);
-        return null;
-      }
-    }
-    String unit;
-    try {
-      unit = catalog.unitOf(metric);
-    } catch (IllegalArgumentException unknown) {
-      reading
-          .problems()
-          .add(entry.keyPosition(), path, unknown.getMessage(), "see 'haishin metrics'");
-      return null;
-    }
-    return compared(entry, path, metric, unit, new long[] {fromNs, toNs});
+    AskedSpec asked = asks.read(entry.key(), entry.keyPosition(), path);
+    return asked == null ? null : compared(entry, path, asked);
   }
 
-  private ExpectSpec compared(
-      Value.Entry entry, String path, String metric, String unit, long[] window) {
+  private ExpectSpec compared(Value.Entry entry, String path, AskedSpec asked) {
+    String unit = asked.unit();
     String text = Types.TEXT.read(entry.value(), path, reading);
     if (text == null) {
       return null;
@@ -111,7 +77,15 @@ final class ExpectReader {
       return null;
     }
     return new ExpectSpec(
-        entry.key(), metric, window[0], window[1], knowable, sign, low, high, limit);
+        entry.key(),
+        asked.metric(),
+        asked.fromNs(),
+        asked.toNs(),
+        asked.knowable(),
+        sign,
+        low,
+        high,
+        limit);
   }
 
   private Double limit(String text, String unit, Value.Entry entry, String path) {
@@ -120,37 +94,5 @@ final class ExpectReader {
         units.parse(
             text, why -> reading.wrong(entry.value(), path, why, "it takes " + units.example()));
     return value == null ? null : value.doubleValue();
-  }
-
-  /** An edge of a window, nanoseconds, or -1 with the reason told. */
-  private long edge(String text, Value.Entry entry, String path) {
-    Matcher relative = EDGE.matcher(text);
-    long baseNs = 0;
-    String offset = text;
-    if (relative.matches()) {
-      int number = relative.group(1) == null ? 1 : Integer.parseInt(relative.group(1));
-      if (number > failures.size()) {
-        knowable = false;
-      } else {
-        baseNs = failures.get(number - 1).atNs();
-      }
-      offset = relative.group(2) == null ? "0s" : relative.group(2);
-    }
-    BigDecimal ns =
-        Units.DURATION.parse(
-            offset,
-            why ->
-                reading
-                    .problems()
-                    .add(
-                        entry.keyPosition(),
-                        path,
-                        why,
-                        "a window is [3m..5m] or [failure+0s..failure+60s]"));
-    if (ns != null && ns.signum() < 0) {
-      String right = "times count from t=0 or from a failure";
-      reading.problems().add(entry.keyPosition(), path, "'" + text + "' is negative", right);
-    }
-    return ns == null || ns.signum() < 0 ? -1 : baseNs + ns.longValue();
   }
 }

@@ -23,6 +23,24 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
   private static final List<Key<?>> PROVIDER =
       List.of(FailureKeys.LATENCY, FailureKeys.ERRORS, FailureKeys.QUOTA, FailureKeys.FOR);
 
+  private static final List<Key<?>> SLOWED =
+      List.of(
+          FailureKeys.REGION,
+          FailureKeys.ZONE,
+          FailureKeys.SHARE,
+          FailureKeys.COUNT,
+          FailureKeys.INDEX,
+          FailureKeys.LATENCY,
+          FailureKeys.FOR);
+  private static final List<Key<?>> PAUSED =
+      List.of(
+          FailureKeys.REGION,
+          FailureKeys.ZONE,
+          FailureKeys.SHARE,
+          FailureKeys.COUNT,
+          FailureKeys.INDEX,
+          FailureKeys.FOR);
+
   private static final List<Key<?>> DRAINED =
       List.of(
           FailureKeys.REGION,
@@ -56,7 +74,19 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
               "add", "gateway", List.of(FailureKeys.REGION, FailureKeys.COUNT, FailureKeys.READY)),
           new FailureKind(
               "open", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE, FailureKeys.OVER)),
-          new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)));
+          new FailureKind("disconnect", "clients", List.of(FailureKeys.REGION, FailureKeys.SHARE)),
+          new FailureKind("pause", "gateway", PAUSED),
+          new FailureKind("pause", "broker", PAUSED),
+          new FailureKind("pause", "redis", PAUSED),
+          new FailureKind("pause", "worker", PAUSED),
+          new FailureKind("pause", "store", PAUSED),
+          new FailureKind("pause", "relay", PAUSED),
+          new FailureKind("degrade", "gateway", SLOWED),
+          new FailureKind("degrade", "broker", SLOWED),
+          new FailureKind("degrade", "redis", SLOWED),
+          new FailureKind("degrade", "worker", SLOWED),
+          new FailureKind("degrade", "store", SLOWED),
+          new FailureKind("degrade", "relay", SLOWED));
 
   /** Copies the list. */
   public FailureKind {

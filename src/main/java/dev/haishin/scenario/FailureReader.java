@@ -114,7 +114,7 @@ final class FailureReader {
 
   private FailureSpec selected(Section section, FailureKind kind, int region, String path) {
     FailureSpec.Which which = which(section, kind, region, path);
-    if (which == null) {
+    if (which == null || !slowsWell(section, kind, region, path)) {
       return null;
     }
     FailureSpec.Effect effect =
@@ -164,6 +164,10 @@ final class FailureReader {
     boolean ofHosts =
         HostCounts.COMPONENTS.contains(kind.component()) && !kind.verb().equals("add");
     if (ofHosts && !hostsExist(section, kind.component(), region, count, index, path)) {
+      return null;
+    }
+    if (index >= 0 && zone >= 0) {
+      wrong(section.position(), path, "names a host and a zone", "give index or zone");
       return null;
     }
     boolean first = ofHosts && given == 0 && zone < 0;
@@ -229,6 +233,15 @@ final class FailureReader {
               + " at this scale; taken modulo");
     }
     return true;
+  }
+
+  private boolean slowsWell(Section section, FailureKind kind, int region, String path) {
+    boolean isOfHosts = HostCounts.COMPONENTS.contains(kind.component());
+    if (!isOfHosts || !(kind.verb().equals("pause") || kind.verb().equals("degrade"))) {
+      return true;
+    }
+    RegionDraft draft = region < 0 ? null : regions.get(region);
+    return new SlowedHosts(reading, section, kind, path).areRight(draft);
   }
 
   private String verb(Section section, String path) {

@@ -101,8 +101,8 @@ public final class GatewayKeys {
           BALANCE,
           HEALTH_CHECK,
           IDLE_CUTOFF,
-          Key.later("background", "CPU taken by other work"),
-          Key.later("pauses", "pauses of hosts"));
+          HostKeys.BACKGROUND,
+          HostKeys.PAUSES);
 
   private GatewayKeys() {}
 

@@ -114,8 +114,8 @@ public final class KafkaKeys {
           WORK_RECORD_COST,
           RECIPIENT_COST,
           REBALANCE,
-          Key.later("background", "CPU taken by other work"),
-          Key.later("pauses", "pauses of hosts"));
+          HostKeys.BACKGROUND,
+          HostKeys.PAUSES);
   public static final Key<Section> WORKERS =
       Key.optional("fanout-workers", WORKERS_TYPE, "the consumers that spread messages");
   static final SectionType TYPE =
@@ -143,8 +143,8 @@ public final class KafkaKeys {
           LEADER_BALANCE,
           Key.later("retention", "how long records are kept"),
           Key.later("page-cache", "memory that serves lagging consumers"),
-          Key.later("background", "CPU taken by other work"),
-          Key.later("pauses", "pauses of hosts"));
+          HostKeys.BACKGROUND,
+          HostKeys.PAUSES);
 
   private KafkaKeys() {}
 }

@@ -182,8 +182,8 @@ public final class Keys {
             TIMEOUT,
             FULL_COVERAGE,
             REPLICATION_LAG,
-            Key.later("background", "CPU taken by other work"),
-            Key.later("pauses", "pauses of hosts"));
+            HostKeys.BACKGROUND,
+            HostKeys.PAUSES);
 
     private Redis() {}
   }
@@ -263,8 +263,8 @@ public final class Keys {
             BALANCE,
             MOVE,
             Key.later("retention", "how long history is kept"),
-            Key.later("background", "CPU taken by other work"),
-            Key.later("pauses", "pauses of hosts"));
+            HostKeys.BACKGROUND,
+            HostKeys.PAUSES);
 
     private Store() {}
   }

@@ -102,6 +102,12 @@ public final class Language {
       Key.optional(
           "measured", new AnyValue(), "measurements to compare with: {PATH: {file, column, unit}}");
 
+  static final Key<List<String>> REPORT =
+      Key.optional(
+          "report",
+          new WordsType(Types.TEXT),
+          "figures that nothing is expected of, for the results");
+
   /** Components that a region may override. */
   static final List<Key<Section>> COMPONENTS =
       List.of(CLIENTS, GATEWAYS, KAFKA, REDIS, STORE, PUSH, COSTS);
@@ -136,7 +142,7 @@ public final class Language {
           CHECK,
           CHAOS,
           MEASURED,
-          Key.later("report", "what else to record"));
+          REPORT);
 
   public static final Key<Long> USERS =
       Key.required("users", Types.between(Types.COUNT, 1, MOST_USERS), "people who live there");

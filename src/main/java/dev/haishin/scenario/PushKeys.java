@@ -229,7 +229,15 @@ public final class PushKeys {
           "",
           "after which a worker submits to another relay");
   static final SectionType RELAYS_TYPE =
-      new SectionType(COUNT, CORES, COST, QUEUE, OVERFLOW, SUBMIT_TIMEOUT);
+      new SectionType(
+          COUNT,
+          CORES,
+          COST,
+          QUEUE,
+          OVERFLOW,
+          SUBMIT_TIMEOUT,
+          HostKeys.BACKGROUND,
+          HostKeys.PAUSES);
   public static final Key<Section> RELAYS =
       Key.optional("relays", RELAYS_TYPE, "hosts that speak to the providers");
   static final SectionType TYPE =

@@ -28,6 +28,11 @@ public record RegionSpec(
     Section costs,
     Fleets fleets) {
 
+  /** How long a host of a component can stand still without being taken for dead, nanoseconds. */
+  public long longestPauseNs(String component) {
+    return PauseLimits.longestNs(component, clients, kafka, redis, store);
+  }
+
   /**
    * Hosts by component.
    *

@@ -34,7 +34,6 @@ final class Resolver {
     List<RegionDraft> drafts = regionReader.read();
     long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
     long warmupNs = root.find(Language.WARMUP).orElse(durationNs / 10);
-    boolean findsWarmup = warmupNs == WarmupType.AUTO;
     CrossChecks checks = new CrossChecks(reading, root, drafts);
     checks.check();
     people(root, drafts);
@@ -43,29 +42,30 @@ final class Resolver {
     List<FailureSpec> failures =
         new FailureReader(reading, drafts, durationNs, root.find(Language.SCALE).orElse(1.0), notes)
             .read(root.find(Language.FAILURES).orElse(List.of()));
-    List<ExpectSpec> expectations =
-        new ExpectReader(catalog, reading, failures, durationNs).read(expect(tree));
+    MetricCatalog metrics = catalog.in(drafts.stream().map(RegionDraft::name).toList());
+    AskedReader asks = new AskedReader(metrics, reading, failures, durationNs);
+    List<ExpectSpec> expectations = new ExpectReader(asks, reading).read(expect(tree));
+    List<AskedSpec> report = asks.report(tree.get("report"));
     CheckSpec check =
-        new CheckReader(catalog, reading, expectations).read(root, tree.get("expect"));
+        new CheckReader(metrics, reading, expectations).read(root, tree.get("expect"));
     List<UncertainSpec> uncertain = new UncertainReader(reading).read(tree.get("uncertain"));
-    List<MeasuredSpec> measured = new MeasuredReader(catalog, reading).read(tree.get("measured"));
+    List<MeasuredSpec> measured = new MeasuredReader(metrics, reading).read(tree.get("measured"));
     List<String> transients = Transients.of(root, drafts, failures);
     warmup(root, warmupNs, durationNs, transients);
     if (!problems.isEmpty()) {
       return null;
     }
-    double scale = root.get(Language.SCALE);
-    List<RegionSpec> regions = new Scaling(root, drafts, scale, notes).regions(offset(root));
+    List<RegionSpec> regions = scaled(root, drafts, notes);
     return new ScenarioSpec(
         root.get(Language.NAME),
         root.find(Language.DESCRIPTION).orElse(""),
         root.get(Language.SEED),
         durationNs,
-        findsWarmup ? 0 : warmupNs,
-        findsWarmup,
+        warmupNs == WarmupType.AUTO ? 0 : warmupNs,
+        warmupNs == WarmupType.AUTO,
         transients,
         root.find(Language.CLOCK).orElse(""),
-        scale,
+        root.get(Language.SCALE),
         root.get(Language.LOAD),
         regions,
         betweenNs,
@@ -76,6 +76,7 @@ final class Resolver {
         root.get(Language.ENCRYPTION),
         failures,
         expectations,
+        report,
         ChaosSpec.of(root),
         uncertain,
         measured,
@@ -86,6 +87,10 @@ final class Resolver {
         ResolvedYaml.of(root, drafts),
         sha256.get(),
         reading.plugged());
+  }
+
+  private List<RegionSpec> scaled(Section root, List<RegionDraft> drafts, List<String> notes) {
+    return new Scaling(root, drafts, root.get(Language.SCALE), notes).regions(offset(root));
   }
 
   /** It ends within the run; where its end is to be found, the run has to settle and to last. */

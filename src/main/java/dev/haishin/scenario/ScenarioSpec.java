@@ -12,6 +12,7 @@ import java.util.List;
  *     settles, and a longer run tells more
  * @param clock ISO-8601 instant at t=0, or empty
  * @param betweenNs one way between regions
+ * @param report figures of which nothing is expected, for the results
  * @param uncertain assumptions drawn anew each replication
  * @param measured what was measured of figures in the real world
  * @param check how much may change against a baseline
@@ -42,6 +43,7 @@ public record ScenarioSpec(
     Section encryption,
     List<FailureSpec> failures,
     List<ExpectSpec> expectations,
+    List<AskedSpec> report,
     ChaosSpec chaos,
     List<UncertainSpec> uncertain,
     List<MeasuredSpec> measured,
@@ -92,6 +94,7 @@ public record ScenarioSpec(
         encryption,
         failures,
         expectations,
+        report,
         chaos,
         uncertain,
         measured,

@@ -44,10 +44,25 @@ class ReportCommandTest {
     assertFalse(Files.exists(out));
   }
 
+  @Test
+  void aSummaryThatIsNotWholeIsAnErrorOfTheInput() throws IOException {
+    Path run = run("one");
+    String schema = "{\"schema\": \"haishin/summary/1\"}";
+    Files.writeString(run.resolve("summary.json"), schema);
+    Screen screen = Screen.pipe();
+    assertEquals(2, screen.run("report", run.toString()), screen.err());
+    assertTrue(screen.err().contains("it is no whole summary"), screen.err());
+  }
+
   private Path run(String name) throws IOException {
     Path run = Files.createDirectory(folder.resolve(name));
     Files.writeString(
-        run.resolve("summary.json"), "{\"scenario\": \"" + name + "\", \"metrics\": {}}");
+        run.resolve("summary.json"),
+        """
+        {"schema": "haishin/summary/1", "scenario": "%s", "variant": "baseline", "seed": 1,
+         "scale": 1, "metrics": {}}
+        """
+            .formatted(name));
     return run;
   }
 }

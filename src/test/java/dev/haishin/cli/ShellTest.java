@@ -2,7 +2,9 @@ package dev.haishin.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +48,39 @@ class ShellTest {
             .sorted()
             .toList();
     assertEquals(commands, completed("haishin", ""));
+  }
+
+  /** Types into a zsh as a person would: completion there begins with the key. */
+  @Test
+  void theSameScriptCompletesInZsh() throws Exception {
+    boolean hasZsh =
+        Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+            .anyMatch(path -> Files.isExecutable(Path.of(path, "zsh")));
+    assumeTrue(hasZsh, "no zsh on the PATH; .ci/zsh installs one");
+    String shell =
+        """
+        export TERM=dumb
+        zmodload zsh/zpty
+        zpty shell 'zsh -f -i'
+        zpty -w shell "PS1=; haishin() { :; }; source 'SCRIPT'; print rea''dy"
+        zpty -r -m shell said '*ready*'
+        zpty -n -w shell $'haishin val\\t'
+        zpty -r -m shell said '*haishin validate *'
+        zpty -n -w shell $'\\Cuhaishin chaos --sch\\t'
+        zpty -r -m shell said '*haishin chaos --schedules *'
+        print completed
+        """
+            .replace("SCRIPT", script.toString());
+    Path log = folder.resolve("zsh-said");
+    Process zsh =
+        new ProcessBuilder("zsh", "-f", "-c", shell)
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    boolean ended = zsh.waitFor(60, TimeUnit.SECONDS);
+    zsh.destroyForcibly();
+    assertTrue(ended, "zsh completes something else");
+    assertEquals("completed", Files.readString(log).strip());
   }
 
   @Test

@@ -89,7 +89,7 @@ class WaterfallScreenTest {
     Screen screen = Screen.pipe();
     int status = screen.run(other);
     assertEquals(0, status);
-    if (screen.err().contains("no such message was followed")) {
+    if (screen.err().contains("no such message came")) {
       assertFalse(Files.exists(out.resolve("baseline/trace.json")));
     } else {
       assertTrue(Files.exists(out.resolve("baseline/trace.json")));

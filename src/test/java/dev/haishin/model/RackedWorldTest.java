@@ -20,7 +20,7 @@ class RackedWorldTest {
   private static final String[] METRICS = {
     "delivery.online.count",
     "delivery.online.mean",
-    "delivery.online.p99",
+    "delivery.online.p90",
     "delivery.any.count",
     "delivery.any.mean",
     "delivery.any.stddev",

@@ -96,7 +96,7 @@ class RekeyTest {
 
   private static WorldSketch groups(double rekeysPerGroup) {
     WorldSketch sketch = new WorldSketch().strategy("hybrid");
-    sketch.kinds = new ChatKind[] {new ChatKind(Distributions.fixed(MEMBERS), 2, 0)};
+    sketch.kinds = new ChatKind[] {new ChatKind(1, Distributions.fixed(MEMBERS), 2, 0)};
     sketch.shares = new double[] {1};
     sketch.rekeysPerGroup = rekeysPerGroup;
     return sketch;

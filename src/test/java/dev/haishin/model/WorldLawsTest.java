@@ -64,7 +64,7 @@ class WorldLawsTest {
     sketch.messagesPerSecond = 2_500;
     sketch.kinds =
         new ChatKind[] {
-          new ChatKind(Distributions.fixed(2), 20, 0), new ChatKind(sizes, 8, 0.6),
+          new ChatKind(0, Distributions.fixed(2), 20, 0), new ChatKind(1, sizes, 8, 0.6),
         };
     double wanted = 0.6 * 1 + 0.4 * (sizes.mean() - 1);
     double measured = value(sketch.run(), "fanout.recipients-per-message");

@@ -9,6 +9,7 @@ import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.ReachLine;
 import dev.haishin.results.RunResult;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -87,6 +88,10 @@ class WorldLedgerTest {
     assertEquals(0, ledger.differencePairs(), () -> "stopped at " + endNs + " ns");
     assertTrue(ledger.isBalanced(), () -> "stopped at " + endNs + " ns");
     assertEquals(0, ledger.pairsLost());
+    assertEquals(
+        ledger.pairs(LedgerColumn.PENDING) + ledger.pairs(LedgerColumn.EXPIRED),
+        result.reach().stream().mapToLong(ReachLine::never).sum(),
+        "by region and platform they add up to the books");
     if (endNs > SECOND) {
       assertTrue(ledger.pairs(LedgerColumn.LIVE) > 0);
       assertTrue(ledger.pairs(LedgerColumn.IN_FLIGHT) > 0);

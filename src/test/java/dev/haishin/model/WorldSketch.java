@@ -97,8 +97,8 @@ final class WorldSketch {
 
   Distribution operationCost = Distributions.fixed(50 * US);
   ChatKind[] kinds = {
-    new ChatKind(Distributions.fixed(2), 20, 0),
-    new ChatKind(Distributions.powerlaw(2.3, 3, 100), 8, 0)
+    new ChatKind(0, Distributions.fixed(2), 20, 0),
+    new ChatKind(1, Distributions.powerlaw(2.3, 3, 100), 8, 0)
   };
   double[] shares = {0.6, 0.4};
 

@@ -61,7 +61,11 @@ class AnswerTest {
   }
 
   private String answer(String summary) throws IOException {
-    Files.writeString(folder.resolve("summary.json"), "{" + summary + "}");
+    Files.writeString(
+        folder.resolve("summary.json"),
+        "{\"schema\": \"haishin/summary/1\", \"scenario\": \"run\", \"variant\": \"baseline\", "
+            + summary
+            + "}");
     return Answer.of(RunReader.read(folder));
   }
 }

@@ -17,7 +17,8 @@ class BillOfMaterialsTest {
     Files.writeString(
         folder.resolve("summary.json"),
         """
-        {"metrics": {"cost.per-month": {"kind": "gauge", "unit": "USD", "last": 1000}},
+        {"schema": "haishin/summary/1", "scenario": "run", "variant": "baseline",
+         "metrics": {"cost.per-month": {"kind": "gauge", "unit": "USD", "last": 1000}},
          "fleet": [{"component": "gateway", "region": "tokyo", "count": 4, "cores": 2,
                     "memory-bytes": 1024, "usd-per-month": 600},
                    {"component": "broker", "region": "tokyo", "count": 3, "cores": 8,
@@ -36,7 +37,9 @@ class BillOfMaterialsTest {
 
   @Test
   void aRunWithoutAFleetHasNone() throws IOException {
-    Files.writeString(folder.resolve("summary.json"), "{\"metrics\": {}}");
+    Files.writeString(
+        folder.resolve("summary.json"),
+        "{\"schema\": \"haishin/summary/1\", \"scenario\": \"run\", \"variant\": \"baseline\"}");
     BillOfMaterials.write(RunReader.read(folder), folder);
     assertFalse(Files.exists(folder.resolve(BillOfMaterials.FILE)));
   }

@@ -18,7 +18,8 @@ class EnvelopeTest {
     Files.writeString(
         folder.resolve("summary.json"),
         """
-        {"simulated-seconds": 60, "measured-from-seconds": 10,
+        {"schema": "haishin/summary/1", "scenario": "run", "variant": "baseline",
+         "simulated-seconds": 60, "measured-from-seconds": 10,
          "metrics": {
            "messages.accepted": {"kind": "counter", "unit": "", "count": 15000},
            "fanout.recipients-per-message": {"kind": "gauge", "unit": "", "last": 4},

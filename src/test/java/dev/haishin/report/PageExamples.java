@@ -145,8 +145,9 @@ final class PageExamples {
        "busiest": "gateway.cpu", "utilization": 0.61, "cost-per-month": 1200,
        "notes": ["HOSTILE"],
        "tried": [{"values": ["3"], "meets": false, "cost-per-month": 900, "expectations":
-           [{"path": "delivery.online.p99", "verdict": "missed"}]},
+           [{"path": "delivery.online.p99", "expected": "<= 1s", "value": 1400, "half-width": 90,
+             "verdict": "missed"}]},
          {"values": ["4"], "meets": true, "cost-per-month": 1200, "expectations":
-           [{"path": "delivery.online.p99", "verdict": "met"}]}]}
+           [{"path": "delivery.online.p99", "expected": "<= 1s", "value": 640, "verdict": "met"}]}]}
       """;
 }

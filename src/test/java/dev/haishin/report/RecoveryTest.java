@@ -34,7 +34,18 @@ class RecoveryTest {
 
   @Test
   void aFailureThatNobodyNoticesHasNoSign() throws IOException {
-    assertTrue(Double.isNaN(of(second -> 0, "10s").get(0).noticed()));
+    assertTrue(Double.isNaN(of(second -> 0, "25s").get(0).noticed()));
+  }
+
+  @Test
+  void lateDeliveriesAreASignWhereNoConnectionBreaks() throws IOException {
+    assertEquals(1, of(second -> 0, "10s").get(0).noticed());
+  }
+
+  @Test
+  void whatWasUnderWayWhenItStruckIsNotHowItWasBefore() throws IOException {
+    // Latencies stand at the tap: rows 10 and 11 are late because of what happens at 12.
+    assertEquals(5, of(second -> 0, "12s").get(0).latencyBack());
   }
 
   private List<Recovery> of(java.util.function.IntUnaryOperator breaks, String... at)
@@ -54,7 +65,8 @@ class RecoveryTest {
       failures.append("  - {at: ").append(each).append(", crash: gateway, restart: 2s}\n");
     }
     Files.writeString(
-        folder.resolve("summary.json"), "{\"simulated-seconds\": 30, \"metrics\": {}}");
+        folder.resolve("summary.json"),
+        "{\"schema\": \"haishin/summary/1\", \"scenario\": \"run\", \"variant\": \"baseline\", \"simulated-seconds\": 30}");
     Files.writeString(folder.resolve("timeline.csv"), csv);
     Files.writeString(folder.resolve("scenario.yaml"), failures);
     return Recovery.of(RunReader.read(folder));

@@ -164,7 +164,8 @@ class ReportTest {
   @Test
   void whatARunDidNotRecordIsLeftOutWithASentence() throws IOException {
     Files.writeString(
-        folder.resolve("summary.json"), "{\"scenario\": \"bare\", \"metrics\": {}, \"seed\": 3}");
+        folder.resolve("summary.json"),
+        "{\"schema\": \"haishin/summary/1\", \"scenario\": \"bare\", \"variant\": \"baseline\", \"seed\": 3}");
     assertEquals(List.of(), Report.write(folder));
     assertFalse(Files.exists(folder.resolve("charts")));
     String page = Files.readString(folder.resolve("report.html"));

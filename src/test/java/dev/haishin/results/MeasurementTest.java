@@ -66,6 +66,23 @@ class MeasurementTest {
   }
 
   @Test
+  void aPercentileIsThatOfAllLatenciesOfAPeriodNotAMeanOfPercentiles() {
+    // 99 of 10 ms in one second and 1 of 90 ms in the next: p50 of both is 10, the mean of p50s 50.
+    RecordingPlan plan = Plans.of(10 * SECOND, 0);
+    Recorder recorder = new Recorder(plan);
+    for (int i = 0; i < 99; i++) {
+      recorder.latency(LatencyMetric.DELIVERY_ONLINE, 0, 0, 10 * Plans.MS);
+    }
+    recorder.latency(LatencyMetric.DELIVERY_ONLINE, 0, SECOND, 90 * Plans.MS);
+    RunResult result = Plans.result(plan, recorder);
+    result.add(
+        new Measurement(
+            "delivery.online.p50", Unit.DURATION, new long[] {0}, new double[] {20 * Plans.MS}));
+    double error = result.value("fit.delivery.online.p50.error").value().orElse(-1);
+    assertEquals(0.5, error, 0.01, "10 beside 20; intervals keep two digits");
+  }
+
+  @Test
   void aFitIsAMetricOfAnyFigure() {
     MetricRegistry metrics = MetricRegistry.standard();
     MetricQuery query = metrics.parse("fit.delivery.online.p99.error");

@@ -12,15 +12,19 @@ class ReachTest {
   @Test
   void eachNumberIncludesTheOnesBeforeIt() {
     Reach reach = new Reach(List.of("tokyo", "taipei"));
-    reach.record(0, true, SECOND);
-    reach.record(0, true, SECOND + 1);
-    reach.record(0, true, 5 * SECOND);
-    reach.record(0, true, 30 * SECOND + 1);
-    reach.record(1, false, 30 * SECOND);
+    reach.record(Facet.of(0, true), SECOND);
+    reach.record(Facet.of(0, true), SECOND + 1);
+    reach.record(Facet.of(0, true), 5 * SECOND);
+    reach.record(Facet.of(0, true), 30 * SECOND + 1);
+    reach.record(Facet.of(1, false), 30 * SECOND);
+    reach.attempted(Facet.of(0, true));
+    reach.attempted(Facet.of(0, true));
+    reach.accepted(Facet.of(0, true));
+    reach.never(Facet.of(0, true), 7);
     assertEquals(
         List.of(
-            new ReachLine("tokyo", "ios", 1, 3, 3, 4),
-            new ReachLine("taipei", "android", 0, 0, 1, 1)),
+            new ReachLine("tokyo", "ios", 2, 1, 1, 3, 3, 4, 7),
+            new ReachLine("taipei", "android", 0, 0, 0, 0, 1, 1, 0)),
         reach.lines());
   }
 
@@ -28,14 +32,17 @@ class ReachTest {
   void partsOfARunAddUp() {
     Reach one = new Reach(List.of("tokyo"));
     Reach other = new Reach(List.of("tokyo"));
-    one.record(0, false, 1);
-    other.record(0, false, 2 * SECOND);
+    one.record(Facet.of(0, false), 1);
+    other.record(Facet.of(0, false), 2 * SECOND);
     one.addAll(other);
-    assertEquals(List.of(new ReachLine("tokyo", "android", 1, 2, 2, 2)), one.lines());
+    assertEquals(List.of(new ReachLine("tokyo", "android", 0, 0, 1, 2, 2, 2, 0)), one.lines());
   }
 
   @Test
-  void moreTimeReachesNoFewer() {
-    assertThrows(IllegalArgumentException.class, () -> new ReachLine("tokyo", "ios", 2, 1, 1, 1));
+  void moreTimeReachesNoFewerAndNoMoreIsAcceptedThanAttempted() {
+    assertThrows(
+        IllegalArgumentException.class, () -> new ReachLine("a", "ios", 1, 2, 0, 0, 0, 0, 0));
+    assertThrows(
+        IllegalArgumentException.class, () -> new ReachLine("tokyo", "ios", 0, 0, 2, 1, 1, 1, 0));
   }
 }

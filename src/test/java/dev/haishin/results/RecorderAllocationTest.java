@@ -50,7 +50,7 @@ class RecorderAllocationTest {
       int host = i % 8;
       recorder.intended(LatencyMetric.DELIVERY_ONLINE, i % 2, atNs, 3);
       recorder.latency(LatencyMetric.DELIVERY_ONLINE, i % 2, atNs, tookNs);
-      recorder.reached(i % 2, i % 3 == 0, atNs, tookNs);
+      recorder.reached(Facet.of(i % 2, i % 3 == 0), atNs, tookNs);
       recorder.stage(Stage.FANOUT, atNs, tookNs / 2, tookNs / 2);
       recorder.count(Counter.SEND_ATTEMPTED, atNs, 1);
       recorder.visit(Utilization.GATEWAY_CPU, host, atNs, atNs + MS, atNs + tookNs);

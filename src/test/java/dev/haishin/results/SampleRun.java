@@ -122,7 +122,7 @@ public final class SampleRun {
     for (int recipient = 0; recipient < 2; recipient++) {
       long tookNs = arriveNs - tapNs + recipient * 3 * MS;
       recorder.latency(LatencyMetric.DELIVERY_ONLINE, region, tapNs, tookNs);
-      recorder.reached(region, recipient == 0, tapNs, tookNs);
+      recorder.reached(Facet.of(region, recipient == 0), tapNs, tookNs);
     }
     recorder.intended(LatencyMetric.DELIVERY_ONLINE, region, tapNs, 2);
     recorder.intended(LatencyMetric.DELIVERY_ANY, region, tapNs, 2);

@@ -135,7 +135,7 @@ class TailTest {
   }
 
   private void delivered(int message, long tapMs, long atMs) {
-    traces.delivered(message, RECIPIENT, tapMs * MS, atMs * MS);
+    traces.delivered(message, RECIPIENT, tapMs * MS, atMs * MS, true);
   }
 
   private Tail tail() {

@@ -1,6 +1,7 @@
 package dev.haishin.results;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -72,6 +73,26 @@ class WaterfallTest {
     assertTrue(Plans.result(plan, sending, receiving).follow(Follow.parse("4")).isEmpty());
     RunResult nothing = Plans.result(plan, new Recorder(plan));
     assertTrue(nothing.follow(Follow.parse("max")).isEmpty());
+  }
+
+  @Test
+  void aMessageThatIsNamedIsFoundBeyondTheSampleAndTheMeasuredPart() {
+    RecordingPlan large =
+        new RecordingPlan(
+            100 * SECOND, 50 * SECOND, SECOND, Plans.REGIONS, List.of(), 1 << 30, 1L << 40);
+    long message = 5;
+    assertFalse(new Recorder(large).traced(message), "one in many millions is of the sample");
+    Recorder recorder = new Recorder(large.naming(message));
+    assertTrue(recorder.traced(message));
+    recorder.hop(message, Traces.WHOLE_MESSAGE, Stage.FANOUT, at(10), at(15), at(30));
+    recorder.delivered(message, ALICE, at(0), at(100));
+    recorder.delivered(message, BOB, at(0), at(40));
+    RunResult result = Plans.result(large.naming(message), recorder);
+    Waterfall way = result.follow(Follow.parse("5")).orElseThrow();
+    assertEquals(ALICE, way.recipient());
+    assertEquals(1, way.followed());
+    assertEquals(leg(Stage.FANOUT, 10, 15, 30), way.legs().get(1));
+    assertTrue(result.follow(Follow.parse("max")).isEmpty(), "the sample is as it was");
   }
 
   @ParameterizedTest

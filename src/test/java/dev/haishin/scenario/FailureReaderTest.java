@@ -72,6 +72,17 @@ class FailureReaderTest {
         "{at: 1m, crash: gateway, repeat: 2}   | failures[0].repeat: is a value; it takes a map",
         "{at: 1m, crash: gateway, repeat: {every: 1us}} | failures[0].repeat: would happen 5400000",
         "{at: 1m, crash: gateway, repeat: {every: 0s}} | failures[0].repeat.every:",
+        "{at: 1m, degrade: gateway, errors: 20%, latency: x2} | failures[0].errors: does not go with",
+        "{at: 1m, degrade: gateway}            | failures[0].latency: is missing; say how slow",
+        "{at: 1m, degrade: broker, latency: x0} | failures[0].latency: is out of range for hosts",
+        "{at: 1m, degrade: gateway, latency: x2, zone: 0, index: 1} | names a host and a zone",
+        "{at: 1m, pause: gateway}              | failures[0].for: is missing; say how long",
+        "{at: 1m, pause: gateway, for: 11s}    | by clients.heartbeat-timeout; at most 10s",
+        "{at: 1m, pause: broker, for: 8s}      | by kafka.broker-timeout; at most 7s, or vanish",
+        "{at: 1m, pause: worker, for: 43s}     | by kafka.session-timeout; at most 42s, or vanish",
+        "{at: 1m, pause: redis, for: 16s}      | by redis.node-timeout; at most 15s, or vanish",
+        "{at: 1m, pause: store, for: 41s}      | by store.session-timeout; at most 40s, or vanish",
+        "{at: 1m, pause: apns, for: 1s}        | failures[0]: 'pause' of this is not modelled yet",
         "{at: 1m, lose: gateway}               | failures[0].lose: 'gateway' is no component; known",
         "{at: 1m, crash: [gateway]}            | failures[0].crash: is a list; it takes a text",
         "[]                                    | failures[0]: is a list; it takes a map",
@@ -82,6 +93,30 @@ class FailureReaderTest {
     assertTrue(
         problems.stream().anyMatch(problem -> problem.toString().contains(expected)),
         problems::toString);
+  }
+
+  @Test
+  void hostsThatAreSlowOrStandStillAreChosenAsThoseThatDie() {
+    List<FailureSpec> failures =
+        failures(
+            "{at: 1m, pause: gateway, index: 3, for: 1.4s, repeat: {every: 1m, times: 2}},"
+                + " {at: 4m, pause: relay, for: 5m},"
+                + " {at: 5m, degrade: store, latency: x10, zone: 1, for: 1m},"
+                + " {at: 6m, degrade: broker, latency: x2, share: 50%}");
+    assertEquals(
+        List.of(1_400_000_000L, 1_400_000_000L, 300_000_000_000L, 60_000_000_000L, -1L),
+        failures.stream().map(FailureSpec::lastsNs).toList());
+    assertEquals(new FailureSpec.Which(-1, -1, -1, 1), failures.get(3).which());
+    assertEquals(10, failures.get(3).effect().latencyFactor());
+    assertEquals(which(0.5, -1, -1), failures.get(4).which());
+  }
+
+  @Test
+  void aPauseMayBeLongWhereNobodyBeats() {
+    String text = with("{at: 1m, pause: gateway, for: 5m}");
+    assertEquals(1, ScenarioTexts.parse(folder, text).problems().size());
+    assertEquals(
+        1, ScenarioTexts.valid(folder, text + "clients: {heartbeat: never}\n").failures().size());
   }
 
   @Test

@@ -76,7 +76,7 @@ class LanguageTest {
   @Test
   void theTableIsWhole() {
     assertTrue(keys().count() > 250, "only " + keys().count());
-    assertTrue(keysWithoutEffect().count() > 30, "only " + keysWithoutEffect().count());
+    assertTrue(keysWithoutEffect().count() > 0, "only " + keysWithoutEffect().count());
   }
 
   @ParameterizedTest

@@ -75,6 +75,25 @@ final class Limits {
   boolean allow(Schedule schedule) {
     return schedule.keepsTo(chaos.atOnce())
         && schedule.incidents().stream()
-            .allMatch(incident -> incident.atNs() >= firstNs() && incident.atNs() < endNs());
+            .allMatch(
+                incident ->
+                    incident.atNs() >= firstNs()
+                        && incident.atNs() < endNs()
+                        && incident.value("for") <= longestNs(incident));
+  }
+
+  /**
+   * How long hosts may do what a verb says: the language bounds pauses, {@code for} nothing else.
+   */
+  long longestNs(String verb, String component, RegionSpec region) {
+    return verb.equals("pause") ? region.longestPauseNs(component) : Long.MAX_VALUE;
+  }
+
+  private long longestNs(Incident incident) {
+    return scenario.regions().stream()
+        .filter(region -> region.name().equals(incident.region()))
+        .mapToLong(region -> longestNs(incident.verb(), incident.component(), region))
+        .min()
+        .orElse(Long.MAX_VALUE);
   }
 }

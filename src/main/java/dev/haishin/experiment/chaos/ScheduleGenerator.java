@@ -61,7 +61,7 @@ final class ScheduleGenerator {
     addHosts(kind, region, random, amounts);
     for (String key : kind.keyNames()) {
       if (!key.equals("zone") || !Limits.isOfHosts(kind)) {
-        addRest(key, region, random, amounts);
+        addRest(key, kind, region, random, amounts);
       }
     }
     if (kind.verb().equals(Limits.PARTITION)) {
@@ -97,7 +97,8 @@ final class ScheduleGenerator {
   }
 
   /** What a failure says besides its place and time. */
-  private void addRest(String key, RegionSpec region, RandomStream random, List<Amount> amounts) {
+  private void addRest(
+      String key, FailureKind kind, RegionSpec region, RandomStream random, List<Amount> amounts) {
     switch (key) {
       case "restart" -> {
         long backNs = lengthNs(random);
@@ -105,7 +106,13 @@ final class ScheduleGenerator {
           amounts.add(amount(key, backNs));
         }
       }
-      case "for", "over", "ready" -> amounts.add(amount(key, lengthNs(random)));
+      case "for" ->
+          amounts.add(
+              amount(
+                  key,
+                  Math.min(
+                      lengthNs(random), limits.longestNs(kind.verb(), kind.component(), region))));
+      case "over", "ready" -> amounts.add(amount(key, lengthNs(random)));
       case "zone" -> amounts.add(amount(key, random.nextInt(region.zones())));
       case "latency" -> amounts.add(amount(key, 2 + random.nextInt(WORST_FACTOR - 1)));
       case "errors", "quota" ->

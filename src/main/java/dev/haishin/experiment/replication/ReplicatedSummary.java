@@ -72,6 +72,7 @@ public final class ReplicatedSummary {
         first.littleChecks(),
         replications.judgements().stream().map(ReplicatedSummary::expectation).toList(),
         first.bottlenecks(),
+        first.hottest(),
         first.fleet(),
         first.notes());
   }

@@ -3,11 +3,12 @@ package dev.haishin.experiment.trial;
 import dev.haishin.experiment.RunExperiment;
 import dev.haishin.model.World;
 import dev.haishin.results.Latencies;
-import dev.haishin.results.Metric;
 import dev.haishin.results.MetricQuery;
 import dev.haishin.results.Reading;
 import dev.haishin.results.file.Summaries;
 import dev.haishin.scenario.ScenarioSpec;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -41,13 +42,11 @@ public final class TrialRunner {
   /** What a run has shown, as the result of a trial. */
   public static TrialResult of(Trial trial, ScenarioSpec scenario, RunExperiment.Outcome outcome) {
     SortedMap<String, Double> metrics = new TreeMap<>();
-    for (MetricQuery query : Summaries.queries()) {
+    List<MetricQuery> queries = new ArrayList<>(Summaries.queries());
+    queries.addAll(outcome.result().ownFigures());
+    for (MetricQuery query : queries) {
       Reading reading = outcome.result().value(query);
       reading.value().ifPresent(value -> metrics.put(query.text(), value));
-    }
-    for (Metric fit : outcome.result().fits()) {
-      Reading reading = outcome.result().value(fit.path());
-      reading.value().ifPresent(value -> metrics.put(fit.path(), value));
     }
     SortedMap<String, Latencies> latencies = new TreeMap<>(outcome.result().latencies());
     latencies.keySet().retainAll(trial.pooled());

@@ -37,6 +37,33 @@ public sealed interface FailurePlan {
       implements FailurePlan {}
 
   /**
+   * Hosts stand still for a while and lose nothing: what reaches them waits.
+   *
+   * @param component a number of the model's table of components
+   * @param hosts their numbers in the region
+   * @param mostNs how long a host can be still without being taken for dead; pauses that run into
+   *     each other last no longer than that together
+   */
+  record HostsPaused(int component, int region, int[] hosts, long atNs, long untilNs, long mostNs)
+      implements FailurePlan {}
+
+  /**
+   * What slows all hosts of a component at all times. It has no beginning, and comes behind what
+   * has.
+   *
+   * @param component a number of the model's table of components
+   * @param background the share of their processors that other work takes, 0 to below 1
+   * @param pauses that each host makes by itself, null for none
+   */
+  record Burden(int component, int region, double background, PauseLaw pauses)
+      implements FailurePlan {
+    @Override
+    public long atNs() {
+      return Outages.NEVER;
+    }
+  }
+
+  /**
    * Gateways are taken out of service: no new connections from {@code atNs} on, the clients are
    * asked to move, spread over a time, and at its end the process stops.
    *

@@ -77,6 +77,32 @@ public final class Failures {
     return degradations;
   }
 
+  /**
+   * How fast each host of a component works in a region.
+   *
+   * @param names of the hosts; key what is drawn
+   * @param endNs of the run
+   */
+  public HostSpeeds speeds(int component, int region, String[] names, long seed, long endNs) {
+    HostSpeeds speeds = new HostSpeeds(names.length);
+    for (FailurePlan plan : plans) {
+      if (plan instanceof FailurePlan.Degraded worse
+          && worse.component() == component
+          && worse.region() == region) {
+        speeds.slow(worse.hosts(), worse.atNs(), worse.untilNs(), worse.step().latencyFactor());
+      } else if (plan instanceof FailurePlan.HostsPaused paused
+          && paused.component() == component
+          && paused.region() == region) {
+        speeds.pause(paused.hosts(), paused.atNs(), paused.untilNs(), paused.mostNs());
+      } else if (plan instanceof FailurePlan.Burden burden
+          && burden.component() == component
+          && burden.region() == region) {
+        speeds.burden(burden, names, seed, endNs);
+      }
+    }
+    return speeds;
+  }
+
   /** The drains of a region's gateways, in the order of their time. */
   public List<FailurePlan.HostsDrained> drains(int region) {
     return of(FailurePlan.HostsDrained.class).stream()

@@ -1,5 +1,6 @@
 package dev.haishin.model.fanout;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.results.Recorder;
@@ -13,10 +14,10 @@ final class Cores {
   private final Recorder recorder;
   private long startNs;
 
-  Cores(int count, int host, RandomStream service, Recorder recorder) {
+  Cores(int count, Capacity capacity, int host, RandomStream service, Recorder recorder) {
     this.cores = new FifoStation[count];
     for (int i = 0; i < count; i++) {
-      cores[i] = new FifoStation(1);
+      cores[i] = new FifoStation(1, capacity);
     }
     this.host = host;
     this.service = service;
@@ -34,8 +35,9 @@ final class Cores {
    * @return when it is done
    */
   long run(int key, long nowNs, long workNs) {
-    long doneNs = cores[key % cores.length].arrive(nowNs, workNs);
-    startNs = doneNs - workNs;
+    FifoStation core = cores[key % cores.length];
+    long doneNs = core.arrive(nowNs, workNs);
+    startNs = core.lastStartNs();
     recorder.visit(Utilization.FANOUT_CPU, host, nowNs, startNs, doneNs);
     return doneNs;
   }

@@ -51,7 +51,11 @@ public final class FanoutWorker extends LogicalProcess {
     this.site = site;
     this.cores =
         new Cores(
-            site.cores(), site.host(), RandomStream.of(seed, "fanout-service", name), recorder);
+            site.cores(),
+            site.capacity(),
+            site.host(),
+            RandomStream.of(seed, "fanout-service", name),
+            recorder);
     this.relays = new Relays(port(), site, parts, recorder);
     this.routing = new Routing(port(), site, parts, recorder);
     this.intake = new Intake(port(), site, cores, routing, relays, recorder);

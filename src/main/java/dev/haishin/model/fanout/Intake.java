@@ -75,7 +75,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
     }
     long readyNs = cores.run(partition, fetchedNs, workNs);
     if (readyNs < downNs) {
-      recorder.stage(Stage.FANOUT, fetchedNs, cores.startNs() - fetchedNs, workNs);
+      recorder.stage(
+          Stage.FANOUT, fetchedNs, cores.startNs() - fetchedNs, readyNs - cores.startNs());
       if (recorder.traced(messageId)) {
         recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), readyNs);
       }

@@ -2,6 +2,7 @@ package dev.haishin.model.fanout;
 
 import dev.haishin.delivery.FanoutStrategy;
 import dev.haishin.delivery.Repertoire;
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.Messages;
 import dev.haishin.model.network.AccessNetwork;
@@ -18,6 +19,7 @@ import dev.haishin.model.push.PushRelays;
  * @param host of the worker among all workers, for recording
  * @param membership its place among the workers of its home
  * @param cores each with a queue of its own
+ * @param capacity of its host by time
  * @param recordCost CPU of one record
  * @param recipientCost CPU of one recipient
  * @param audiences of the broadcasts, by number
@@ -27,6 +29,7 @@ public record WorkerSite(
     int host,
     Membership membership,
     int cores,
+    Capacity capacity,
     Distribution recordCost,
     Distribution recipientCost,
     FanoutStrategy strategy,

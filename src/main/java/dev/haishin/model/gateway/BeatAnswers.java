@@ -43,17 +43,17 @@ final class BeatAnswers implements BeatSink {
       stretchEndNs = recorder.stretchEndNs(atNs);
     }
     int loop = loops.loopOf(user);
-    long beatNs = loops.work(cost);
-    long doneNs = loops.serve(loop, atNs, beatNs);
+    long doneNs = loops.serve(loop, atNs, loops.work(cost));
+    long startNs = loops.startNs(loop);
     long leftNs = egress.transmit(doneNs, Wire.PING_BYTES);
     if (leftNs < stretchEndNs) {
       lastNs = atNs;
       answered++;
       sojournNs += doneNs - atNs;
-      workNs[loop] += beatNs;
+      workNs[loop] += doneNs - startNs;
       nicNs += leftNs - egress.lastStartNs();
     } else {
-      loops.record(loop, atNs, doneNs - beatNs, doneNs);
+      loops.record(loop, atNs, startNs, doneNs);
       egress.recordLast(leftNs, Wire.PING_BYTES);
       count(atNs, 1);
     }

@@ -1,5 +1,6 @@
 package dev.haishin.model.gateway;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
@@ -18,10 +19,16 @@ final class EventLoops {
   private long serviceNs;
 
   EventLoops(
-      int cores, boolean shared, int host, int firstLoop, RandomStream service, Recorder recorder) {
+      int cores,
+      boolean shared,
+      Capacity capacity,
+      int host,
+      int firstLoop,
+      RandomStream service,
+      Recorder recorder) {
     stations = new FifoStation[shared ? 1 : cores];
     for (int i = 0; i < stations.length; i++) {
-      stations[i] = new FifoStation(shared ? cores : 1);
+      stations[i] = new FifoStation(shared ? cores : 1, capacity);
     }
     this.reciprocal = Long.divideUnsigned(-1L, stations.length) + 1;
     this.firstLoop = firstLoop;
@@ -45,9 +52,9 @@ final class EventLoops {
 
   /** A given amount of work on a given loop. */
   long run(int loop, long nowNs, long workNs) {
-    serviceNs = workNs;
     long doneNs = serve(loop, nowNs, workNs);
-    startNs = doneNs - workNs;
+    startNs = startNs(loop);
+    serviceNs = doneNs - startNs;
     record(loop, nowNs, startNs, doneNs);
     return doneNs;
   }
@@ -89,6 +96,11 @@ final class EventLoops {
       }
     }
     recorder.visitsIn(Utilization.GATEWAY_CPU, host, atNs, jobs, sumNs, sojournNs);
+  }
+
+  /** When a loop began what it was given last. */
+  long startNs(int loop) {
+    return stations[loop].lastStartNs();
   }
 
   /** When the last frame's service began. */

@@ -57,6 +57,7 @@ public final class Gateway extends LogicalProcess {
         new EventLoops(
             config.cores(),
             config.loopsShared(),
+            site.capacity(),
             site.host(),
             site.firstLoop(),
             RandomStream.of(seed, "gateway-service", name),

@@ -1,5 +1,6 @@
 package dev.haishin.model.gateway;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.model.Messages;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
@@ -19,6 +20,7 @@ import java.util.List;
  * @param firstLoop its first event loop among all loops, for recording
  * @param board where it publishes its connections, null if nobody asks
  * @param drains of the region's gateways
+ * @param capacity of its host by time
  * @param routeTimeoutNs after which a worker gives up on a frame that a dark gateway swallowed
  */
 public record GatewaySite(
@@ -33,6 +35,7 @@ public record GatewaySite(
     Network network,
     Heartbeat heartbeat,
     Outages outages,
+    Capacity capacity,
     long routeTimeoutNs,
     LoadBoard board,
     List<FailurePlan.HostsDrained> drains) {

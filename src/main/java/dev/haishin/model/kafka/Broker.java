@@ -80,7 +80,7 @@ public final class Broker extends LogicalProcess {
     this.index = index;
     KafkaCluster cluster = rack.cluster();
     BrokerSettings settings = rack.settings();
-    handlers = new RequestHandlers(name, seed, settings, recorder, host, rack.outages(), index);
+    handlers = new RequestHandlers(name, seed, settings, recorder, host, rack, index);
     lag = new Lag(recorder, host);
     FetchResponses responses = new FetchResponses(port(), rack, index, lag, recorder);
     fetches = new Fetches(rack, index, handlers, responses);

@@ -1,10 +1,12 @@
 package dev.haishin.model.kafka;
 
 import dev.haishin.engine.Agenda;
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Port;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.network.Network;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -46,6 +48,7 @@ public final class BrokerRack {
   private final List<Broker> brokers = new ArrayList<>();
   private final Agenda[] agendas = new Agenda[CLASSES];
   private final long[] unseenNs = new long[CLASSES];
+  private final Capacity[] capacities;
   private Port port;
   private long armedNs = NEVER;
   private int joins;
@@ -86,6 +89,8 @@ public final class BrokerRack {
     this.settings = settings;
     this.outages = outages;
     this.folds = folds;
+    capacities = new Capacity[cluster.brokers()];
+    Arrays.fill(capacities, Capacity.FULL);
     sets = new ReplicaSet[cluster.partitions()];
     for (int partition = 0; partition < sets.length; partition++) {
       sets[partition] = new ReplicaSet(partition, cluster.replication(), cluster.fails());
@@ -149,6 +154,16 @@ public final class BrokerRack {
   /** A durable record is lost with a broker, or found again. */
   void lost(int broker, long messageId, long atNs, int records) {
     brokers.get(broker).lost(messageId, atNs, records);
+  }
+
+  /** Has a broker that has not joined yet work as fast as its host does. */
+  public void runOn(int broker, Capacity capacity) {
+    capacities[broker] = capacity;
+  }
+
+  /** How fast the host of a broker works, by time. */
+  Capacity capacity(int broker) {
+    return capacities[broker];
   }
 
   void join(Broker broker) {

@@ -1,5 +1,6 @@
 package dev.haishin.model.kafka;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.failure.Outages;
@@ -17,6 +18,7 @@ final class RequestHandlers {
   private static final long NANOS = 1_000_000_000L;
 
   private final Outages outages;
+  private final Capacity capacity;
   private FifoStation station;
   private final BrokerCosts costs;
   private final Recorder recorder;
@@ -33,7 +35,7 @@ final class RequestHandlers {
    * Idle handlers.
    *
    * @param host its number among the hosts that {@code kafka.*} gauges are recorded for
-   * @param outages when brokers of the cluster are down, by their numbers
+   * @param rack knows when brokers of the cluster are down and how fast their hosts are
    * @param index the number of the broker in its cluster
    */
   RequestHandlers(
@@ -42,14 +44,15 @@ final class RequestHandlers {
       BrokerSettings settings,
       Recorder recorder,
       int host,
-      Outages outages,
+      BrokerRack rack,
       int index) {
-    this.outages = outages;
+    outages = rack.outages();
+    capacity = rack.capacity(index);
     this.index = index;
     this.settings = settings;
     appendCosts = RandomStream.of(seed, "kafka.append-cost", broker);
     recordCosts = RandomStream.of(seed, "kafka.record-cost", broker);
-    station = new FifoStation(settings.handlers());
+    station = new FifoStation(settings.handlers(), capacity);
     costs = settings.costs();
     this.recorder = recorder;
     this.host = host;
@@ -66,8 +69,9 @@ final class RequestHandlers {
     for (long i = 0; i < records; i++) {
       serviceNs += costs.recordNs().sample(recordCosts);
     }
-    lastAppendNs = serviceNs;
-    return serve(nowNs, serviceNs);
+    long departNs = serve(nowNs, serviceNs);
+    lastAppendNs = departNs - station.lastStartNs();
+    return departNs;
   }
 
   /** When the last job that was taken in departs. */
@@ -77,7 +81,7 @@ final class RequestHandlers {
 
   /** Loses all jobs. */
   void clear() {
-    station = new FifoStation(settings.handlers());
+    station = new FifoStation(settings.handlers(), capacity);
     diskFreeNs = 0;
   }
 

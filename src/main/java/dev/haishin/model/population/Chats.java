@@ -1,6 +1,7 @@
 package dev.haishin.model.population;
 
 import dev.haishin.engine.CounterHash;
+import dev.haishin.results.Facet;
 
 /**
  * The social graph, computed: the members of a chat and the chats of a user, each in constant time
@@ -46,6 +47,11 @@ public final class Chats {
         partial[k][r] = new SizeClasses(kinds[k].sizeLaw(), (long) (users * rest));
       }
     }
+  }
+
+  /** What a latency's facet says of the chat that it belongs to. */
+  public int facet(long chat) {
+    return Facet.ofChat(0, kinds[kind(chat)].number());
   }
 
   /** How many members a chat has, the sender among them. */

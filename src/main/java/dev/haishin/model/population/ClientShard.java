@@ -122,6 +122,7 @@ public final class ClientShard extends LogicalProcess {
   /** The run ends: outages that last are recorded. */
   public void finishRun(long endNs) {
     connections.finishRun(endNs);
+    screen.finishRun();
   }
 
   /** Names every message that is held here between events; some more do no harm. */

@@ -4,6 +4,7 @@ import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Port;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Counter;
+import dev.haishin.results.Facet;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
@@ -132,10 +133,10 @@ final class Connections {
     users.markConnected(row, nowNs);
     lines.opened(row);
     long sinceNs = waitingSinceNs.remove(row);
-    recorder.latency(LatencyMetric.CONNECT, region, sinceNs, nowNs - sinceNs);
+    recorder.latency(LatencyMetric.CONNECT, facet(row), sinceNs, nowNs - sinceNs);
     long outageNs = outageSinceNs.remove(row);
     if (outageNs >= 0) {
-      recorder.latency(LatencyMetric.CLIENTS_OUTAGE, region, outageNs, nowNs - outageNs);
+      recorder.latency(LatencyMetric.CLIENTS_OUTAGE, facet(row), outageNs, nowNs - outageNs);
     }
     lastDelayNs.remove(row);
     if (around.outages().isDark(gatewayProcess - around.firstGateway(), nowNs)) {
@@ -211,9 +212,13 @@ final class Connections {
     for (int row = 0; row < users.count(); row++) {
       long sinceNs = outageSinceNs.get(row);
       if (sinceNs >= 0) {
-        recorder.latency(LatencyMetric.CLIENTS_OUTAGE, region, sinceNs, endNs - sinceNs);
+        recorder.latency(LatencyMetric.CLIENTS_OUTAGE, facet(row), sinceNs, endNs - sinceNs);
       }
     }
+  }
+
+  private int facet(int row) {
+    return Facet.of(region, around.graph().people().isIos(firstUser + row));
   }
 
   /** One way to the present gateway, nanoseconds. */

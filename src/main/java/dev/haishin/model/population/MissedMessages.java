@@ -9,9 +9,10 @@ import java.util.Arrays;
  *
  * <p>An entry is two longs. The first: the message's origin (16 bits) and row (27), and when it was
  * written to the inbox, in ticks of the users' rows (21). The second: when its sender tapped, as
- * the 2^34th part of the run (35 ns in 10 minutes, 5 us in a day), rounded down; the next entry
- * (27); whether its recipient was online when it was accepted (1); and the strongest fact so far
- * (2). So an entry needs the message itself no more, and does not keep it in memory.
+ * the 2^32nd part of the run (140 ns in 10 minutes, 20 us in a day), rounded down; the next entry
+ * (27); the kind of its chat (2); whether its recipient was online when it was accepted (1); and
+ * the strongest fact so far (2). So an entry needs the message itself no more, and does not keep it
+ * in memory.
  */
 final class MissedMessages {
   static final int PENDING = 0;
@@ -28,14 +29,17 @@ final class MissedMessages {
 
   private static final long FACT = 3;
   private static final long ONLINE = 4;
-  private static final int NEXT_SHIFT = 3;
-  private static final int TAP_SHIFT = 30;
+  private static final int CHAT_SHIFT = 3;
+  private static final int NEXT_SHIFT = 5;
+  private static final int TAP_SHIFT = 32;
+  private static final long CHAT = 3L << CHAT_SHIFT;
   private static final long NEXT = (1L << TAP_SHIFT) - (1L << NEXT_SHIFT);
   private static final int TAP_BITS = Long.SIZE - TAP_SHIFT;
 
   /** Sees one entry that leaves a list. */
   interface Taker {
-    void taken(int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact);
+    void taken(
+        int row, long messageId, int chat, long tapNs, long writtenNs, boolean wasOnline, int fact);
   }
 
   private final UserRows users;
@@ -54,10 +58,11 @@ final class MissedMessages {
   /**
    * Adds an entry, pending.
    *
+   * @param chat the kind of its chat as {@code Facet.chatPlace} numbers it
    * @param writtenNs when it was written to the inbox
    * @param wasOnline whether the user was online when it was accepted
    */
-  void add(int row, long messageId, long tapNs, long writtenNs, boolean wasOnline) {
+  void add(int row, long messageId, int chat, long tapNs, long writtenNs, boolean wasOnline) {
     int node = takeNode();
     long[] page = pages[node >>> PAGE_BITS];
     int at = at(node);
@@ -65,10 +70,21 @@ final class MissedMessages {
     page[at + 1] =
         tapNs / tapUnitNs << TAP_SHIFT
             | (long) users.missedHead(row) << NEXT_SHIFT
+            | (long) chat << CHAT_SHIFT
             | (wasOnline ? ONLINE : 0)
             | PENDING;
     users.setMissedHead(row, node);
     counts[PENDING]++;
+  }
+
+  /** How many entries of a user were not pushed either. */
+  int unreached(int row) {
+    int count = 0;
+    for (int node = users.missedHead(row); node != 0; node = next(node)) {
+      boolean isPushed = (pages[node >>> PAGE_BITS][at(node) + 1] & FACT) == PUSHED;
+      count += isPushed ? 0 : 1;
+    }
+    return count;
   }
 
   /** How many entries a user has. */
@@ -83,9 +99,9 @@ final class MissedMessages {
   /**
    * Changes the fact of an entry that is not pushed yet.
    *
-   * @return whether the user has such an entry
+   * @return the kind of its chat, or -1 where the user has no such entry
    */
-  boolean mark(int row, long messageId, int newFact) {
+  int mark(int row, long messageId, int newFact) {
     long message = packed(messageId);
     for (int node = users.missedHead(row); node != 0; node = next(node)) {
       long[] page = pages[node >>> PAGE_BITS];
@@ -95,10 +111,10 @@ final class MissedMessages {
         counts[fact]--;
         counts[newFact]++;
         page[at + 1] = page[at + 1] & ~FACT | newFact;
-        return true;
+        return chat(page[at + 1]);
       }
     }
-    return false;
+    return -1;
   }
 
   /** Whether a user has an entry of a message. */
@@ -176,10 +192,15 @@ final class MissedMessages {
     taker.taken(
         row,
         Messages.id((int) (message >>> ROW_BITS), (int) message & (1 << ROW_BITS) - 1),
+        chat(second),
         (second >>> TAP_SHIFT) * tapUnitNs,
         users.tickNs(first & WRITTEN),
         (second & ONLINE) != 0,
         fact);
+  }
+
+  private static int chat(long second) {
+    return (int) ((second & CHAT) >>> CHAT_SHIFT);
   }
 
   private int takeNode() {

@@ -4,6 +4,7 @@ import dev.haishin.engine.Port;
 import dev.haishin.model.Messages;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Counter;
+import dev.haishin.results.Facet;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
@@ -25,6 +26,7 @@ final class Screen {
   private final MissedMessages missed;
   private final Recorder recorder;
   private final People people;
+  private final Chats chats;
   private final MissedMessages.Taker onSynced = this::takeSynced;
   private final MissedMessages.Taker onLive = this::takeLive;
   private long live;
@@ -44,6 +46,7 @@ final class Screen {
     this.region = region;
     this.messages = around.messages();
     this.people = around.graph().people();
+    this.chats = around.graph().chats();
     this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
@@ -65,8 +68,9 @@ final class Screen {
     }
     live++;
     long tapNs = messages.tapNs(messageId);
-    shown(row, messageId, tapNs, users.wasOnline(row, acceptedNs));
-    recordAny(row, messageId, tapNs, nowNs);
+    int facet = Facet.ofChat(facet(row), chat(messageId) - 1);
+    shown(row, messageId, facet, tapNs, users.wasOnline(row, acceptedNs));
+    recordAny(messageId, facet, tapNs, nowNs);
   }
 
   /**
@@ -112,10 +116,11 @@ final class Screen {
   void missed(int row, long messageId, long acceptedNs, long writtenNs) {
     long tapNs = messages.tapNs(messageId);
     boolean wasOnline = users.wasOnline(row, acceptedNs);
+    int chat = chat(messageId);
     if (users.covers(row, writtenNs) && !users.isSyncing(row)) {
-      takeSynced(row, messageId, tapNs, writtenNs, wasOnline, MissedMessages.PENDING);
+      takeSynced(row, messageId, chat, tapNs, writtenNs, wasOnline, MissedMessages.PENDING);
     } else {
-      missed.add(row, messageId, tapNs, writtenNs, wasOnline);
+      missed.add(row, messageId, chat, tapNs, writtenNs, wasOnline);
     }
   }
 
@@ -142,17 +147,18 @@ final class Screen {
     long before = synced;
     missed.takeUpTo(row, readNs, onSynced);
     if (synced > before) {
-      recorder.latency(LatencyMetric.DELIVERY_SYNC, region, askedNs, port.nowNs() - askedNs);
+      recorder.latency(LatencyMetric.DELIVERY_SYNC, facet(row), askedNs, port.nowNs() - askedNs);
     }
   }
 
   /** A provider has handed a notification to the device. */
   void pushed(int row, long messageId, long tapNs, LatencyMetric channel) {
-    recorder.latency(channel, region, tapNs, port.nowNs() - tapNs);
-    if (!missed.mark(row, messageId, MissedMessages.PUSHED)) {
+    recorder.latency(channel, facet(row), tapNs, port.nowNs() - tapNs);
+    int chat = missed.mark(row, messageId, MissedMessages.PUSHED);
+    if (chat < 0) {
       return;
     }
-    recordAny(row, messageId, tapNs, port.nowNs());
+    recordAny(messageId, Facet.ofChat(facet(row), chat - 1), tapNs, port.nowNs());
     if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
@@ -171,49 +177,74 @@ final class Screen {
     return synced;
   }
 
+  /** The run ends: who has messages in the inbox that no push announced was not reached. */
+  void finishRun() {
+    for (int row = 0; row < users.count(); row++) {
+      int pairs = missed.unreached(row);
+      if (pairs > 0) {
+        recorder.neverReached(facet(row), pairs);
+      }
+    }
+  }
+
   MissedMessages missed() {
     return missed;
   }
 
   private void takeLive(
-      int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
+      int row, long messageId, int chat, long tapNs, long writtenNs, boolean wasOnline, int fact) {
     live++;
-    shown(row, messageId, tapNs, wasOnline);
+    int facet = Facet.ofChat(facet(row), chat - 1);
+    shown(row, messageId, facet, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(row, messageId, tapNs, port.nowNs());
+      recordAny(messageId, facet, tapNs, port.nowNs());
     }
   }
 
   private void takeSynced(
-      int row, long messageId, long tapNs, long writtenNs, boolean wasOnline, int fact) {
+      int row, long messageId, int chat, long tapNs, long writtenNs, boolean wasOnline, int fact) {
     synced++;
     if (recorder.traced(messageId)) {
       recorder.hop(messageId, firstUser + row, Stage.SYNC, writtenNs, writtenNs, port.nowNs());
     }
-    shown(row, messageId, tapNs, wasOnline);
+    int facet = Facet.ofChat(facet(row), chat - 1);
+    shown(row, messageId, facet, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
-      recordAny(row, messageId, tapNs, port.nowNs());
+      recordAny(messageId, facet, tapNs, port.nowNs());
     }
   }
 
-  private void shown(int row, long messageId, long tapNs, boolean wasOnline) {
+  private void shown(int row, long messageId, int facet, long tapNs, boolean wasOnline) {
     if (!wasOnline) {
       return;
     }
     long nowNs = port.nowNs();
-    boolean isBroadcast = Messages.origin(messageId) >= people.shards();
+    boolean isBroadcast = isBroadcast(messageId);
     LatencyMetric metric =
         isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
-    recorder.latency(metric, region, tapNs, nowNs - tapNs);
+    recorder.latency(metric, facet, tapNs, nowNs - tapNs);
     if (!isBroadcast && recorder.traced(messageId)) {
       recorder.delivered(messageId, firstUser + row, tapNs, nowNs);
     }
   }
 
-  private void recordAny(int row, long messageId, long tapNs, long nowNs) {
-    if (Messages.origin(messageId) < people.shards()) {
-      recorder.reached(region, people.isIos(firstUser + row), tapNs, nowNs - tapNs);
+  private void recordAny(long messageId, int facet, long tapNs, long nowNs) {
+    if (!isBroadcast(messageId)) {
+      recorder.reached(facet, tapNs, nowNs - tapNs);
     }
+  }
+
+  private boolean isBroadcast(long messageId) {
+    return Messages.origin(messageId) >= people.shards();
+  }
+
+  private int facet(int row) {
+    return Facet.of(region, people.isIos(firstUser + row));
+  }
+
+  /** The kind of a message's chat, of which a broadcast has none, as facets place it. */
+  private int chat(long messageId) {
+    return isBroadcast(messageId) ? 0 : Facet.chatPlace(chats.facet(messages.chat(messageId)));
   }
 
   private long link(int row) {

@@ -5,6 +5,7 @@ import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Port;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Counter;
+import dev.haishin.results.Facet;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
@@ -79,9 +80,10 @@ final class Sending {
     tapDigest = CounterHash.mix(tapDigest + CounterHash.bits(nowNs, user, chat));
     attempted++;
     recorder.count(Counter.SEND_ATTEMPTED, nowNs, 1);
-    recorder.intended(LatencyMetric.SEND_ACK, region, nowNs, 1);
-    long pairs = around.graph().chats().size(chat) - 1;
-    recorder.intended(LatencyMetric.DELIVERY_ANY, region, nowNs, pairs);
+    int facet = facet(user, chat);
+    recorder.attempted(facet, nowNs);
+    recorder.intended(LatencyMetric.SEND_ACK, facet, nowNs, 1);
+    intendRecipients(user, chat, nowNs);
     int entry = outbox.add(row, messageId);
     if (users.isConnected(row)) {
       send(row, entry);
@@ -107,6 +109,29 @@ final class Sending {
     }
   }
 
+  private int facet(int user, long chat) {
+    Graph graph = around.graph();
+    return Facet.of(region, graph.people().isIos(user)) | graph.chats().facet(chat);
+  }
+
+  /** Whom a message is for; who they are in particular only where somebody asks. */
+  private void intendRecipients(int sender, long chat, long nowNs) {
+    Graph graph = around.graph();
+    int facet = graph.chats().facet(chat);
+    int size = graph.chats().size(chat);
+    recorder.intendedToReach(facet, nowNs, size - 1);
+    if (!recorder.tellsRecipientsApart()) {
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      int member = graph.chats().member(chat, i);
+      if (member != sender) {
+        int whose = Facet.of(graph.people().region(member), graph.people().isIos(member));
+        recorder.intendedFor(whose | facet, nowNs, 1);
+      }
+    }
+  }
+
   /** Sends everything that waits, on a connection just made. */
   void flush(int row) {
     int entry = outbox.first(row);
@@ -127,7 +152,8 @@ final class Sending {
     if (entry != 0) {
       if (!around.messages().isKey(messageId)) {
         long tapNs = around.messages().tapNs(messageId);
-        recorder.latency(LatencyMetric.SEND_ACK, region, tapNs, port.nowNs() - tapNs);
+        int facet = facet(around.messages().sender(messageId), around.messages().chat(messageId));
+        recorder.acknowledged(facet, tapNs, port.nowNs());
       }
       outbox.remove(entry);
     }

@@ -5,6 +5,7 @@ import dev.haishin.delivery.PushEnd;
 import dev.haishin.delivery.PushOutcome;
 import dev.haishin.delivery.PushSink;
 import dev.haishin.engine.Agenda;
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Event;
 import dev.haishin.engine.FifoStation;
@@ -99,6 +100,11 @@ public final class PushRelay extends LogicalProcess {
     dispatchCosts = RandomStream.of(seed, "push.dispatch-cost", name);
     retryKey = CounterHash.key(seed, "push.retry", "");
     holdKey = CounterHash.key(seed, "push.hold", "");
+  }
+
+  /** Has it work as fast as its host does; before the run. */
+  public void runOn(Capacity capacity) {
+    cores.moveTo(capacity, 0);
   }
 
   /** Sends the words attached since the last send as a worker's submissions of a cell. */

@@ -112,7 +112,7 @@ public final class RedisCluster {
     return node == 0 ? shard : members[shard][node];
   }
 
-  int machine(int shard, int node) {
+  public int machine(int shard, int node) {
     return placement.machine(shard, node);
   }
 

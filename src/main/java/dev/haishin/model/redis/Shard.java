@@ -1,5 +1,6 @@
 package dev.haishin.model.redis;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
@@ -76,6 +77,11 @@ public final class Shard implements RackHost {
     random = RandomStream.of(seed, "redis.command-cost", name);
   }
 
+  /** Has it work as fast as its host does; before the run. */
+  public void runOn(Capacity capacity) {
+    server.moveTo(capacity, 0);
+  }
+
   /** Enters a session that exists when the run begins. */
   public void load(int user, long route) {
     sessions.put(user, route);
@@ -146,14 +152,15 @@ public final class Shard implements RackHost {
    * A master begins, unless it has begun.
    *
    * @param number of its reign
+   * @param capacity of its host by time
    * @param isEmpty whether it has nothing; otherwise it has all but its predecessor's tail
    */
-  void begin(int number, boolean isEmpty, long nowNs, Recorder by) {
+  void begin(int number, boolean isEmpty, Capacity capacity, long nowNs, Recorder by) {
     if (number == reign) {
       return;
     }
     reign = number;
-    server.reset(nowNs);
+    server.moveTo(capacity, nowNs);
     if (isEmpty) {
       tail.forget(sessions.size());
       sessions.forgetAll();

@@ -1,5 +1,6 @@
 package dev.haishin.model.redis;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.rack.Answers;
 import dev.haishin.model.rack.Command;
@@ -19,6 +20,7 @@ public final class ShardNode implements RackHost {
   private final int node;
   private final int machine;
   private final Recorder recorder;
+  private final Capacity capacity;
 
   /**
    * A node.
@@ -26,8 +28,16 @@ public final class ShardNode implements RackHost {
    * @param number of the shard in its cluster
    * @param node of the shard, 0 for its first master
    * @param recorder of the partition that the node's rack runs in
+   * @param capacity of its machine by time
    */
-  public ShardNode(Shard shard, RedisCluster cluster, int number, int node, Recorder recorder) {
+  public ShardNode(
+      Shard shard,
+      RedisCluster cluster,
+      int number,
+      int node,
+      Recorder recorder,
+      Capacity capacity) {
+    this.capacity = capacity;
     this.shard = shard;
     this.cluster = cluster;
     this.number = number;
@@ -53,7 +63,7 @@ public final class ShardNode implements RackHost {
       answers.fail(Mishap.UNAVAILABLE, nowNs);
       return nowNs;
     }
-    shard.begin(reign, reigns.isEmpty(number, reign), nowNs, recorder);
+    shard.begin(reign, reigns.isEmpty(number, reign), capacity, nowNs, recorder);
     long deathNs = outages.nextDownNs(machine, nowNs);
     long doneNs = shard.execute(nowNs, command, answers, recorder, deathNs, tailNs(deathNs));
     if (doneNs >= deathNs) {
@@ -91,7 +101,7 @@ public final class ShardNode implements RackHost {
         shard.end(nowNs, recorder);
       }
     } else if (isMaster) {
-      shard.begin(reign, reigns.isEmpty(number, reign), nowNs, recorder);
+      shard.begin(reign, reigns.isEmpty(number, reign), capacity, nowNs, recorder);
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.haishin.model.store;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.FifoStation;
@@ -39,6 +40,7 @@ public final class RegionServer implements RackHost {
   private final long appendKey;
   private final long getKey;
   private final long readKey;
+  private Capacity delays = Capacity.FULL;
   private long storedBytes;
 
   /**
@@ -72,6 +74,17 @@ public final class RegionServer implements RackHost {
     readKey = CounterHash.key(seed, "store.read", "");
   }
 
+  /**
+   * Has it work as fast as its host does; before the run.
+   *
+   * @param processors of the host by time
+   * @param disks of the host by time: what is not served by a handler
+   */
+  public void runOn(Capacity processors, Capacity disks) {
+    handlers.moveTo(processors, 0);
+    delays = disks;
+  }
+
   /** Bytes written since the start, every copy counted, replicas of the store not. */
   public long storedBytes() {
     return storedBytes;
@@ -94,7 +107,8 @@ public final class RegionServer implements RackHost {
     boolean isGet = operation == StoreClient.GET;
     long departNs =
         serve(nowNs, isGet ? 1 + Math.max(0, argument - 1) / ROWS_PER_OPERATION : 1, deathNs);
-    long doneNs = departNs + delayNs(operation, item, command.second(), argument);
+    long delayNs = delayNs(operation, item, command.second(), argument);
+    long doneNs = delays.isFull() ? departNs + delayNs : delays.doneNs(departNs, delayNs);
     if (doneNs >= deathNs) {
       return deathNs;
     }

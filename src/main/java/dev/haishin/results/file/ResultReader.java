@@ -33,6 +33,15 @@ public final class ResultReader {
     return SummaryReader.read(Files.readString(file, StandardCharsets.UTF_8));
   }
 
+  /**
+   * The same from a text.
+   *
+   * @throws IOException when it is no summary of a schema that this version knows
+   */
+  public static Summary summary(String text) throws IOException {
+    return SummaryReader.read(text);
+  }
+
   /** What was measured, over time. */
   public Timeline timeline() throws IOException {
     Path file = folder.resolve(RunFiles.TIMELINE);

@@ -61,6 +61,7 @@ public final class Summaries {
         littleChecks(result),
         judgements.stream().map(Summaries::expectation).toList(),
         result.bottlenecks().stream().map(Summaries::bottleneck).toList(),
+        result.hottest(),
         fleet,
         notes);
   }
@@ -93,10 +94,10 @@ public final class Summaries {
         lines.put(path, line(metric, qualifiers, result));
       }
     }
-    for (Metric fit : result.fits()) {
-      lines.put(fit.path(), line(fit, new TreeMap<>(), result));
-    }
     lines.values().removeIf(line -> isEmpty(line));
+    for (MetricQuery query : result.ownFigures()) {
+      lines.merge(query.part(), line(List.of(query), result), Summaries::together);
+    }
     return lines;
   }
 
@@ -116,13 +117,32 @@ public final class Summaries {
 
   private static MetricLine line(
       Metric metric, SortedMap<String, String> qualifiers, RunResult result) {
+    return line(
+        metric.statistics().stream()
+            .map(each -> new MetricQuery(metric, each, qualifiers, 0, Long.MAX_VALUE))
+            .toList(),
+        result);
+  }
+
+  private static MetricLine line(List<MetricQuery> queries, RunResult result) {
+    Metric metric = queries.get(0).metric();
     List<Figure> figures = new ArrayList<>();
-    for (Statistic statistic : metric.statistics()) {
-      Reading reading =
-          result.value(new MetricQuery(metric, statistic, qualifiers, 0, Long.MAX_VALUE));
-      figures.add(new Figure(statistic.name(), printed(reading, metric, statistic)));
+    for (MetricQuery query : queries) {
+      Statistic statistic = query.statistic();
+      figures.add(new Figure(statistic.name(), printed(result.value(query), metric, statistic)));
     }
     return new MetricLine(metric.kind().kindName(), metric.unit().symbol(), figures);
+  }
+
+  /** Figures of one part of a metric, each statistic once. */
+  private static MetricLine together(MetricLine line, MetricLine more) {
+    List<Figure> figures = new ArrayList<>(line.figures());
+    for (Figure figure : more.figures()) {
+      if (figures.stream().noneMatch(f -> f.statistic().equals(figure.statistic()))) {
+        figures.add(figure);
+      }
+    }
+    return new MetricLine(line.kind(), line.unit(), figures);
   }
 
   /** A latency that never was, a gauge without hosts: there is nothing to say. */

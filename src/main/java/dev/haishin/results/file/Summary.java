@@ -1,5 +1,6 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import java.util.List;
 import java.util.Objects;
@@ -23,6 +24,8 @@ import java.util.TreeMap;
  * @param littleChecks Little's law by station class
  * @param expectations in the order of the scenario
  * @param bottlenecks the busiest first
+ * @param hottest the one of its kind that has most to do, by name; of several replications the
+ *     first one's
  * @param fleet hosts by component and region
  * @param notes what a reader should know before trusting the numbers
  */
@@ -38,6 +41,7 @@ public record Summary(
     List<LittleLine> littleChecks,
     List<ExpectationLine> expectations,
     List<BottleneckLine> bottlenecks,
+    List<Hottest> hottest,
     List<FleetItem> fleet,
     List<String> notes) {
   /** The name and version of the format. */
@@ -59,6 +63,7 @@ public record Summary(
     littleChecks = List.copyOf(littleChecks);
     expectations = List.copyOf(expectations);
     bottlenecks = List.copyOf(bottlenecks);
+    hottest = List.copyOf(hottest);
     fleet = List.copyOf(fleet);
     notes = List.copyOf(notes);
   }

@@ -2,6 +2,7 @@ package dev.haishin.results.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -33,7 +34,11 @@ final class SummaryReader {
     if (!schema.equals(Summary.SCHEMA)) {
       throw new IOException("schema is '" + schema + "'; must be '" + Summary.SCHEMA + "'");
     }
-    return new SummaryReader(root).summary();
+    try {
+      return new SummaryReader(root).summary();
+    } catch (IllegalArgumentException wrong) {
+      throw new IOException("it is no whole summary: " + wrong.getMessage(), wrong);
+    }
   }
 
   private Summary summary() {
@@ -49,6 +54,7 @@ final class SummaryReader {
         littleChecks(),
         expectations(),
         bottlenecks(),
+        hottest(),
         fleet(),
         texts(root.path("notes")));
   }
@@ -60,7 +66,7 @@ final class SummaryReader {
         root.path("variant").asText(),
         root.path("description").asText(),
         root.path("seed").asLong(),
-        root.path("scale").asDouble(),
+        root.path("scale").asDouble(1),
         root.path("events-digest").asText(),
         madeBy.path("version").asText(),
         madeBy.path("scenario-sha256").asText(),
@@ -120,10 +126,13 @@ final class SummaryReader {
           new ReachLine(
               node.path("region").asText(),
               node.path("platform").asText(),
+              node.path("attempted").asLong(),
+              node.path("accepted").asLong(),
               node.path("within-1s").asLong(),
               node.path("within-5s").asLong(),
               node.path("within-30s").asLong(),
-              node.path("ever").asLong()));
+              node.path("ever").asLong(),
+              node.path("never").asLong()));
     }
     return lines;
   }
@@ -169,6 +178,20 @@ final class SummaryReader {
               value(node.path("share-of-tail"))));
     }
     return lines;
+  }
+
+  private List<Hottest> hottest() {
+    List<Hottest> found = new ArrayList<>();
+    for (JsonNode node : root.path("hottest")) {
+      found.add(
+          new Hottest(
+              node.path("what").asText(),
+              node.path("of").asText(),
+              node.path("name").asText(),
+              node.path("value").asDouble(),
+              value(node.path("times-mean"))));
+    }
+    return found;
   }
 
   private List<FleetItem> fleet() {

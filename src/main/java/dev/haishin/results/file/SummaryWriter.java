@@ -1,5 +1,6 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import java.io.IOException;
 
@@ -21,6 +22,7 @@ final class SummaryWriter {
     writer.reach();
     writer.expectations();
     writer.bottlenecks();
+    writer.hottest();
     writer.littleChecks();
     writer.fleet();
     writer.end();
@@ -93,8 +95,10 @@ final class SummaryWriter {
     json.array("reach");
     for (ReachLine line : summary.reach()) {
       json.item().put("region", line.region()).put("platform", line.platform());
+      json.put("attempted", line.attempted()).put("accepted", line.accepted());
       json.put("within-1s", line.withinOneSecond()).put("within-5s", line.withinFiveSeconds());
-      json.put("within-30s", line.withinThirtySeconds()).put("ever", line.ever()).endObject();
+      json.put("within-30s", line.withinThirtySeconds()).put("ever", line.ever());
+      json.put("never", line.never()).endObject();
     }
     json.endArray();
   }
@@ -121,6 +125,15 @@ final class SummaryWriter {
       json.item().put("component", line.component()).put("host", line.host());
       json.put("utilization", line.utilization()).put("share-of-tail", line.shareOfTail());
       json.endObject();
+    }
+    json.endArray();
+  }
+
+  private void hottest() throws IOException {
+    json.array("hottest");
+    for (Hottest found : summary.hottest()) {
+      json.item().put("what", found.what()).put("of", found.of()).put("name", found.name());
+      json.put("value", found.value()).put("times-mean", found.timesMean()).endObject();
     }
     json.endArray();
   }

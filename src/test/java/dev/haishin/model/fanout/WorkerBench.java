@@ -2,6 +2,7 @@ package dev.haishin.model.fanout;
 
 import dev.haishin.delivery.RetryOnceRouter;
 import dev.haishin.delivery.WriteFanout;
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Event;
@@ -81,7 +82,7 @@ final class WorkerBench {
     }
     links.connect(Groups.WORKERS, Groups.CLIENTS, FLOOR_NS);
     simulation = new Simulation(links, 1, HeapQueue::new);
-    ChatKind[] kinds = {new ChatKind(Laws.fixed(MEMBERS), 2, 0)};
+    ChatKind[] kinds = {new ChatKind(0, Laws.fixed(MEMBERS), 2, 0)};
     People people = new People(new int[] {USERS}, new int[1], new double[1], SEED);
     graph = new Graph(people, new Chats(people.firstUsers(), kinds, 1, SEED), kinds);
     chat = graph.chats().chatAt(0, 0, 3);
@@ -221,6 +222,7 @@ final class WorkerBench {
               new Membership(
                   0, new Outages(1), GroupTimeline.still(), new Abandoned(1), 1_000_000_000L),
               1,
+              Capacity.FULL,
               Laws.fixed(RECORD_NS),
               Laws.fixed(RECIPIENT_NS),
               new WriteFanout(),
@@ -235,7 +237,12 @@ final class WorkerBench {
               new Audience[0],
               relays);
       Cores cores =
-          new Cores(1, 0, RandomStream.of(SEED, "service", name()), Recorded.unread(SERVERS));
+          new Cores(
+              1,
+              Capacity.FULL,
+              0,
+              RandomStream.of(SEED, "service", name()),
+              Recorded.unread(SERVERS));
       routing = new Routing(port(), site, this, Recorded.unread(SERVERS));
       Relays none = new Relays(port(), site, this, Recorded.unread(SERVERS));
       intake = new Intake(port(), site, cores, routing, none, Recorded.unread(SERVERS));

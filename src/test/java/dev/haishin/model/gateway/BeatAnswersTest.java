@@ -2,6 +2,7 @@ package dev.haishin.model.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.engine.RandomStream;
@@ -60,6 +61,6 @@ class BeatAnswersTest {
 
   private static EventLoops loops(Recorded recorded) {
     return new EventLoops(
-        4, false, 0, 0, RandomStream.of(1, "service", "test"), recorded.recorder());
+        4, false, Capacity.FULL, 0, 0, RandomStream.of(1, "service", "test"), recorded.recorder());
   }
 }

@@ -2,6 +2,7 @@ package dev.haishin.model.gateway;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.engine.RandomStream;
@@ -15,7 +16,14 @@ class EgressTest {
 
   /** Two pinned loops and 1 byte a nanosecond. */
   private final EventLoops loops =
-      new EventLoops(2, false, 0, 0, RandomStream.of(1, "service", "test"), recorded.recorder());
+      new EventLoops(
+          2,
+          false,
+          Capacity.FULL,
+          0,
+          0,
+          RandomStream.of(1, "service", "test"),
+          recorded.recorder());
 
   private final Egress egress = new Egress(loops, 1e9, 0, recorded.recorder());
 

@@ -1,5 +1,6 @@
 package dev.haishin.model.gateway;
 
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.engine.RandomStream;
@@ -51,7 +52,8 @@ class EventLoopsTest {
     Distribution cost = Distributions.exponential(SERVICE_NS);
     RandomStream arrivals = RandomStream.of(seed, "arrivals", "test");
     RandomStream service = RandomStream.of(seed, "service", "test");
-    EventLoops loops = new EventLoops(cores, shared, 0, 0, service, Recorded.unread(cores));
+    EventLoops loops =
+        new EventLoops(cores, shared, Capacity.FULL, 0, 0, service, Recorded.unread(cores));
     double gapNs = SERVICE_NS / (RHO * cores);
     double nowNs = 0;
     double waitNs = 0;

@@ -15,8 +15,8 @@ class ChatRatesTest {
   private final People people =
       new People(new int[] {20_000, 4_000}, new int[] {0, 1}, new double[] {0, 0}, 3);
   private final ChatKind[] kinds = {
-    new ChatKind(Distributions.fixed(2), 3, 0),
-    new ChatKind(Distributions.powerlaw(2.3, 3, 100), 1.5, 0.8)
+    new ChatKind(0, Distributions.fixed(2), 3, 0),
+    new ChatKind(1, Distributions.powerlaw(2.3, 3, 100), 1.5, 0.8)
   };
   private final Chats chats = new Chats(people.firstUsers(), kinds, 0.9, 3);
 

@@ -12,14 +12,16 @@ class ChatsTest {
   private static final TableLaw GROUP = new TableLaw(2.3, 3, 500);
   private static final TableLaw OPEN = new TableLaw(1.8, 50, 5000);
   private static final ChatKind DIRECT_KIND =
-      new ChatKind(dev.haishin.engine.Distributions.fixed(2), 20, 0);
+      new ChatKind(0, dev.haishin.engine.Distributions.fixed(2), 20, 0);
 
   private static Chats world(double locality, int... users) {
     int[] first = new int[users.length + 1];
     for (int i = 0; i < users.length; i++) {
       first[i + 1] = first[i] + users[i];
     }
-    ChatKind[] kinds = {DIRECT_KIND, new ChatKind(GROUP, 8, 0.8), new ChatKind(OPEN, 0.5, 0.9)};
+    ChatKind[] kinds = {
+      DIRECT_KIND, new ChatKind(1, GROUP, 8, 0.8), new ChatKind(2, OPEN, 0.5, 0.9)
+    };
     return new Chats(first, kinds, locality, 11);
   }
 

@@ -1,9 +1,7 @@
 package dev.haishin.model.population;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.model.Messages;
 import java.util.ArrayList;
@@ -21,10 +19,10 @@ class MissedMessagesTest {
 
   @Test
   void aSyncTakesWhatWasWrittenUpToItsRead() {
-    missed.add(0, 11, 1, 10, false);
-    missed.add(0, 12, 2, 20, true);
-    missed.add(0, 13, 3, 30, false);
-    missed.add(1, 14, 4, 10, false);
+    missed.add(0, 11, 2, 1, 10, false);
+    missed.add(0, 12, 2, 2, 20, true);
+    missed.add(0, 13, 2, 3, 30, false);
+    missed.add(1, 14, 2, 4, 10, false);
     take(0, 20);
     assertEquals(List.of("12 tapped 2 online", "11 tapped 1"), taken);
     assertEquals(1, missed.count(0));
@@ -34,14 +32,14 @@ class MissedMessagesTest {
 
   @Test
   void aPushIsStrongerThanAnExpiry() {
-    missed.add(0, 11, 77, 10, false);
-    assertTrue(missed.mark(0, 11, MissedMessages.EXPIRED));
+    missed.add(0, 11, 2, 77, 10, false);
+    assertEquals(2, missed.mark(0, 11, MissedMessages.EXPIRED));
     assertEquals(1, missed.total(MissedMessages.EXPIRED));
-    assertTrue(missed.mark(0, 11, MissedMessages.PUSHED));
-    assertFalse(missed.mark(0, 11, MissedMessages.EXPIRED));
+    assertEquals(2, missed.mark(0, 11, MissedMessages.PUSHED));
+    assertEquals(-1, missed.mark(0, 11, MissedMessages.EXPIRED));
     assertEquals(0, missed.total(MissedMessages.EXPIRED));
     assertEquals(1, missed.total(MissedMessages.PUSHED));
-    assertFalse(missed.mark(1, 11, MissedMessages.PUSHED));
+    assertEquals(-1, missed.mark(1, 11, MissedMessages.PUSHED));
     take(0, 10);
     assertEquals(List.of("11 tapped 77 pushed"), taken);
     assertEquals(0, missed.total(MissedMessages.PUSHED));
@@ -51,7 +49,7 @@ class MissedMessagesTest {
   void freedEntriesAreUsedAgainByAnyUser() {
     for (int round = 0; round < 10; round++) {
       for (int i = 0; i < 200; i++) {
-        missed.add(i % 3, i, i, round, false);
+        missed.add(i % 3, i, 2, i, round, false);
       }
       for (int row = 0; row < 3; row++) {
         take(row, round);
@@ -66,24 +64,25 @@ class MissedMessagesTest {
   @Test
   void entriesKeepEveryFieldAtTheEndOfItsRange() {
     long last = Messages.id((1 << 16) - 1, (1 << 27) - 1);
-    missed.add(0, last, RUN_NS, RUN_NS, true);
-    missed.add(0, 0, 0, 0, false);
-    assertTrue(missed.mark(0, last, MissedMessages.PUSHED));
+    missed.add(0, last, 2, RUN_NS, RUN_NS, true);
+    missed.add(0, 0, 2, 0, 0, false);
+    assertEquals(2, missed.mark(0, last, MissedMessages.PUSHED));
     take(0, RUN_NS);
     assertEquals(List.of("0 tapped 0", last + " tapped " + RUN_NS + " online pushed"), taken);
-    assertThrows(IllegalStateException.class, () -> missed.add(0, last + 1, 0, 0, false));
+    assertThrows(IllegalStateException.class, () -> missed.add(0, last + 1, 2, 0, 0, false));
   }
 
   @Test
   void aTapInALongRunIsKnownToMicroseconds() {
     long dayNs = 86_400_000_000_000L;
     MissedMessages ofDay = new MissedMessages(new UserRows(1, 0, 0, dayNs), dayNs);
-    ofDay.add(0, 1, dayNs - 1, dayNs - 1, false);
+    ofDay.add(0, 1, 2, dayNs - 1, dayNs - 1, false);
     ofDay.takeUpTo(
         0,
         dayNs,
-        (row, message, tapNs, writtenNs, wasOnline, fact) -> {
-          assertEquals(dayNs, tapNs, 6_000.0);
+        (row, message, chat, tapNs, writtenNs, wasOnline, fact) -> {
+          assertEquals(dayNs, tapNs, 21_000.0);
+          assertEquals(2, chat);
           assertEquals(dayNs, writtenNs, 50e6);
           taken.add("once");
         });
@@ -93,7 +92,7 @@ class MissedMessagesTest {
   @Test
   void takeSixteenBytesEach() {
     for (int i = 0; i < 100_000; i++) {
-      missed.add(0, i, 0, 0, false);
+      missed.add(0, i, 2, 0, 0, false);
     }
     assertEquals(16, missed.bytes() / 100_000.0, 0.1);
   }
@@ -102,7 +101,7 @@ class MissedMessagesTest {
     missed.takeUpTo(
         row,
         readNs,
-        (user, message, tapNs, writtenNs, wasOnline, fact) ->
+        (user, message, chat, tapNs, writtenNs, wasOnline, fact) ->
             taken.add(
                 message
                     + " tapped "

@@ -86,7 +86,7 @@ class TapSourceTest {
   private void run(LoadShape shape, int seconds) {
     People people = new People(new int[] {USERS}, new int[] {0}, new double[] {0}, 3);
     people.shardsStartAt(0);
-    ChatKind[] kinds = {new ChatKind(Distributions.fixed(2), 20, 0)};
+    ChatKind[] kinds = {new ChatKind(0, Distributions.fixed(2), 20, 0)};
     Graph graph = new Graph(people, new Chats(people.firstUsers(), kinds, 1, 3), kinds);
     ChatChoice choice = new ChatChoice(graph, "tokyo", 0, new double[] {1}, 3);
     Links links = new Links(Groups.COUNT);

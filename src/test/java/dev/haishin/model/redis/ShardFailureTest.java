@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.delivery.SlotHash;
+import dev.haishin.engine.Capacity;
 import dev.haishin.engine.HeapQueue;
 import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
@@ -198,7 +199,8 @@ class ShardFailureTest {
                   cluster,
                   shard,
                   cluster.nodeOfMember(member),
-                  Recorded.unread(SHARDS));
+                  Recorded.unread(SHARDS),
+                  Capacity.FULL);
         }
       }
       racks.add(

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import dev.haishin.results.SampleRun;
 import dev.haishin.results.Timeline;
@@ -78,10 +79,13 @@ class ReadersTest {
             one.measuredFromSeconds(),
             metrics,
             one.ledger(),
-            List.of(new ReachLine("tokyo", "ios", 1, 2, 2, 3)),
+            List.of(new ReachLine("tokyo", "ios", 9, 8, 1, 2, 2, 3, 1)),
             List.of(),
             List.of(expectation),
             List.of(),
+            List.of(
+                new Hottest("chat", "messages.accepted", "tokyo/chat/7", 3, OptionalDouble.empty()),
+                new Hottest("partition", "messages.accepted", "a", 3.5, OptionalDouble.of(1.25))),
             List.of(),
             List.of());
     assertEquals(several, SummaryReader.read(SummaryWriter.text(several)));
