@@ -40,7 +40,6 @@ class ShippedScenariosTest {
     "heartbeats-300m, cohort, write",
     "worker-rebalance, eager, hybrid",
     "redis-failover, no-replica, hybrid",
-    "rekey-storm, calm, hybrid",
     "mm1-gateway, '', write"
   })
   void eachVariantIsAScenario(String name, String variant, String strategy) {
