@@ -8,6 +8,8 @@ package dev.haishin.delivery;
  * @param groupKeyBytes sent for each member when a group starts a new key epoch
  */
 public record KeyDistribution(int overheadBytes, int groupKeyBytes) {
+  private static final FanoutStrategy EACH_ITS_OWN = new WriteFanout();
+
   /** No end-to-end encryption. */
   public static final KeyDistribution NONE = new KeyDistribution(0, 0);
 
@@ -33,6 +35,14 @@ public record KeyDistribution(int overheadBytes, int groupKeyBytes) {
   /** The bytes of a message once it is sealed. */
   public long sealedBytes(long payloadBytes) {
     return payloadBytes + overheadBytes;
+  }
+
+  /**
+   * Shares a group's new key out: a copy into each member's inbox, but for the one who made it, and
+   * a frame to each who is connected, whatever strategy messages go by.
+   */
+  public static void shareOut(Chat chat, Members members, FanoutSink sink) {
+    EACH_ITS_OWN.fanOut(chat, members, sink);
   }
 
   /** The bytes of one new key epoch: linear in the members, after which messages cost the same. */

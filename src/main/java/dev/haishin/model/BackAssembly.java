@@ -187,6 +187,9 @@ final class BackAssembly {
     return new Acceptance() {
       @Override
       public void accepted(long messageId, long atNs) {
+        if (ground.messages().isKey(messageId)) {
+          return;
+        }
         recorder.count(Counter.MESSAGES_ACCEPTED, atNs, 1);
         accepted[partition]++;
         messages.add(messageId);

@@ -11,6 +11,10 @@ import java.util.function.Supplier;
  * @param strategy asked once for each fan-out worker
  * @param router asked once for each fan-out worker
  * @param readEveryNs law over memberships of the mean time between two looks into the chat
+ * @param groupKeys what end-to-end encryption sends beside the messages
  */
 public record DeliveryCode(
-    Supplier<FanoutStrategy> strategy, Repertoire.RouterFactory router, Distribution readEveryNs) {}
+    Supplier<FanoutStrategy> strategy,
+    Repertoire.RouterFactory router,
+    Distribution readEveryNs,
+    GroupKeys groupKeys) {}

@@ -3,6 +3,8 @@ package dev.haishin.model;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.model.fanout.Audience;
 import dev.haishin.model.fanout.Broadcaster;
+import dev.haishin.model.population.ChatChoice;
+import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.population.People;
 import dev.haishin.model.population.TapKind;
 import dev.haishin.model.population.TapSource;
@@ -26,6 +28,11 @@ final class LoadAssembly {
       RegionPlan region = plan.regions().get(r);
       addSource(TapKind.MESSAGE, r, region.messagesPerSecond());
       addSource(TapKind.TYPING, r, region.typingPerSecond());
+    }
+    if (plan.code().groupKeys().perGroupPerSecond() > 0) {
+      for (int r = 0; r < plan.regions().size(); r++) {
+        addRekeys(r, plan.code().groupKeys());
+      }
     }
     Audience[] audiences = audiences(plan, ground.graph().people());
     for (int b = 0; b < audiences.length; b++) {
@@ -57,6 +64,22 @@ final class LoadAssembly {
   }
 
   private void addSource(TapKind kind, int region, double perSecond) {
+    ChatChoice choice = ground.rates().choice(region);
+    addSource(kind, region, choice, plan.regions().get(region).shape(), perSecond);
+  }
+
+  /** Membership changes come evenly, at any hour and in any group. */
+  private void addRekeys(int region, GroupKeys groupKeys) {
+    long groups = ground.graph().chats().count(groupKeys.kind(), region);
+    if (groups > 0) {
+      ChatChoice choice = ChatChoice.evenly(ground.graph(), region, groupKeys.kind());
+      double perSecond = groups * groupKeys.perGroupPerSecond();
+      addSource(TapKind.REKEY, region, choice, LoadShape.constant(), perSecond);
+    }
+  }
+
+  private void addSource(
+      TapKind kind, int region, ChatChoice choice, LoadShape shape, double perSecond) {
     RegionPlan at = plan.regions().get(region);
     double candidates = perSecond / senderOnlineShare(region);
     ground.place(region, 0);
@@ -67,8 +90,8 @@ final class LoadAssembly {
             at.name(),
             ground.graph(),
             ground.clients().presence(),
-            ground.rates().choice(region),
-            at.shape(),
+            choice,
+            shape,
             perSecond > 0 ? candidates : 0,
             plan.seed());
     sources.add(ground.simulation().add(source, partition));

@@ -1,6 +1,7 @@
 package dev.haishin.model;
 
 import dev.haishin.delivery.Deduplicator;
+import dev.haishin.model.population.Chats;
 import java.util.Arrays;
 
 /**
@@ -17,6 +18,9 @@ public final class Messages {
   private static final int PAGE_BITS = 8;
   private static final int PAGE_ROWS = 1 << PAGE_BITS;
   private static final int LONGS = 3;
+
+  /** Set in the place of a length where the body is a group's new key. */
+  private static final int KEY_BIT = 1 << 31;
 
   private final Arena[] arenas;
   private final int[] placeOfHome;
@@ -55,8 +59,20 @@ public final class Messages {
    * @return the id
    */
   public long add(int origin, long tapNs, int sender, long chat, int payloadBytes) {
-    int row = arenas[origin].add(homes, tapNs, chat, ((long) sender << 32) | payloadBytes);
+    long third = ((long) sender << 32) | Integer.toUnsignedLong(payloadBytes);
+    int row = arenas[origin].add(homes, tapNs, chat, third);
     return id(origin, row);
+  }
+
+  /**
+   * Writes down a group's new key, of which each member gets a share. It travels as a message does
+   * and is none: it stands for no pairs.
+   *
+   * @param keyBytes the shares of all members together
+   * @return the id
+   */
+  public long addKey(int origin, long tapNs, int sender, long chat, int keyBytes) {
+    return add(origin, tapNs, sender, chat, keyBytes | KEY_BIT);
   }
 
   /** How many origins there are. */
@@ -96,7 +112,18 @@ public final class Messages {
 
   /** Bytes of the body, sealing overhead included. */
   public int payloadBytes(long id) {
-    return (int) field(id, 2);
+    return (int) field(id, 2) & ~KEY_BIT;
+  }
+
+  /** Whether it is a group's new key and no message. */
+  public boolean isKey(long id) {
+    return (int) field(id, 2) < 0;
+  }
+
+  /** Bytes of what one member gets: the body of a message, a share of a key. */
+  public int bytesForOne(long id, Chats chats) {
+    int third = (int) field(id, 2);
+    return third >= 0 ? third : (third & ~KEY_BIT) / chats.size(chat(id));
   }
 
   /**

@@ -104,7 +104,23 @@ public final class Plans {
     return new DeliveryCode(
         repertoire.strategy(fanout.get(Keys.Delivery.STRATEGY), Plugins.settings(fanout)),
         repertoire.router(scenario.delivery().get(Keys.Delivery.ROUTER)),
-        fanout.get(Keys.Delivery.READ_EVERY).distribution());
+        fanout.get(Keys.Delivery.READ_EVERY).distribution(),
+        groupKeys());
+  }
+
+  private GroupKeys groupKeys() {
+    Section encryption = scenario.encryption();
+    double rate = encryption.get(Keys.Encryption.REKEY_RATE);
+    boolean sealed = encryption.get(Keys.Encryption.LETTER_SEALING);
+    if (!sealed || share(ClientKeys.GROUP) == 0) {
+      return GroupKeys.LASTING;
+    }
+    int kind = share(ClientKeys.DIRECT) > 0 ? 1 : 0;
+    return new GroupKeys(RegionPlans.keys(encryption), kind, rate);
+  }
+
+  private double share(Key<Section> kind) {
+    return scenario.chats().find(kind).flatMap(it -> it.find(ClientKeys.SHARE)).orElse(0.0);
   }
 
   private void addKinds(List<ChatKind> kinds, List<Double> shares) {
@@ -115,9 +131,9 @@ public final class Plans {
       Distributions.powerlaw(1.8, 50, 5000)
     };
     for (int k = 0; k < keys.size(); k++) {
-      Section kind = scenario.chats().find(keys.get(k)).orElse(null);
-      double share = kind == null ? 0 : kind.find(ClientKeys.SHARE).orElse(0.0);
+      double share = share(keys.get(k));
       if (share > 0) {
+        Section kind = scenario.chats().get(keys.get(k));
         Distribution standard = sizes[k];
         kinds.add(
             new ChatKind(

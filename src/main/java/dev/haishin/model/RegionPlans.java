@@ -2,6 +2,7 @@ package dev.haishin.model;
 
 import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.HeartbeatPolicy;
+import dev.haishin.delivery.KeyDistribution;
 import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
@@ -116,14 +117,12 @@ final class RegionPlans {
     Section clients = region.clients();
     Section reconnect = clients.get(ClientKeys.RECONNECT);
     Section outbox = clients.get(ClientKeys.OUTBOX);
-    Section encryption = scenario.encryption();
     Optional<Section> receipts = scenario.traffic().find(TrafficKeys.RECEIPTS);
     Optional<Section> typing = scenario.traffic().find(TrafficKeys.TYPING);
     long bundleNs =
         Math.max(
             receipts.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L),
             typing.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L));
-    boolean sealed = encryption.get(Keys.Encryption.LETTER_SEALING);
     return new ClientConfig(
         region.connected(),
         clients.get(ClientKeys.SESSION).find(ClientKeys.ONLINE).map(Law::distribution).orElse(null),
@@ -138,10 +137,19 @@ final class RegionPlans {
             Math.toIntExact(Math.min(1000, outbox.get(ClientKeys.RETRIES))),
             Math.max(outbox.get(ClientKeys.TIMEOUT), outbox.get(ClientKeys.KEEP))),
         scenario.traffic().get(TrafficKeys.PAYLOAD).distribution(),
-        sealed ? Math.toIntExact(encryption.get(Keys.Encryption.OVERHEAD)) : 0,
+        keys(scenario.encryption()),
         receipts.map(section -> section.get(TrafficKeys.PER_DELIVERY)).orElse(0.0),
         bundleNs,
         natTimeout(clients.get(ClientKeys.NAT_TIMEOUT)));
+  }
+
+  /** What sealing takes. */
+  static KeyDistribution keys(Section encryption) {
+    return encryption.get(Keys.Encryption.LETTER_SEALING)
+        ? new KeyDistribution(
+            Math.toIntExact(encryption.get(Keys.Encryption.OVERHEAD)),
+            Math.toIntExact(encryption.get(Keys.Encryption.GROUP_KEY_BYTES)))
+        : KeyDistribution.NONE;
   }
 
   private static Distribution natTimeout(Law law) {

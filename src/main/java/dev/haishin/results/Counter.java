@@ -36,6 +36,10 @@ public enum Counter {
   PUSH_RETRIES("push.retries", "push requests made again"),
   PUSH_FALLBACKS("push.fallbacks", "pushes replaced by what the scenario falls back to"),
   PUSH_EXPIRED("push.expired", "pushes whose time ran out"),
+  ENCRYPTION_REKEYS("encryption.rekeys", "group keys made anew"),
+  ENCRYPTION_KEY_BYTES(
+      "encryption.key-bytes", Unit.BYTES, "group keys between clients and gateways, frames too"),
+  ENCRYPTION_KEYS_RECEIVED("encryption.keys-received", "shares of group keys that came by frame"),
   ORDER_INVERSIONS("order.inversions", "messages shown after a later one of their chat"),
   DUPLICATES_SENT("duplicates.sent", "copies of a message that reached a recipient again"),
   DUPLICATES_SHOWN("duplicates.shown", "copies that the recipient's dedup let through");

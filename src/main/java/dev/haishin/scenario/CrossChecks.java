@@ -23,6 +23,7 @@ final class CrossChecks {
 
   void check() {
     chats();
+    rekeys();
     fanout();
     double connected = 0;
     for (RegionDraft region : regions) {
@@ -69,6 +70,25 @@ final class CrossChecks {
           "chats",
           "the shares add up to " + percent(sum),
           "they must add up to 100%");
+    }
+  }
+
+  /** Only groups have keys of their own. */
+  private void rekeys() {
+    Section encryption = root.find(Language.ENCRYPTION).orElse(null);
+    Section chats = root.find(Language.CHATS).orElse(null);
+    if (encryption == null) {
+      return;
+    }
+    double rate = encryption.find(Keys.Encryption.REKEY_RATE).orElse(0.0);
+    Section group = chats == null ? null : chats.find(ClientKeys.GROUP).orElse(null);
+    double share = group == null ? 0 : group.find(ClientKeys.SHARE).orElse(1.0);
+    if (rate > 0 && share == 0) {
+      problems.add(
+          encryption.position(Keys.Encryption.REKEY_RATE),
+          "encryption.rekey-rate",
+          "there are no groups whose keys could be made anew",
+          "give chats.group.share");
     }
   }
 

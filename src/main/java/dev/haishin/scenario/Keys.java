@@ -275,12 +275,24 @@ public final class Keys {
         Key.of("letter-sealing", Types.FLAG, "true", "L100", "V", "whether bodies are sealed");
     public static final Key<Long> OVERHEAD =
         Key.of("overhead", Types.SIZE, "63B", "L104", "V2", "added to each sealed body");
+    public static final Key<Long> GROUP_KEY_BYTES =
+        Key.of(
+            "group-key-bytes",
+            Types.bounded(Types.SIZE, bytes -> bytes <= 1 << 20, "1MiB at most"),
+            "85B",
+            "L105",
+            "V2",
+            "a member's share of a new group key");
+    public static final Key<Double> REKEY_RATE =
+        Key.of(
+            "rekey-rate",
+            Types.RATE,
+            "0/h",
+            "language",
+            "",
+            "membership changes of each group, which make its key anew");
     static final SectionType TYPE =
-        new SectionType(
-            LETTER_SEALING,
-            OVERHEAD,
-            Key.later("group-key-bytes", "a member's share of a group key"),
-            Key.later("rekey-rate", "membership changes that make a group's key anew"));
+        new SectionType(LETTER_SEALING, OVERHEAD, GROUP_KEY_BYTES, REKEY_RATE);
 
     private Encryption() {}
   }

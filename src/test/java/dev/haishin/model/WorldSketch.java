@@ -4,6 +4,7 @@ import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.Backoff;
 import dev.haishin.delivery.FanoutSettings;
 import dev.haishin.delivery.HeartbeatPolicy;
+import dev.haishin.delivery.KeyDistribution;
 import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.PushRules;
 import dev.haishin.delivery.ReconnectPolicy;
@@ -58,6 +59,8 @@ final class WorldSketch {
   double messagesPerSecond = 200;
   double typingPerSecond;
   double receiptsPerDelivery;
+  int groupKind;
+  double rekeysPerGroup;
   String strategy = "hybrid";
   Acks acks = Acks.ALL;
   Distribution access = lognormal(25e6, 180e6);
@@ -195,7 +198,8 @@ final class WorldSketch {
         new DeliveryCode(
             Repertoire.standard().strategy(strategy, FanoutSettings.writingUpTo(20)),
             Repertoire.standard().router("retry-once"),
-            lognormal(120e9, 3600e9)),
+            lognormal(120e9, 3600e9),
+            new GroupKeys(KeyDistribution.LETTER_SEALING, groupKind, rekeysPerGroup)),
         600 * SECOND,
         SECOND,
         provider(Double.POSITIVE_INFINITY),
@@ -256,7 +260,7 @@ final class WorldSketch {
             0.8,
             new OutboxPolicy(outboxTimeoutNs, 3, 600 * SECOND),
             lognormal(60, 2048),
-            63,
+            KeyDistribution.LETTER_SEALING,
             receiptsPerDelivery,
             receiptsPerDelivery > 0 ? 500 * MS : 0,
             natTimeout);

@@ -1,6 +1,7 @@
 package dev.haishin.model.fanout;
 
 import dev.haishin.delivery.FanoutSink;
+import dev.haishin.delivery.KeyDistribution;
 import dev.haishin.engine.Port;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.results.LedgerColumn;
@@ -69,7 +70,8 @@ final class Intake implements Consumer.Sink, FanoutSink {
     commits.fetched(partition, offset);
     long workNs = site.recordCost().sample(cores.service());
     if (site.recipientCost().mean() > 0) {
-      workNs += pairs * site.recipientCost().sample(cores.service());
+      long served = site.pairs().served(messageId, site.home());
+      workNs += served * site.recipientCost().sample(cores.service());
     }
     long readyNs = cores.run(partition, fetchedNs, workNs);
     if (readyNs < downNs) {
@@ -243,7 +245,12 @@ final class Intake implements Consumer.Sink, FanoutSink {
     records.await(row);
     routing.asOf(atNs);
     members.of(messageId, site.messages().chat(messageId), site.messages().sender(messageId));
-    site.strategy().fanOut(members, members, this);
+    if (site.messages().isKey(messageId)) {
+      ownsAll = false;
+      KeyDistribution.shareOut(members, members, this);
+    } else {
+      site.strategy().fanOut(members, members, this);
+    }
     if (concernedHomes != 0 && site.pairs().isOriginal(messageId, site.home())) {
       relay(messageId, row, atNs);
     }

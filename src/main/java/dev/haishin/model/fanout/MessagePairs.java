@@ -16,8 +16,13 @@ public final class MessagePairs implements RecordPairs {
     this.messages = messages;
   }
 
-  /** Recipients of a message, everywhere. */
+  /** Recipients of a message, everywhere; a group's new key has none that are accounted for. */
   public long recipients(long messageId) {
+    return messages.isKey(messageId) ? 0 : addressees(messageId);
+  }
+
+  /** The members of its chat but for the sender. */
+  private long addressees(long messageId) {
     return graph.chats().size(messages.chat(messageId)) - 1L;
   }
 
@@ -28,6 +33,15 @@ public final class MessagePairs implements RecordPairs {
 
   /** Pairs of a relay record: recipients whose data lives in a home. */
   public long recipientsIn(long messageId, int home) {
+    return messages.isKey(messageId) ? 0 : addresseesIn(messageId, home);
+  }
+
+  /** How many are served for a record in a home's log, accounted for or not. */
+  long served(long messageId, int home) {
+    return isOriginal(messageId, home) ? addressees(messageId) : addresseesIn(messageId, home);
+  }
+
+  private long addresseesIn(long messageId, int home) {
     Chats chats = graph.chats();
     long chat = messages.chat(messageId);
     int sender = messages.sender(messageId);

@@ -90,7 +90,11 @@ final class Routing implements RouteSink, PairNames {
     int row = pairs.add(messageId, acceptedNs, user, record);
     lastWritten = row;
     pairs.set(row, Pairs.WRITING);
-    store.put(tag(row), user, messageId, site.messages().payloadBytes(messageId));
+    store.put(tag(row), user, messageId, bytesForOne(messageId));
+  }
+
+  private int bytesForOne(long messageId) {
+    return site.messages().bytesForOne(messageId, site.graph().chats());
   }
 
   /** A recipient's session is looked up, for the message or for a light notification. */
@@ -188,6 +192,9 @@ final class Routing implements RouteSink, PairNames {
    * it as well.
    */
   void leaveInInboxes(long messageId, int home) {
+    if (site.messages().isKey(messageId)) {
+      return;
+    }
     long chat = site.messages().chat(messageId);
     int sender = site.messages().sender(messageId);
     for (int i = 0; i < site.graph().chats().size(chat); i++) {
@@ -315,6 +322,9 @@ final class Routing implements RouteSink, PairNames {
   private void handToPush(int row, long leavesNs) {
     int user = pairs.user(row);
     long messageId = pairs.message(row);
+    if (site.messages().isKey(messageId)) {
+      return; // A new key wakes nobody: it waits in the inbox.
+    }
     if (pairs.has(row, Pairs.HELD)) {
       pairs.handOn(row);
       long bookedNs = leavesNs + site.access().floorNs();

@@ -5,6 +5,7 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.fanout.FanoutWorker;
 import dev.haishin.model.network.AccessLeg;
+import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 
@@ -63,6 +64,9 @@ final class Downlink {
     if (!site.livesUntil(leftNs, nowNs)) {
       loseFrame(event, nowNs);
       return;
+    }
+    if (site.messages().isKey(messageId)) {
+      recorder.count(Counter.ENCRYPTION_KEY_BYTES, nowNs, bytes);
     }
     int generation = Gateway.generation(link);
     long atNs = leg.arrivalNs(user, generation, leftNs);
@@ -156,7 +160,7 @@ final class Downlink {
    */
   private void expectAnswer(long link, int user, long messageId, long atNs) {
     long backNs = answers.arrivalNs(user, Gateway.generation(link), atNs);
-    if (site.receipts().answers(messageId, user)) {
+    if (site.receipts().answers(messageId, user) && !site.messages().isKey(messageId)) {
       port.at(backNs, GatewayKinds.RECEIPT, link, messageId);
     } else {
       acks.add(backNs, 0, 0, 0, link);
@@ -178,7 +182,8 @@ final class Downlink {
   }
 
   private int messageBytes(long messageId) {
-    return Wire.FRAME_OVERHEAD_BYTES + site.messages().payloadBytes(messageId);
+    int bytes = site.messages().bytesForOne(messageId, site.graph().chats());
+    return Wire.FRAME_OVERHEAD_BYTES + bytes;
   }
 
   private void recordOut(long messageId, int user, long nowNs, long leftNs) {

@@ -50,6 +50,9 @@ final class Uplink {
     }
     int bytes = Wire.FRAME_OVERHEAD_BYTES + site.messages().payloadBytes(messageId);
     recorder.count(Counter.WIRE_BYTES_UP, nowNs, bytes);
+    if (site.messages().isKey(messageId)) {
+      recorder.count(Counter.ENCRYPTION_KEY_BYTES, nowNs, bytes);
+    }
     long doneNs = loops.run(Gateway.slot(link), nowNs, config.frameInCost());
     recorder.stage(Stage.GATEWAY_IN, nowNs, loops.startNs() - nowNs, loops.serviceNs());
     if (recorder.traced(messageId)) {

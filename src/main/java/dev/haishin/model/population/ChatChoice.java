@@ -37,6 +37,22 @@ public final class ChatChoice {
     }
   }
 
+  private ChatChoice(Chats chats, int region, double[] shareUpTo, Popularity[] popularity) {
+    this.chats = chats;
+    this.region = region;
+    this.shareUpTo = shareUpTo;
+    this.popularity = popularity;
+  }
+
+  /** Chats of one kind, each as likely as the other; the region must have one. */
+  public static ChatChoice evenly(Graph graph, int region, int kind) {
+    double[] shareUpTo = new double[kind + 1];
+    Popularity[] popularity = new Popularity[kind + 1];
+    shareUpTo[kind] = 1;
+    popularity[kind] = new Popularity(graph.chats().count(kind, region), 0, 0);
+    return new ChatChoice(graph.chats(), region, shareUpTo, popularity);
+  }
+
   /** Draws a chat. */
   long draw(RandomStream random) {
     double at = random.nextDouble();

@@ -1,5 +1,6 @@
 package dev.haishin.model.population;
 
+import dev.haishin.delivery.KeyDistribution;
 import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
@@ -14,7 +15,7 @@ import dev.haishin.engine.Distribution;
  * @param resumedShare of the handshakes that resume an earlier TLS session
  * @param outbox what becomes of a message that is not acknowledged
  * @param payload bytes of a message's body
- * @param sealingBytes added to each body by Letter Sealing
+ * @param keys what Letter Sealing adds to each body, and what a new group key takes
  * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
  * @param smallBundleNs window in which what comes to a person of receipts and typing indicators
  *     travels as one frame
@@ -28,7 +29,7 @@ public record ClientConfig(
     double resumedShare,
     OutboxPolicy outbox,
     Distribution payload,
-    int sealingBytes,
+    KeyDistribution keys,
     double receiptsPerDelivery,
     long smallBundleNs,
     Distribution natTimeout) {}

@@ -26,6 +26,7 @@ final class ClientKinds {
   static final int BEAT = 21;
   static final int BEAT_UNANSWERED = 22;
   static final int MOVE = 23;
+  static final int REKEY = 29;
 
   private ClientKinds() {}
 }

@@ -209,6 +209,7 @@ public final class ClientShard extends LogicalProcess {
               row(event.b() >>> 8), event.a(), event.word(0), CHANNELS[(int) event.b() & 0xff]);
       case ClientKinds.EXPIRED -> screen.expired(row(event.b()), event.a());
       case ClientKinds.OUTBOX_DUE -> sending.due();
+      case ClientKinds.REKEY -> sending.rekey(row(event.b()), event.a());
       case ClientKinds.SMALL -> small.arrived(row(event.a()));
       default -> throw new IllegalStateException("no such event kind: " + event.kind());
     }

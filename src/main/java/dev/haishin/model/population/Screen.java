@@ -81,6 +81,10 @@ final class Screen {
     if (!lines.hears(row, generation)) {
       return;
     }
+    if (messages.isKey(messageId)) {
+      recorder.count(Counter.ENCRYPTION_KEYS_RECEIVED, port.nowNs(), 1);
+      return;
+    }
     if (!missed.take(row, messageId, onLive)) {
       recorder.count(Counter.DUPLICATES_SENT, port.nowNs(), 1);
     }

@@ -20,6 +20,9 @@ import java.util.function.LongConsumer;
  * gateway before the heartbeat does.
  */
 final class Sending {
+  /** Of one frame; a larger body is cut. */
+  private static final long LARGEST_BYTES = 1 << 20;
+
   private final Port port;
   private final UserRows users;
   private final int firstUser;
@@ -72,7 +75,7 @@ final class Sending {
     long nowNs = port.nowNs();
     int user = firstUser + row;
     long body = config.payload().valueAt(CounterHash.bits(payloadKey, nowNs, user));
-    int bytes = (int) Math.min(1 << 20, body) + config.sealingBytes();
+    int bytes = (int) config.keys().sealedBytes(Math.min(LARGEST_BYTES, body));
     long messageId = around.messages().add(shard, nowNs, user, chat, bytes);
     tapDigest = CounterHash.mix(tapDigest + CounterHash.bits(nowNs, user, chat));
     attempted++;
@@ -82,6 +85,25 @@ final class Sending {
     recorder.intended(LatencyMetric.SEND_ACK, facet, nowNs, 1);
     intendRecipients(user, chat, nowNs);
     int entry = outbox.add(row, messageId);
+    if (users.isConnected(row)) {
+      send(row, entry);
+    }
+  }
+
+  /**
+   * A candidate to make a group's key anew, for all members; it passes if the member's own session
+   * holds them online.
+   */
+  void rekey(int row, long chat) {
+    if (!users.wantsOnline(row)) {
+      return;
+    }
+    long nowNs = port.nowNs();
+    long keyBytes = config.keys().rekeyBytes(around.graph().chats().size(chat));
+    int bytes = (int) Math.min(LARGEST_BYTES, keyBytes);
+    long id = around.messages().addKey(shard, nowNs, firstUser + row, chat, bytes);
+    recorder.count(Counter.ENCRYPTION_REKEYS, nowNs, 1);
+    int entry = outbox.add(row, id);
     if (users.isConnected(row)) {
       send(row, entry);
     }
@@ -128,9 +150,11 @@ final class Sending {
   void acknowledged(long messageId) {
     int entry = outbox.find(messageId);
     if (entry != 0) {
-      long tapNs = around.messages().tapNs(messageId);
-      int facet = facet(around.messages().sender(messageId), around.messages().chat(messageId));
-      recorder.acknowledged(facet, tapNs, port.nowNs());
+      if (!around.messages().isKey(messageId)) {
+        long tapNs = around.messages().tapNs(messageId);
+        int facet = facet(around.messages().sender(messageId), around.messages().chat(messageId));
+        recorder.acknowledged(facet, tapNs, port.nowNs());
+      }
       outbox.remove(entry);
     }
   }
@@ -168,11 +192,11 @@ final class Sending {
 
   private void send(int row, int entry) {
     long nowNs = port.nowNs();
-    if (outbox.attempts(entry) > 0) {
+    long messageId = outbox.message(entry);
+    if (outbox.attempts(entry) > 0 && !around.messages().isKey(messageId)) {
       recorder.count(Counter.SEND_RESENT, nowNs, 1);
     }
     outbox.sent(entry, nowNs);
-    long messageId = outbox.message(entry);
     long tapNs = around.messages().tapNs(messageId);
     if (nowNs > tapNs && recorder.traced(messageId)) {
       recorder.hop(messageId, -1, Stage.CLIENT, tapNs, tapNs, nowNs);
@@ -209,7 +233,9 @@ final class Sending {
   }
 
   private void giveUp(int entry) {
-    recorder.count(Counter.SEND_FAILED, port.nowNs(), 1);
+    if (!around.messages().isKey(outbox.message(entry))) {
+      recorder.count(Counter.SEND_FAILED, port.nowNs(), 1);
+    }
     outbox.remove(entry);
   }
 }

@@ -18,6 +18,14 @@ public enum TapKind {
     void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
       from.send(shardProcess, atNs, ClientKinds.TYPING, chat, sender);
     }
+  },
+
+  /** A group's membership has changed, and a member makes its key anew. */
+  REKEY("rekeys") {
+    @Override
+    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
+      from.send(shardProcess, atNs, ClientKinds.REKEY, chat, sender);
+    }
   };
 
   private final String processName;
