@@ -13,12 +13,13 @@ import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
 import dev.haishin.model.population.ReadReceipts;
 import dev.haishin.model.population.Surroundings;
-import dev.haishin.model.redis.Route;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Adds the client shards and the gateways, and tells both what will fail. */
 final class FrontAssembly {
+  private static final int USERS_WORTH_THREADS = 1_000_000;
+
   private final Ground ground;
   private final WorldPlan plan;
   private final BackEnd backEnd;
@@ -65,25 +66,48 @@ final class FrontAssembly {
 
   /** Enters the connections held at t = 0 and schedules what is scripted. */
   void start(BackAssembly back) {
-    int firstGateway = ground.layout().first(Component.GATEWAYS, 0);
+    People people = ground.graph().people();
     for (Gateway gateway : gateways) {
       gateway.start();
     }
-    for (ClientShard shard : shards) {
-      shard.connectAtStart(
-          (process, user, generation) -> {
-            gateways.get(process - firstGateway).admitAtStart(user, generation);
-            back.racks().loadSession(user, Route.of(process, generation));
-          });
-    }
+    int threads =
+        people.users() < USERS_WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
+    SideBySide.each(
+        shards.size(),
+        threads,
+        shard -> back.racks().loadSessions(shards.get(shard), people.shardRegion(shard)));
+    shards.forEach(ClientShard::start);
     back.racks().sessionsLoaded();
+    SideBySide.each(gateways.size(), threads, this::admitAtStart);
     for (Gateway gateway : gateways) {
       gateway.recordStart();
     }
-    People people = ground.graph().people();
     for (int shard = 0; shard < shards.size(); shard++) {
       tellOfFailures(shards.get(shard), people.shardRegion(shard));
     }
+  }
+
+  /** Enters the connections that a gateway holds at t = 0. */
+  private void admitAtStart(int index) {
+    int region = 0;
+    int firstOfNext = ground.layout().count(Component.GATEWAYS, 0);
+    while (index >= firstOfNext) {
+      region++;
+      firstOfNext += ground.layout().count(Component.GATEWAYS, region);
+    }
+    int number = index - firstOfNext + ground.layout().count(Component.GATEWAYS, region);
+    RegionPlan at = plan.regions().get(region);
+    Gateway gateway = gateways.get(index);
+    if (number < at.gateways()) {
+      gateway.expect((int) (at.users() * at.clients().connectedShare() / at.gateways()));
+      People people = ground.graph().people();
+      for (int shard = 0; shard < shards.size(); shard++) {
+        if (people.shardRegion(shard) == region) {
+          shards.get(shard).connectedAtStart(number, user -> gateway.admitAtStart(user, 1));
+        }
+      }
+    }
+    gateway.admitted();
   }
 
   List<ClientShard> shards() {
@@ -169,10 +193,6 @@ final class FrontAssembly {
             ground.recorders().get(partition),
             plan.seed());
     nextLoop += plan.regions().get(region).gateway().loops();
-    RegionPlan at = plan.regions().get(region);
-    if (number < at.gateways()) {
-      gateway.expect((int) (at.users() * at.clients().connectedShare() / at.gateways()));
-    }
     gateways.add(ground.simulation().add(gateway, partition));
   }
 

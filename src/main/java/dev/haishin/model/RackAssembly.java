@@ -1,10 +1,12 @@
 package dev.haishin.model;
 
 import dev.haishin.engine.Capacity;
+import dev.haishin.model.population.ClientShard;
 import dev.haishin.model.rack.Rack;
 import dev.haishin.model.rack.RackHost;
 import dev.haishin.model.rack.Racks;
 import dev.haishin.model.redis.RedisCluster;
+import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.Sessions;
 import dev.haishin.model.redis.Shard;
 import dev.haishin.model.redis.ShardNode;
@@ -14,6 +16,7 @@ import dev.haishin.model.store.RegionServer;
 import dev.haishin.results.Recorder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicIntegerArray;
 
 /** Adds the racks of a home: its session shards and its region servers, by zone. */
 final class RackAssembly {
@@ -22,6 +25,7 @@ final class RackAssembly {
   private final BackEnd backEnd;
   private final Sessions sessions;
   private final Shard[] shards;
+  private final AtomicIntegerArray loaded;
   private final List<Rack> added = new ArrayList<>();
 
   RackAssembly(Ground ground, BackEnd backEnd, Sessions sessions) {
@@ -30,6 +34,7 @@ final class RackAssembly {
     this.backEnd = backEnd;
     this.sessions = sessions;
     this.shards = new Shard[ground.layout().total(Component.SHARDS)];
+    this.loaded = new AtomicIntegerArray(shards.length);
   }
 
   void addShards(int region, HomePlan home) {
@@ -90,17 +95,29 @@ final class RackAssembly {
     added.forEach(Rack::start);
   }
 
-  /** Enters a session held at t = 0 into its home's directory. */
-  void loadSession(int user, long route) {
-    int home = ground.graph().people().home(user);
-    int shard = backEnd.redis(home).shardOf(user);
-    shards[ground.layout().host(Component.SHARDS, home, shard)].load(user, route);
+  /**
+   * Enters the sessions that the users of a client shard hold at t = 0 into their home's directory;
+   * several may do so side by side.
+   */
+  void loadSessions(ClientShard clients, int region) {
+    int home = ground.graph().people().homeOfRegion(region);
+    RedisCluster cluster = backEnd.redis(home);
+    int[] held = new int[cluster.shards()];
+    clients.connectAtStart(
+        (process, user, generation) -> {
+          sessions.put(user, Route.of(process, generation));
+          held[cluster.shardOf(user)]++;
+        });
+    for (int shard = 0; shard < held.length; shard++) {
+      loaded.addAndGet(ground.layout().host(Component.SHARDS, home, shard), held[shard]);
+    }
   }
 
   /** All sessions held at t = 0 are in. */
   void sessionsLoaded() {
-    for (Shard shard : shards) {
-      shard.loaded();
+    for (int host = 0; host < shards.length; host++) {
+      shards[host].holds(loaded.get(host));
+      shards[host].loaded();
     }
   }
 

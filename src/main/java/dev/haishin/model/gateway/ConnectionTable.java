@@ -31,6 +31,7 @@ final class ConnectionTable {
   private static final int STATE_MASK = (1 << STATE_BITS) - 1;
   private static final int LEAST_HOMES = 16;
   private static final int MARGIN = 16;
+  private static final int STRETCH_SHIFT = 5;
 
   private final int most;
   private final BeatClock clock;
@@ -83,8 +84,8 @@ final class ConnectionTable {
   /** Ends the loading: brings the connections into their order. */
   void loaded() {
     long[] loaded = entries;
-    Arrays.sort(loaded, 0, count);
     allocate(Math.max(LEAST_HOMES, (int) Math.min(Integer.MAX_VALUE, count / 0.9) + 1));
+    sort(loaded, entries);
     int after = 0;
     short state = (short) (loadedGeneration << STATE_BITS | BEATING);
     for (int i = 0; i < count; i++) {
@@ -237,13 +238,17 @@ final class ConnectionTable {
       end++;
     }
     if (end == entries.length - 1) {
-      int places = entries.length;
-      entries = Arrays.copyOf(entries, places + MARGIN);
-      states = Arrays.copyOf(states, places + MARGIN);
-      Arrays.fill(entries, places, entries.length, EMPTY);
+      grow();
     }
     System.arraycopy(entries, place, entries, place + 1, end - place);
     System.arraycopy(states, place, states, place + 1, end - place);
+  }
+
+  private void grow() {
+    int places = entries.length;
+    entries = Arrays.copyOf(entries, places + MARGIN);
+    states = Arrays.copyOf(states, places + MARGIN);
+    Arrays.fill(entries, places, entries.length, EMPTY);
   }
 
   private void rebuild(int newHomes) {
@@ -258,10 +263,38 @@ final class ConnectionTable {
     }
   }
 
+  /**
+   * Sorts what was loaded: points are as good as uniform, so that few entries have their home in
+   * the same small stretch.
+   *
+   * @param spare empty before and after
+   */
+  private void sort(long[] loaded, long[] spare) {
+    int[] ends = new int[(homes >>> STRETCH_SHIFT) + 2];
+    for (int i = 0; i < count; i++) {
+      ends[(home(loaded[i]) >>> STRETCH_SHIFT) + 1]++;
+    }
+    for (int stretch = 1; stretch < ends.length; stretch++) {
+      ends[stretch] += ends[stretch - 1];
+    }
+    for (int i = 0; i < count; i++) {
+      spare[ends[home(loaded[i]) >>> STRETCH_SHIFT]++] = loaded[i];
+    }
+    System.arraycopy(spare, 0, loaded, 0, count);
+    Arrays.fill(spare, 0, count, EMPTY);
+    int from = 0;
+    for (int stretch = 0; stretch < ends.length - 1; stretch++) {
+      Arrays.sort(loaded, from, ends[stretch]);
+      from = ends[stretch];
+    }
+  }
+
   /** Puts an entry down behind all others; gives the first place that the next one may take. */
   private int append(int after, long entry, short state) {
     int place = Math.max(after, home(entry));
-    makeGap(place);
+    if (place == entries.length - 1) {
+      grow();
+    }
     entries[place] = entry;
     states[place] = state;
     return place + 1;

@@ -177,9 +177,14 @@ public final class Gateway extends LogicalProcess {
     admission.admitAtStart(user, generation);
   }
 
-  /** Makes room for so many connections. */
+  /** Makes room for so many connections at t = 0. */
   public void expect(int connections) {
     table.expect(connections);
+  }
+
+  /** All connections held at t = 0 are in. */
+  public void admitted() {
+    table.loaded();
   }
 
   /** Schedules the scripted ends and returns of this host; once, before the run. */
@@ -205,7 +210,6 @@ public final class Gateway extends LogicalProcess {
 
   /** Records the connections held at t = 0; once, after they were entered. */
   public void recordStart() {
-    table.loaded();
     if (site.board() != null) {
       site.board().publish(site.number(), -1, table.count());
     }

@@ -10,6 +10,7 @@ import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
+import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
 
 /**
@@ -88,25 +89,61 @@ public final class ClientShard extends LogicalProcess {
     this.screen = new Screen(port(), users, firstUser, region, around, lines, recorder);
   }
 
-  /** Takes those who are connected at t = 0 into their gateways, already established. */
-  public void connectAtStart(StartingConnections gateways) {
-    long online = Math.round(users.count() * connectedShare);
-    Permutation order = new Permutation(users.count(), connectedKey);
-    for (long i = 0; i < online; i++) {
-      int row = (int) order.apply(i);
-      int user = firstUser + row;
-      int generation = users.nextGeneration(row);
-      int number = (int) ((firstUser + i) % around.gateways());
-      int process = around.firstGateway() + number;
-      gateways.admit(process, user, generation);
-      users.place(row, process);
-      users.setState(row, UserRows.CONNECTED);
-      users.setWantsOnline(row, true);
-      lines.opened(row);
-      beats.openedBefore(row);
+  /**
+   * Takes those who are connected at t = 0 for established, the gateways taking turns. No event is
+   * scheduled and nothing but rows of the shard's own users is touched, so shards may do it side by
+   * side.
+   */
+  public void connectAtStart(StartingConnections directory) {
+    long online = online();
+    Permutation order = order();
+    for (int row = 0; row < users.count(); row++) {
+      long turn = order.invert(row);
+      if (turn < online) {
+        int generation = users.nextGeneration(row);
+        int process = around.firstGateway() + (int) ((firstUser + turn) % around.gateways());
+        users.place(row, process);
+        users.setState(row, UserRows.CONNECTED);
+        users.setWantsOnline(row, true);
+        directory.admit(process, firstUser + row, generation);
+      }
+    }
+  }
+
+  /** Names the users whose connection at t = 0 is a gateway's, all of them of generation 1. */
+  public void connectedAtStart(int gatewayNumber, IntConsumer users) {
+    long online = online();
+    Permutation order = order();
+    int gateways = around.gateways();
+    for (long turn = Math.floorMod(gatewayNumber - firstUser, gateways);
+        turn < online;
+        turn += gateways) {
+      users.accept(firstUser + (int) order.apply(turn));
+    }
+  }
+
+  /** Schedules what comes of the connections held at t = 0, and the sessions after them. */
+  public void start() {
+    long online = online();
+    if (lines.areWatched() || beats.areOn()) {
+      Permutation order = order();
+      for (long turn = 0; turn < online; turn++) {
+        int row = (int) order.apply(turn);
+        lines.opened(row);
+        beats.openedBefore(row);
+      }
     }
     connections.countConnected(online);
     sessions.start();
+  }
+
+  private long online() {
+    return Math.round(users.count() * connectedShare);
+  }
+
+  /** Who connects before whom. */
+  private Permutation order() {
+    return new Permutation(users.count(), connectedKey);
   }
 
   /** Tells the shard before the run that a gateway of its region goes down. */

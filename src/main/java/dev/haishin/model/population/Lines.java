@@ -37,6 +37,11 @@ final class Lines {
     this.leg = around.access().leg(name, recorder);
   }
 
+  /** Whether connections may be cut for being idle, and are watched for it. */
+  boolean areWatched() {
+    return nat.isOn();
+  }
+
   /** One way to the present gateway, nanoseconds. */
   long legNs(int row) {
     return around.access().latencyNs(firstUser + row, users.generation(row));

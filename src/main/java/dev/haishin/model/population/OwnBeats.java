@@ -30,6 +30,11 @@ final class OwnBeats {
     this.phaseKey = CounterHash.key(seed, "first-beat", "");
   }
 
+  /** Whether users look for their interval themselves. */
+  boolean areOn() {
+    return policy != null;
+  }
+
   /** A connection of before the run: its next beat is anywhere in the interval. */
   void openedBefore(int row) {
     if (policy != null) {

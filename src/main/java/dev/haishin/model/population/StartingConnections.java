@@ -1,8 +1,6 @@
 package dev.haishin.model.population;
 
-/**
- * Where connections held at t = 0 are entered: gateway table and session directory, without events.
- */
+/** Where connections held at t = 0 are entered into the session directory, without events. */
 @FunctionalInterface
 public interface StartingConnections {
 

@@ -32,6 +32,11 @@ final class SessionTable {
     }
   }
 
+  /** Counts sessions that were entered into everyone's table. */
+  void count(int entered) {
+    size += entered;
+  }
+
   /** Removes a user's route if it still is this one. */
   void remove(int user, long route) {
     if (route != Route.NONE && get(user) == route) {

@@ -24,7 +24,8 @@ public final class Sessions {
     return routes[user] & 0xffff_ffffL;
   }
 
-  void put(int user, long route) {
+  /** Enters a route; {@link Route#NONE} removes it. */
+  public void put(int user, long route) {
     routes[user] = (int) route;
   }
 }

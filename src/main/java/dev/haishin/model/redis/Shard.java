@@ -87,6 +87,11 @@ public final class Shard implements RackHost {
     sessions.put(user, route);
   }
 
+  /** Counts sessions that exist when the run begins and are in everyone's table already. */
+  public void holds(int loaded) {
+    sessions.count(loaded);
+  }
+
   /** Says that all sessions that exist when the run begins are loaded. */
   public void loaded() {
     recordMemory(recorder, 0);
