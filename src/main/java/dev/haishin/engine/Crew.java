@@ -68,7 +68,7 @@ public final class Crew {
     }
     shift.work(0);
     for (Thread thread : threads) {
-      joinUninterruptibly(thread);
+      SideBySide.joinUninterruptibly(thread);
     }
     Throwable failure = shift.firstFailure();
     if (failure instanceof Error error) {
@@ -78,19 +78,5 @@ public final class Crew {
       throw exception;
     }
     windows.settle();
-  }
-
-  private static void joinUninterruptibly(Thread thread) {
-    boolean interrupted = false;
-    while (thread.isAlive()) {
-      try {
-        thread.join();
-      } catch (InterruptedException again) {
-        interrupted = true;
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -2,6 +2,7 @@ package dev.haishin.model;
 
 import dev.haishin.engine.Capacity;
 import dev.haishin.engine.CounterHash;
+import dev.haishin.engine.SideBySide;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.Balancer;

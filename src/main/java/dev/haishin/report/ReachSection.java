@@ -67,7 +67,8 @@ final class ReachSection {
     page.close().line();
     if (run.count("messages.accepted") > run.count("send.attempted")) {
       String why =
-          "Counted in the measured part: what was tapped in the warm-up can be accepted in it.";
+          "Counted in the measured part: what was tapped in the warm-up can be accepted in it, and"
+              + " what is sent again after a broker fell silent is accepted twice.";
       page.element("p", why, "class", "note");
     }
     return page;

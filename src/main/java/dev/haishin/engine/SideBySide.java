@@ -1,4 +1,4 @@
-package dev.haishin.model;
+package dev.haishin.engine;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,7 +8,7 @@ import java.util.function.IntConsumer;
  * Work on many things that share nothing, several at a time. Which thread does which, and when,
  * changes no result.
  */
-final class SideBySide {
+public final class SideBySide {
   private SideBySide() {}
 
   /**
@@ -17,7 +17,7 @@ final class SideBySide {
    * @param threads at least 1
    * @throws RuntimeException or Error, what the work of one number has thrown
    */
-  static void each(int count, int threads, IntConsumer work) {
+  public static void each(int count, int threads, IntConsumer work) {
     AtomicInteger next = new AtomicInteger();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Runnable share =
@@ -50,7 +50,8 @@ final class SideBySide {
     }
   }
 
-  private static void joinUninterruptibly(Thread thread) {
+  /** Waits for a thread to end; an interruption meanwhile is kept for later. */
+  static void joinUninterruptibly(Thread thread) {
     boolean interrupted = false;
     while (thread.isAlive()) {
       try {
