@@ -48,6 +48,13 @@ final class LongLines {
     return cuts.parts(oneRegion, otherRegion);
   }
 
+  /** What a process sends to another waits no more for what it has sent. */
+  void reconnect(int from, int to) {
+    if (openNs[from] != null) {
+      openNs[from].remove(to);
+    }
+  }
+
   /** When what leaves at an instant arrives. */
   long arrivalNs(int from, int fromRegion, int to, int toRegion, long leaveNs, long wayNs) {
     long passesNs = passesNs(from, fromRegion, to, toRegion, leaveNs, wayNs);

@@ -56,6 +56,16 @@ public final class Network {
     }
   }
 
+  /**
+   * The sender closes its connection to another process, whose silence has lasted too long: what it
+   * sends from now on goes by a new one, which a cut holds up from then on.
+   */
+  public void reconnect(int fromProcess, int toProcess) {
+    if (lines != null) {
+      lines.reconnect(fromProcess, toProcess);
+    }
+  }
+
   /** Whether ways between regions may take longer than the least. */
   public boolean isDisturbed() {
     return lines != null;
