@@ -12,10 +12,10 @@ import dev.haishin.scenario.Section;
 
 /**
  * What the system costs a month at this load: the fleet for 730 h, and the run's mean traffic to
- * clients for {@code traffic-hours}.
+ * clients and between regions for {@code traffic-hours}.
  *
- * <p>Prices of traffic are the first region's. Not counted: traffic between regions, storage, text
- * messages.
+ * <p>The price of traffic to clients is the first region's, that of traffic to another region that
+ * of the region which sends. Not counted: storage, text messages.
  */
 final class Costs {
   private static final double BYTES_PER_GB = 1e9;
@@ -37,7 +37,7 @@ final class Costs {
     double trafficSeconds = prices.get(CostKeys.TRAFFIC_HOURS) * SECONDS_PER_NS;
     double bytesPerSecond = perSecond(result, Counter.WIRE_BYTES_DOWN.path());
     double traffic = bytesPerSecond * trafficSeconds / BYTES_PER_GB * prices.get(CostKeys.EGRESS);
-    double month = fleets.usdPerMonth() + traffic;
+    double month = fleets.usdPerMonth() + traffic + betweenRegions(result, trafficSeconds);
     result.add(Derived.COST_PER_MONTH, month);
     double measuredSeconds = (scenario.durationNs() - scenario.warmupNs()) * SECONDS_PER_NS;
     Reading delivered = result.value(LatencyMetric.DELIVERY_ANY.path() + ".count");
@@ -45,6 +45,16 @@ final class Costs {
     if (deliveries > 0) {
       result.add(Derived.COST_PER_MILLION_DELIVERIES, month / deliveries * MILLION);
     }
+  }
+
+  private double betweenRegions(RunResult result, double trafficSeconds) {
+    double usd = 0;
+    for (RegionSpec region : scenario.regions()) {
+      String from = Counter.CROSS_BORDER_BYTES.path() + "{from=" + region.name() + "}";
+      double gigabytes = perSecond(result, from) * trafficSeconds / BYTES_PER_GB;
+      usd += gigabytes * region.costs().get(CostKeys.CROSS_REGION);
+    }
+    return usd;
   }
 
   private static double perSecond(RunResult result, String counter) {

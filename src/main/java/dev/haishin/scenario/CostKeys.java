@@ -12,6 +12,14 @@ public final class CostKeys {
   public static final Key<Double> RELAY = hourly("relay", "0.34 USD/h", "a push relay");
   public static final Key<Double> EGRESS =
       Key.of("egress", Types.TRAFFIC_PRICE, "0.09 USD/GB", "C01", "V2", "traffic to clients");
+  public static final Key<Double> CROSS_REGION =
+      Key.of(
+          "cross-region",
+          Types.TRAFFIC_PRICE,
+          "0.09 USD/GB",
+          "C03",
+          "V2",
+          "traffic between regions, by the region that sends");
   public static final Key<Double> SMS =
       Key.of("sms", Types.MONEY, "0.07 USD", "N63", "G", "one text message");
   public static final Key<Long> TRAFFIC_HOURS =
@@ -29,7 +37,7 @@ public final class CostKeys {
           EGRESS,
           SMS,
           TRAFFIC_HOURS,
-          Key.later("cross-region", "traffic between regions"),
+          CROSS_REGION,
           Key.later("storage", "kept data"));
 
   private CostKeys() {}

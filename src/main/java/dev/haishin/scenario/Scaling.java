@@ -61,6 +61,7 @@ final class Scaling {
         draft.store(),
         draft.push(),
         draft.costs(),
+        section.get(Language.RESIDENCY),
         fleets(draft));
   }
 
