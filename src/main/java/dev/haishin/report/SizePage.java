@@ -109,14 +109,8 @@ final class SizePage {
   }
 
   private static String price(JsonNode step) {
-    String busiest = step.path("busiest").asText("");
     String bound =
-        busiest.isEmpty() || busiest.equals("null")
-            ? ""
-            : "; "
-                + busiest
-                + " is the busiest, at "
-                + Quantity.of(step.path("utilization").asDouble(Double.NaN), "fraction");
+        BindsFirst.read(step).map(busiest -> "; " + BindsFirst.sentence(busiest)).orElse("");
     return step.path("cost-per-month").isNumber()
         ? ", for " + Quantity.of(step.path("cost-per-month").asDouble(), "USD") + " a month" + bound
         : bound;

@@ -35,6 +35,7 @@ final class SummaryRun {
         deliveries,
         ledger(),
         reach(),
+        summary.failures(),
         summary.littleChecks().stream()
             .map(line -> new LittleLine(line.path(), line.holds()))
             .toList(),

@@ -3,6 +3,7 @@ package dev.haishin.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Unit;
 import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.PluginLine;
@@ -56,7 +57,10 @@ class SweepScreenTest {
   void ofManyPointsTheFirstAndTheLastAreShown() {
     List<Row> rows =
         IntStream.range(0, 1000)
-            .mapToObj(i -> new Row("baseline", List.of(i + "", "1"), cells(i, 0, "met"), ""))
+            .mapToObj(
+                i ->
+                    new Row(
+                        "baseline", List.of(i + "", "1"), cells(i, 0, "met"), Optional.empty(), ""))
             .toList();
     Screen screen = Screen.window(100);
     SweepTable whole = table();
@@ -69,9 +73,23 @@ class SweepScreenTest {
 
   private static SweepTable table() {
     List<Row> rows = new ArrayList<>();
-    rows.add(new Row("baseline", List.of("3", "{a: 1, b: 2}"), cells(123.456, 4.5, "met"), ""));
-    rows.add(new Row("baseline", List.of("6", "exp(1ms)"), cells(310.5, 41.2, "unknown"), ""));
-    rows.add(new Row("read", List.of("3", "exp(1ms)"), cells(2400, 1.25, "missed"), ""));
+    rows.add(
+        new Row(
+            "baseline",
+            List.of("3", "{a: 1, b: 2}"),
+            cells(123.456, 4.5, "met"),
+            Optional.of(new Busiest("redis.cpu", 0.25)),
+            ""));
+    rows.add(
+        new Row(
+            "baseline",
+            List.of("6", "exp(1ms)"),
+            cells(310.5, 41.2, "unknown"),
+            Optional.empty(),
+            ""));
+    rows.add(
+        new Row(
+            "read", List.of("3", "exp(1ms)"), cells(2400, 1.25, "missed"), Optional.empty(), ""));
     rows.add(
         new Row(
             "read",
@@ -83,6 +101,7 @@ class SweepScreenTest {
                     Optional.of("unknown"),
                     "fewer than 10 samples beyond it"),
                 Cell.NONE),
+            Optional.empty(),
             "crashed: a \"word\""));
     return new SweepTable(
         new SweepTable.Origin(
