@@ -6,6 +6,7 @@ import java.util.List;
 /** How long each failure was felt, and by whom: a line each. */
 final class AftermathTable {
   private static final int MOST = 6;
+  private static final int WIDE_COLUMNS = 78;
 
   private AftermathTable() {}
 
@@ -13,17 +14,28 @@ final class AftermathTable {
     if (aftermaths.isEmpty()) {
       return;
     }
-    TextTable table = new TextTable(terminal.columns(), "lrrrrrr");
-    table.row("Failures", "seen", "connected", "latency", "drained", "cut off", "late");
+    boolean isWide = terminal.columns() >= WIDE_COLUMNS;
+    TextTable table = new TextTable(terminal.columns(), isWide ? "lrrrrrr" : "lrrr");
+    table.row(
+        isWide
+            ? List.of("Failures", "seen", "connected", "latency", "drained", "cut off", "late")
+            : List.of("Failures", "seen", "latency", "late"));
     for (Aftermath after : aftermaths.subList(0, Math.min(MOST, aftermaths.size()))) {
+      String name = "  " + Figures.seconds(after.atSeconds()) + " " + after.label();
+      String seen = time(after.noticed());
+      String back = time(after.latencyBack());
+      String late = count(after.lateRecipients());
       table.row(
-          "  " + Figures.seconds(after.atSeconds()) + " " + after.label(),
-          time(after.noticed()),
-          time(after.connected()),
-          time(after.latencyBack()),
-          time(after.drained()),
-          count(after.connectionsLost()),
-          count(after.lateRecipients()));
+          isWide
+              ? List.of(
+                  name,
+                  seen,
+                  time(after.connected()),
+                  back,
+                  time(after.drained()),
+                  count(after.connectionsLost()),
+                  late)
+              : List.of(name, seen, back, late));
     }
     table.print(terminal.out()::println, "");
     if (aftermaths.size() > MOST) {

@@ -65,6 +65,10 @@ final class SizePage {
     for (JsonNode find : steps.get(0).path("find")) {
       words.add("--find '" + find.path("path").asText() + "=" + find.path("range").asText() + "'");
     }
+    root.path("options").forEach(option -> words.add(option.asText()));
+    if (root.has("replications")) {
+      words.add("--replications " + root.path("replications").asText());
+    }
     root.path("settings").forEach(setting -> words.add("--set '" + setting.asText() + "'"));
     Map<String, Set<String>> varied = new LinkedHashMap<>();
     for (JsonNode step : steps) {

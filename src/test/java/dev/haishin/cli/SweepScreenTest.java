@@ -1,8 +1,8 @@
 package dev.haishin.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.Golden;
 import dev.haishin.results.Busiest;
 import dev.haishin.results.Unit;
 import dev.haishin.results.file.MadeBy;
@@ -14,8 +14,6 @@ import dev.haishin.results.file.SweepTable.Measure;
 import dev.haishin.results.file.SweepTable.Row;
 import dev.haishin.results.file.SweepWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,24 +31,24 @@ class SweepScreenTest {
   void everyPointHasALineWithItsVerdicts() throws IOException {
     Screen screen = Screen.window(100);
     new SweepScreen(screen.terminal()).show(table());
-    assertEquals(golden("sweep.txt"), screen.out());
+    Golden.assertSame(SweepScreenTest.class, "sweep.txt", screen.out());
   }
 
   @Test
   void aNarrowWindowNumbersTheColumns() throws IOException {
     Screen screen = Screen.window(60);
     new SweepScreen(screen.terminal()).show(table());
-    assertEquals(golden("sweep-narrow.txt"), screen.out());
+    Golden.assertSame(SweepScreenTest.class, "sweep-narrow.txt", screen.out());
   }
 
   @Test
   void theJsonHoldsEveryPoint() throws IOException {
-    assertEquals(golden("sweep.json"), SweepWriter.json(table()));
+    Golden.assertSame(SweepScreenTest.class, "sweep.json", SweepWriter.json(table()));
   }
 
   @Test
   void theCsvIsQuotedWhereItMustBe() throws IOException {
-    assertEquals(golden("sweep.csv"), SweepWriter.csv(table()));
+    Golden.assertSame(SweepScreenTest.class, "sweep.csv", SweepWriter.csv(table()));
   }
 
   @Test
@@ -119,11 +117,5 @@ class SweepScreenTest {
     return List.of(
         new Cell(OptionalDouble.of(ms), OptionalDouble.of(halfMs), Optional.of(verdict), ""),
         new Cell(OptionalDouble.of(1200), OptionalDouble.of(0), Optional.empty(), ""));
-  }
-
-  private static String golden(String name) throws IOException {
-    try (InputStream text = SweepScreenTest.class.getResourceAsStream(name)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
