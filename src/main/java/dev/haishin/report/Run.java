@@ -2,6 +2,7 @@ package dev.haishin.report;
 
 import dev.haishin.results.Aftermath;
 import dev.haishin.results.Hottest;
+import dev.haishin.results.ReachLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;

@@ -134,7 +134,8 @@ final class SummaryReader {
               node.path("within-5s").asLong(),
               node.path("within-30s").asLong(),
               node.path("ever").asLong(),
-              node.path("never").asLong()));
+              node.path("never").asLong(),
+              node.path("lost").asLong()));
     }
     return lines;
   }

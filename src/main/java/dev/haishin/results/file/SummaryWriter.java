@@ -101,7 +101,7 @@ final class SummaryWriter {
       json.put("attempted", line.attempted()).put("accepted", line.accepted());
       json.put("within-1s", line.withinOneSecond()).put("within-5s", line.withinFiveSeconds());
       json.put("within-30s", line.withinThirtySeconds()).put("ever", line.ever());
-      json.put("never", line.never()).endObject();
+      json.put("never", line.never()).put("lost", line.lost()).endObject();
     }
     json.endArray();
   }

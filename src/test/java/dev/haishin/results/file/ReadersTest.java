@@ -81,7 +81,7 @@ class ReadersTest {
             one.measuredFromSeconds(),
             metrics,
             one.ledger(),
-            List.of(new ReachLine("tokyo", "ios", 9, 8, 1, 2, 2, 3, 1)),
+            List.of(new ReachLine("tokyo", "ios", 9, 8, 1, 2, 2, 3, 1, 2)),
             List.of(
                 new Aftermath(
                     "lose zone", 60, 30, 1, Aftermath.NOT_WITHIN_SIGHT, 7.5, nan, 900, 120, 3400)),
