@@ -13,17 +13,29 @@ import java.nio.file.Path;
  */
 public final class Golden {
   private static final Path RESOURCES = Path.of("src/test/resources");
+  private static final Path REFERENCE = Path.of("src/site/markdown/reference");
 
   private Golden() {}
 
   /** Compares a text with the file of that name in the package of a test. */
   public static void assertSame(Class<?> test, String name, String text) throws IOException {
     Path file = RESOURCES.resolve(test.getPackageName().replace('.', '/')).resolve(name);
-    if (Boolean.getBoolean("haishin.write-golden")) {
+    assertSame("haishin.write-golden", file, text);
+  }
+
+  /**
+   * Compares a text with a page of the site's reference, which {@code
+   * -Dhaishin.write-reference=true} makes anew.
+   */
+  public static void assertPage(String name, String text) throws IOException {
+    assertSame("haishin.write-reference", REFERENCE.resolve(name), text);
+  }
+
+  private static void assertSame(String property, Path file, String text) throws IOException {
+    if (Boolean.getBoolean(property)) {
       Files.createDirectories(file.getParent());
       Files.writeString(file, text);
     }
-    assertEquals(
-        Files.readString(file), text, "run with -Dhaishin.write-golden=true, look and commit");
+    assertEquals(Files.readString(file), text, "run with -D" + property + "=true, look and commit");
   }
 }
