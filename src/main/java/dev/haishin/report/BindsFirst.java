@@ -2,13 +2,12 @@ package dev.haishin.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.haishin.results.Busiest;
-import java.util.List;
 import java.util.Optional;
 
-/** What binds first, as pages of several runs say it: in a table's two cells, or in a sentence. */
+/** What binds first, as pages of several runs say it: in a table's cell, or in a sentence. */
 final class BindsFirst {
-  /** The headers of {@link #cells}. */
-  static final List<String> HEADERS = List.of("binds first", "full at load");
+  /** The header of a {@link #cell}. */
+  static final String HEADER = "binds first, full at load";
 
   private BindsFirst() {}
 
@@ -20,15 +19,12 @@ final class BindsFirst {
         : Optional.of(new Busiest(part, node.path("utilization").asDouble()));
   }
 
-  static List<String> cells(Optional<Busiest> busiest) {
+  /** {@code gateway.cpu, × 2.9}. */
+  static String cell(Optional<Busiest> busiest) {
     return busiest
         .filter(found -> found.utilization() > 0)
-        .map(
-            found ->
-                List.of(
-                    found.part() + " at " + Quantity.of(found.utilization(), "fraction"),
-                    "× " + Quantity.digits(found.fullAtLoad())))
-        .orElse(List.of("–", "–"));
+        .map(found -> found.part() + ", × " + Quantity.digits(found.fullAtLoad()))
+        .orElse("–");
   }
 
   /** {@code gateway.cpu binds first, at 2.9 times this load (its hottest host is at 34%)}. */

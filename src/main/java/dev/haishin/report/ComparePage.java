@@ -175,11 +175,9 @@ final class ComparePage {
               variant.path("name").asText(),
               variant.path("bound").asBoolean() ? "a bound, no contender" : "contender",
               settings.isEmpty() ? "as the file says" : String.join(", ", settings),
-              BindsFirst.cells(BindsFirst.read(variant)).get(0),
-              BindsFirst.cells(BindsFirst.read(variant)).get(1)));
+              BindsFirst.cell(BindsFirst.read(variant))));
     }
-    List<String> header = new ArrayList<>(List.of("variant", "is", "changes"));
-    header.addAll(BindsFirst.HEADERS);
+    List<String> header = List.of("variant", "is", "changes", BindsFirst.HEADER);
     String title = "Variants, and what binds first in each";
     return Section.of("variants", title, FigureMarkup.texts(title, new DataTable(header, rows)));
   }

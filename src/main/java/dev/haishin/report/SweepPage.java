@@ -84,7 +84,7 @@ final class SweepPage {
       header.add(axis.unit().isEmpty() ? axis.path() : axis.path() + " [" + axis.unit() + "]");
     }
     table.measures().forEach(measure -> header.add(measure.path()));
-    header.addAll(BindsFirst.HEADERS);
+    header.add(BindsFirst.HEADER);
     header.add("trouble");
     List<List<String>> rows = new ArrayList<>();
     for (SweepTable.Row row : table.rows()) {
@@ -93,7 +93,7 @@ final class SweepPage {
       for (int i = 0; i < table.measures().size(); i++) {
         cells.add(cell(table.measures().get(i), row.cells().get(i)));
       }
-      cells.addAll(BindsFirst.cells(row.busiest()));
+      cells.add(BindsFirst.cell(row.busiest()));
       cells.add(row.trouble().isEmpty() ? "–" : row.trouble());
       rows.add(cells);
     }
