@@ -31,6 +31,11 @@ final class Scaling {
     for (RegionDraft draft : drafts) {
       regions.add(region(draft, connected, clockOffsetSeconds));
     }
+    if (scale < 1 && !HotChats.of(root).isEmpty()) {
+      notes.add(
+          "traffic.hot: a chat has as many members at any scale and only its rate is scaled; what"
+              + " it makes hot needs the full scale");
+    }
     return regions;
   }
 

@@ -107,6 +107,7 @@ final class WorldSketch {
 
   final List<FailurePlan> failures = new ArrayList<>();
   final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
+  final List<WorldPlan.HotChatPlan> hotChats = new ArrayList<>();
 
   WorldSketch seed(long value) {
     seed = value;
@@ -207,6 +208,7 @@ final class WorldSketch {
         10 * MS,
         lognormal(5e9, 45e9),
         broadcasts,
+        hotChats,
         failures,
         List.of());
   }
