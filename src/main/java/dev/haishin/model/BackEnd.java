@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.engine.Port;
 import dev.haishin.model.kafka.KafkaCluster;
 import dev.haishin.model.kafka.Producer;
+import dev.haishin.model.network.Cuts;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.push.PushRelays;
 import dev.haishin.model.redis.RedisCluster;
@@ -27,6 +28,7 @@ final class BackEnd implements Parts {
     this.network = ground.network();
     Layout layout = ground.layout();
     int regions = plan.regions().size();
+    Cuts cuts = ground.failures().cuts(plan.durationNs());
     kafka = new KafkaCluster[regions];
     redis = new RedisCluster[regions];
     stores = new MessageStore[regions];
@@ -42,7 +44,7 @@ final class BackEnd implements Parts {
                 plan.regions().get(r).zones(),
                 home.kafka().partitions(),
                 home.kafka().replication(),
-                ground.outages(Component.BROKERS, r).any());
+                ground.outages(Component.BROKERS, r).any() || cuts.touch(r));
         redis[r] = redis(ground, r);
         stores[r] = store(ground, r);
         relays[r] =

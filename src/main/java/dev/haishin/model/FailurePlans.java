@@ -43,6 +43,8 @@ final class FailurePlans {
       }
       case "lose" ->
           new FailurePlan.ZoneLost(region, failure.which().zone(), failure.atNs(), upNs(failure));
+      case "partition" ->
+          new FailurePlan.Parted(region, failure.other(), failure.atNs(), upNs(failure));
       case "degrade" -> degraded(failure, number);
       case "pause" -> paused(failure, number);
       case "drain" -> {

@@ -10,6 +10,7 @@ import dev.haishin.scenario.ChatDefaults;
 import dev.haishin.scenario.ClientKeys;
 import dev.haishin.scenario.Key;
 import dev.haishin.scenario.Keys;
+import dev.haishin.scenario.Law;
 import dev.haishin.scenario.PushKeys;
 import dev.haishin.scenario.RegionSpec;
 import dev.haishin.scenario.ScenarioSpec;
@@ -63,6 +64,7 @@ public final class Plans {
         network.get(Keys.Network.SAME_ZONE),
         network.get(Keys.Network.SAME_REGION),
         scenario.betweenNs(),
+        network.find(Keys.Network.JITTER).map(Law::distribution).orElse(null),
         network.get(Keys.Network.ACCESS).distribution(),
         network.get(Keys.Network.ACCESS_FLOOR),
         network.get(Keys.Network.LOSS),

@@ -101,6 +101,14 @@ final class WorldBuilder {
     back.add();
     LoadAssembly load = new LoadAssembly(ground);
     load.add();
+    ground
+        .network()
+        .disturb(
+            failures.cuts(plan.durationNs()),
+            plan.jitter(),
+            plan.seed(),
+            plan.accessRtoNs(),
+            ground.simulation().nextId());
     ground.simulation().seal(new Crossings(ground.simulation(), ground.network(), links).leastNs());
     front.start(back);
     back.start();

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param homes by region, null where the region is nobody's home
  * @param betweenNs one way between regions
+ * @param jitter on top of a way between regions, nanoseconds; null for none
  * @param access one way between a client and its gateway
  * @param accessLoss share of the frames lost between a client and its gateway
  * @param accessRtoNs after which, and a round trip, a lost one is sent again
@@ -34,6 +35,7 @@ public record WorldPlan(
     long sameZoneNs,
     long sameRegionNs,
     long[][] betweenNs,
+    Distribution jitter,
     Distribution access,
     long accessFloorNs,
     double accessLoss,

@@ -26,8 +26,8 @@ public final class FailureKeys {
   public static final Key<String> VANISH = Key.optional("vanish", Types.TEXT, "the host goes dark");
   public static final Key<String> LOSE =
       Key.optional("lose", Types.TEXT, "a zone or region vanishes");
-  public static final Key<Value> PARTITION =
-      Key.optional("partition", new AnyValue(), "no message crosses");
+  public static final Key<List<String>> PARTITION =
+      Key.optional("partition", new PartedRegions(), "no message crosses between two regions");
   public static final Key<String> DEGRADE =
       Key.optional("degrade", Types.TEXT, "slower, failing or throttled");
   public static final Key<String> DISCONNECT =

@@ -9,7 +9,8 @@ import java.util.Optional;
  * <p>{@link #MODELLED} is what the reader accepts and what {@code chaos} draws from, so that a verb
  * that the language learns is at once one that random schedules use.
  *
- * @param component what the verb is about, {@code gateway}, {@code clients}, {@code zone}, ...
+ * @param component what the verb is about, {@code gateway}, {@code clients}, {@code zone}, ...;
+ *     empty for a partition, which is about two regions
  * @param keys besides {@code at} and the verb itself, in the order in which they are written
  */
 public record FailureKind(String verb, String component, List<Key<?>> keys) {
@@ -69,6 +70,7 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
           new FailureKind("vanish", "store", HOSTS),
           new FailureKind(
               "lose", "zone", List.of(FailureKeys.REGION, FailureKeys.ZONE, FailureKeys.FOR)),
+          new FailureKind("partition", "", List.of(FailureKeys.FOR)),
           new FailureKind("drain", "gateway", DRAINED),
           new FailureKind(
               "add", "gateway", List.of(FailureKeys.REGION, FailureKeys.COUNT, FailureKeys.READY)),
@@ -117,7 +119,7 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
 
   /** What it is called, as in {@code crash broker}. */
   public String name() {
-    return verb + " " + component;
+    return component.isEmpty() ? verb : verb + " " + component;
   }
 
   /** Whether a key goes with it. */

@@ -75,6 +75,9 @@ final class FailureReader {
     if (verb == null) {
       return null;
     }
+    if (verb.equals("partition")) {
+      return parted(section, path);
+    }
     Key<?> key =
         section.type().keys().stream().filter(k -> k.name().equals(verb)).findFirst().get();
     Value target = section.written(key);
@@ -97,6 +100,32 @@ final class FailureReader {
       return null;
     }
     return selected(section, kind, region, path);
+  }
+
+  /** Two regions that nothing crosses between, or null if that is not what is said. */
+  private FailureSpec parted(Section section, String path) {
+    FailureKind kind = FailureKind.find("partition", "").orElseThrow();
+    checkKeys(section, kind, path);
+    List<String> names = section.find(FailureKeys.PARTITION).orElse(null);
+    if (names == null || section.find(FailureKeys.AT).isEmpty()) {
+      return null;
+    }
+    Position position = section.position(FailureKeys.PARTITION);
+    int one = region(names.get(0), position, path + ".partition");
+    int other = region(names.get(1), position, path + ".partition");
+    if (one == UNKNOWN || other == UNKNOWN) {
+      return null;
+    }
+    return new FailureSpec(
+        kind.verb(),
+        kind.component(),
+        one,
+        other,
+        section.get(FailureKeys.AT),
+        section.find(FailureKeys.FOR).orElse((long) FailureSpec.NONE),
+        FailureSpec.Which.all(),
+        FailureSpec.Effect.PLAIN,
+        "partition of " + names.get(0) + " and " + names.get(1));
   }
 
   /** A key that a verb does not take would be passed over in silence. */
@@ -264,7 +293,7 @@ final class FailureReader {
 
   private boolean fits(String verb, String component, Value target, String path) {
     List<String> known = verb.equals("lose") ? FailureKeys.LOSABLE : FailureKeys.COMPONENTS;
-    if (verb.equals("partition") || known.contains(component)) {
+    if (known.contains(component)) {
       return true;
     }
     String nearest = Spelling.nearest(component, known);
@@ -284,14 +313,16 @@ final class FailureReader {
       if (regions.size() == 1) {
         return 0;
       }
-      boolean isEverywhere =
-          FailureKeys.PROVIDERS.contains(component)
-              || section.written(FailureKeys.PARTITION) != null;
+      boolean isEverywhere = FailureKeys.PROVIDERS.contains(component);
       if (!isEverywhere) {
         wrong(section.position(), path + ".region", "is missing", "name a region");
       }
       return isEverywhere ? FailureSpec.EVERYWHERE : UNKNOWN;
     }
+    return region(name, section.position(FailureKeys.REGION), path + ".region");
+  }
+
+  private int region(String name, Position position, String path) {
     for (int r = 0; r < regions.size(); r++) {
       if (regions.get(r).name().equals(name)) {
         return r;
@@ -300,8 +331,8 @@ final class FailureReader {
     List<String> known = regions.stream().map(RegionDraft::name).toList();
     String nearest = Spelling.nearest(name, known);
     wrong(
-        section.position(FailureKeys.REGION),
-        path + ".region",
+        position,
+        path,
         "'" + name + "' is no region",
         nearest == null
             ? "known are " + String.join(", ", known)

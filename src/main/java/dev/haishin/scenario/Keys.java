@@ -50,16 +50,13 @@ public final class Keys {
             "semantics",
             "",
             "retransmission time-out of a lost frame beyond the round trip, doubling");
+    public static final Key<Law> JITTER =
+        Key.optional(
+            "jitter",
+            Types.DURATION_LAW,
+            "on top of each way between regions; a connection keeps its order");
     static final SectionType TYPE =
-        new SectionType(
-            SAME_ZONE,
-            SAME_REGION,
-            BETWEEN,
-            ACCESS,
-            ACCESS_FLOOR,
-            LOSS,
-            RTO,
-            Key.later("jitter", "jitter between regions"));
+        new SectionType(SAME_ZONE, SAME_REGION, BETWEEN, ACCESS, ACCESS_FLOOR, LOSS, RTO, JITTER);
 
     private Network() {}
   }

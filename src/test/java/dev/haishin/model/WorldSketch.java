@@ -105,6 +105,9 @@ final class WorldSketch {
   /** One way to the second region, which exists if it is above 0. */
   long betweenNs;
 
+  /** On top of that, null for none. */
+  Distribution jitter;
+
   final List<FailurePlan> failures = new ArrayList<>();
   final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
   final List<WorldPlan.HotChatPlan> hotChats = new ArrayList<>();
@@ -189,6 +192,7 @@ final class WorldSketch {
         100 * US,
         400 * US,
         between,
+        jitter,
         access,
         accessFloorNs,
         accessLoss,

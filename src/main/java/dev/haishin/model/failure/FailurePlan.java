@@ -25,6 +25,13 @@ public sealed interface FailurePlan {
   record ZoneLost(int region, int zone, long atNs, long upNs) implements FailurePlan {}
 
   /**
+   * Nothing crosses between two regions.
+   *
+   * @param untilNs when they meet again, {@link Outages#NEVER} if they do not
+   */
+  record Parted(int region, int other, long atNs, long untilNs) implements FailurePlan {}
+
+  /**
    * Hosts of one component, or a service beyond the platform, do worse than they should.
    *
    * @param component a number of the model's table of components

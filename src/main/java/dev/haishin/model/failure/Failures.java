@@ -1,5 +1,6 @@
 package dev.haishin.model.failure;
 
+import dev.haishin.model.network.Cuts;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -101,6 +102,20 @@ public final class Failures {
       }
     }
     return speeds;
+  }
+
+  /**
+   * When which regions are parted.
+   *
+   * @param endNs of the run: what does not end in it ends behind it
+   */
+  public Cuts cuts(long endNs) {
+    Cuts cuts = new Cuts(zones.length);
+    for (FailurePlan.Parted parted : of(FailurePlan.Parted.class)) {
+      cuts.add(
+          parted.region(), parted.other(), parted.atNs(), Math.min(parted.untilNs(), endNs + 1));
+    }
+    return cuts;
   }
 
   /** The drains of a region's gateways, in the order of their time. */

@@ -135,6 +135,6 @@ public final class Broadcaster extends LogicalProcess {
     }
     int worker = firstWorker + nextWorker;
     nextWorker = (nextWorker + 1) % workers;
-    FanoutWorker.chunk(port(), worker, nowNs() + network.latencyNs(id(), worker), stretch);
+    FanoutWorker.chunk(port(), worker, network.arrivalNs(id(), worker, nowNs()), stretch);
   }
 }

@@ -155,8 +155,17 @@ final class Routing implements RouteSink, PairNames {
   public void send(long pair, long route, int attempt) {
     int row = (int) pair;
     int gateway = Route.gateway(route);
-    long atNs = asOfNs + site.network().latencyNs(port.process(), gateway);
+    long atNs = site.network().arrivalNs(port.process(), gateway, asOfNs);
     pairs.handOn(row);
+    long patienceNs = asOfNs + site.membership().routeTimeoutNs();
+    if (atNs > patienceNs && site.network().parts(port.process(), gateway)) {
+      // The regions are parted: the connection is given up, and what waits on it.
+      port.attach(pairs.user(row));
+      port.attach((long) router.sending(attempt) << 1 | (pairs.has(row, Pairs.NOTICE) ? 1 : 0));
+      port.atAnyIncarnation(
+          patienceNs, WorkerKinds.UNDELIVERED, pairs.message(row), pairs.acceptedNs(row));
+      return;
+    }
     Gateway.deliver(
         port,
         gateway,

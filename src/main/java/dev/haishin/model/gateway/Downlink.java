@@ -55,7 +55,7 @@ final class Downlink {
     long link = event.b();
     int user = (int) event.word(0);
     if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
-      giveBack(event, nowNs + site.network().latencyNs(port.process(), event.origin()));
+      giveBack(event, nowNs);
       return;
     }
     boolean isNotice = (event.word(2) & 1) != 0;
@@ -82,11 +82,11 @@ final class Downlink {
   /** A worker's frame reaches a host that is down. */
   void deliverToNobody(Event event) {
     long nowNs = port.nowNs();
-    long backNs = site.network().latencyNs(port.process(), event.origin());
     if (site.outages().isDark(site.number(), nowNs)) {
-      giveBack(event, nowNs + Math.max(backNs, site.routeTimeoutNs() - backNs));
+      long backNs = site.network().latencyNs(port.process(), event.origin());
+      giveBack(event, nowNs, nowNs + Math.max(backNs, site.routeTimeoutNs() - backNs));
     } else {
-      giveBack(event, nowNs + backNs);
+      giveBack(event, nowNs);
     }
   }
 
@@ -173,10 +173,24 @@ final class Downlink {
     boolean silent = site.outages().isDark(site.number(), downNs);
     long sentNs = nowNs - backNs;
     long answerNs = silent ? Math.max(downNs, sentNs + site.routeTimeoutNs()) : downNs + backNs;
-    giveBack(event, Math.max(answerNs, nowNs + backNs));
+    giveBack(event, nowNs, Math.max(answerNs, nowNs + backNs));
   }
 
-  private void giveBack(Event event, long atNs) {
+  private void giveBack(Event event, long nowNs) {
+    giveBack(event, nowNs, nowNs);
+  }
+
+  /**
+   * The worker learns of it by an answer, or by its own clock, which also ends its waiting for an
+   * answer that a cut between the regions holds up.
+   */
+  private void giveBack(Event event, long leaveNs, long notBeforeNs) {
+    int process = port.process();
+    int worker = event.origin();
+    long patienceNs = leaveNs + site.routeTimeoutNs() - site.network().latencyNs(worker, process);
+    long answerNs = site.network().arrivalNs(process, worker, leaveNs);
+    long leastNs = leaveNs + site.network().latencyNs(process, worker);
+    long atNs = Math.max(notBeforeNs, Math.max(leastNs, Math.min(answerNs, patienceNs)));
     FanoutWorker.undelivered(
         port, event.origin(), atNs, event.a(), (int) event.word(0), event.word(1), event.word(2));
   }

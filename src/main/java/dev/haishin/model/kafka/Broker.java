@@ -362,10 +362,10 @@ public final class Broker extends LogicalProcess {
   }
 
   private void answerMetadata(Event event, int code, long nowNs) {
-    long wayNs = rack.network().latencyNs(id(), event.origin());
+    long atNs = rack.network().arrivalNs(id(), event.origin(), nowNs);
     int version = rack.cluster().metadata().newest();
     long word = Refusal.word((int) event.b(), code, version);
-    send(event.origin(), nowNs + wayNs, (int) event.a(), index, word);
+    send(event.origin(), atNs, (int) event.a(), index, word);
   }
 
   private void groupFetched(Event event, long nowNs) {

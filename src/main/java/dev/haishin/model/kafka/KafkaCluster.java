@@ -38,8 +38,8 @@ public final class KafkaCluster {
   /**
    * Lays out a topic of a cluster that may lose brokers.
    *
-   * @param fails whether some broker is down at some time of the run: where none is, clients need
-   *     no time-outs and batches no numbers
+   * @param fails whether some broker is down, or out of reach for some client, at some time of the
+   *     run: where none is, clients need no time-outs and batches no numbers
    */
   public KafkaCluster(
       int home,
@@ -71,7 +71,7 @@ public final class KafkaCluster {
     return journal;
   }
 
-  /** Whether brokers fail in this run. */
+  /** Whether brokers fail, or are out of reach for some client, in this run. */
   public boolean fails() {
     return fails;
   }

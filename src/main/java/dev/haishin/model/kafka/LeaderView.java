@@ -130,7 +130,7 @@ final class LeaderView {
     asked = choose();
     question++;
     int process = cluster.process(asked);
-    long atNs = leaveNs + network.latencyNs(port.process(), process);
+    long atNs = network.arrivalNs(port.process(), process, leaveNs);
     Broker.askMetadata(port, process, atNs, answerKind, cluster.home());
     port.at(leaveNs + ASK_TIMEOUT_NS, timerKind, question, cluster.home());
   }

@@ -258,7 +258,7 @@ public final class Producer {
       leavesNs = Math.max(leavesNs, attach(batch));
     }
     int process = cluster.process(broker);
-    long atNs = leavesNs + network.latencyNs(port.process(), process);
+    long atNs = network.arrivalNs(port.process(), process, leavesNs);
     if (settings.acks() == Acks.NONE) {
       Broker.produce(port, process, atNs, header(0));
       complete(first);

@@ -295,9 +295,9 @@ final class Produces {
   private void answer(long header, LongArrayList refusals, long nowNs, long effectNs) {
     int producer = ProduceRequest.process(header);
     if (ProduceRequest.acks(header) != Acks.NONE) {
-      long wayNs = rack.network().latencyNs(port.process(), producer);
+      long atNs = rack.network().arrivalNs(port.process(), producer, effectNs);
       int version = refusals == null ? 0 : rack.cluster().metadata().newest();
-      Producer.answer(port, effectNs + wayNs, header, refusals, version);
+      Producer.answer(port, atNs, header, refusals, version);
     } else if (refusals != null) {
       reset(header, nowNs); // What a producer without answers learns of is the connection's end.
     }
@@ -314,8 +314,9 @@ final class Produces {
   }
 
   private void reset(long header, long nowNs) {
-    long wayNs = rack.network().latencyNs(port.process(), ProduceRequest.process(header));
-    Producer.reset(port, nowNs + wayNs, header, broker);
+    int producer = ProduceRequest.process(header);
+    long atNs = rack.network().arrivalNs(port.process(), producer, nowNs);
+    Producer.reset(port, atNs, header, broker);
   }
 
   /** The records of the request at hand are gone; what only it has is lost. */

@@ -18,6 +18,7 @@ import java.util.function.IntConsumer;
 final class Retries {
   private final Port port;
   private final KafkaCluster cluster;
+  private final Network network;
   private final ProducerSettings settings;
   private final Producer producer;
   private final RecordAccumulator accumulator;
@@ -40,6 +41,7 @@ final class Retries {
       InFlight inFlight) {
     this.port = port;
     this.cluster = cluster;
+    this.network = network;
     this.settings = settings;
     this.producer = producer;
     this.accumulator = accumulator;
@@ -102,6 +104,7 @@ final class Retries {
   /** The connection to a broker is over, and all that is under way on it. */
   void lost(int broker) {
     view.letDown(broker);
+    network.reconnect(port.process(), cluster.process(broker));
     for (int row = 0; row < inFlight.rows(); row++) {
       if (inFlight.holds(row) && inFlight.broker(row) == broker) {
         inFlight.giveUp(row);

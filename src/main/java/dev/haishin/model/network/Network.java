@@ -1,13 +1,15 @@
 package dev.haishin.model.network;
 
+import dev.haishin.engine.Distribution;
 import java.util.Arrays;
 
 /**
  * One-way latencies from host to host: same zone, same region, or half the round trip between
  * regions.
  *
- * <p>Constant for a pair of hosts, so a link keeps its order. Not modelled: bandwidth between
- * regions, jitter, partitions.
+ * <p>The least latency is constant for a pair of hosts. Between regions there may be jitter and
+ * cuts on top of it, which do not change the order of what one process sends to another. Not
+ * modelled: bandwidth between regions.
  */
 public final class Network {
   private final long sameZoneNs;
@@ -15,6 +17,7 @@ public final class Network {
   private final long[][] betweenNs;
   private int[] regions = new int[1024];
   private int[] zones = new int[1024];
+  private LongLines lines;
 
   /**
    * A network with no hosts yet.
@@ -40,7 +43,58 @@ public final class Network {
     zones[process] = zone;
   }
 
-  /** One way between two placed processes, nanoseconds. */
+  /**
+   * Lets ways between regions take longer than the least; once, when all processes are placed.
+   *
+   * @param jitter on top of a way between regions, nanoseconds; null for none
+   * @param rtoNs first time-out of a retransmission beyond the round trip, nanoseconds
+   * @param processes how many there are
+   */
+  public void disturb(Cuts cuts, Distribution jitter, long seed, long rtoNs, int processes) {
+    if (jitter != null || cuts.any()) {
+      lines = new LongLines(cuts, jitter, seed, rtoNs, processes);
+    }
+  }
+
+  /**
+   * The sender closes its connection to another process, whose silence has lasted too long: what it
+   * sends from now on goes by a new one, which a cut holds up from then on.
+   */
+  public void reconnect(int fromProcess, int toProcess) {
+    if (lines != null) {
+      lines.reconnect(fromProcess, toProcess);
+    }
+  }
+
+  /** Whether ways between regions may take longer than the least. */
+  public boolean isDisturbed() {
+    return lines != null;
+  }
+
+  /**
+   * When what a process sends to another arrives; to be asked by the sender, once for each send, in
+   * the order of sending.
+   *
+   * @param leaveNs when it leaves, nanoseconds
+   */
+  public long arrivalNs(int fromProcess, int toProcess, long leaveNs) {
+    long wayNs = latencyNs(fromProcess, toProcess);
+    if (lines == null || regions[fromProcess] == regions[toProcess]) {
+      return leaveNs + wayNs;
+    }
+    return lines.arrivalNs(
+        fromProcess, regions[fromProcess], toProcess, regions[toProcess], leaveNs, wayNs);
+  }
+
+  /**
+   * Whether what a process sends to another may be held up because their regions are parted, and
+   * who asks has to do without an answer.
+   */
+  public boolean parts(int oneProcess, int otherProcess) {
+    return lines != null && lines.parts(regions[oneProcess], regions[otherProcess]);
+  }
+
+  /** The least way between two placed processes, nanoseconds. */
   public long latencyNs(int fromProcess, int toProcess) {
     int from = regions[fromProcess];
     int to = regions[toProcess];

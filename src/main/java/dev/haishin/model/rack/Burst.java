@@ -14,7 +14,7 @@ public final class Burst {
   /** No further row. */
   public static final int END = -1;
 
-  private static final int COLUMNS = 4;
+  static final int COLUMNS = 4;
 
   private final int[] heads;
   private final int[] tails;

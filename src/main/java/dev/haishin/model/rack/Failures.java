@@ -53,6 +53,17 @@ final class Failures {
     }
   }
 
+  /** The answer to the present request comes when its asker has given up waiting: it is none. */
+  void addIfTooLate(int lastCommand, long answerNs, long backNs) {
+    if (answerNs - (event.timeNs() - backNs) > patienceNs()) {
+      add(lastCommand, Mishap.SILENCE, answerNs);
+    }
+  }
+
+  private long patienceNs() {
+    return event.kind() == Rack.RETRY ? event.word(1) : waitNs;
+  }
+
   boolean any() {
     return count > 0;
   }
@@ -68,7 +79,7 @@ final class Failures {
     }
     boolean isRetry = event.kind() == Rack.RETRY;
     long triedNs = event.timeNs() - backNs;
-    long patienceNs = isRetry ? event.word(1) : waitNs;
+    long patienceNs = patienceNs();
     if (mishap == Mishap.SILENCE && patienceNs == Long.MAX_VALUE) {
       return;
     }

@@ -139,10 +139,11 @@ public final class Rack extends LogicalProcess {
     int at = FIRST_WORDS;
     int command = 0;
     if (!isRetry) {
-      execute(command++, event.a(), event.b(), event.word(0), event.word(1), backNs);
+      execute(asker, command++, event.a(), event.b(), event.word(0), event.word(1), backNs);
     }
     for (; at < event.wordCount(); at += COLUMNS) {
       execute(
+          asker,
           command++,
           event.word(at),
           event.word(at + 1),
@@ -153,7 +154,8 @@ public final class Rack extends LogicalProcess {
     answers.send(port(), asker, Command.answerKind(isRetry ? event.word(3) : event.b()));
   }
 
-  private void execute(int number, long tag, long header, long first, long second, long backNs) {
+  private void execute(
+      int asker, int number, long tag, long header, long first, long second, long backNs) {
     command.set(tag, header, first, second);
     long doneNs = hosts[command.place()].execute(nowNs(), command, answers);
     requestDoneNs = Math.max(requestDoneNs, doneNs);
@@ -162,11 +164,15 @@ public final class Rack extends LogicalProcess {
       failures.add(number, mishap, answers.mishapNs());
     }
     if (command.endsRequest()) {
+      long atNs = network.arrivalNs(id(), asker, requestDoneNs);
+      if (network.parts(id(), asker)) {
+        failures.addIfTooLate(number, atNs, backNs);
+      }
       if (failures.any()) {
         failures.settle(port(), answers, number, requestDoneNs, backNs);
       }
       failures.nextFrom(number + 1);
-      answers.comeAt(requestDoneNs + backNs);
+      answers.comeAt(atNs);
       requestDoneNs = 0;
     }
   }

@@ -66,6 +66,7 @@ public final class RackClient {
   private final Network network;
   private final int answerKind;
   private final int limit;
+  private final long waitNs;
   private final Sink sink;
   private final Recourse recourse;
   private final Burst burst;
@@ -79,7 +80,7 @@ public final class RackClient {
    * @param limit most commands in one request to one host, at least 1
    */
   public RackClient(Port port, Racks racks, Network network, int answerKind, int limit, Sink sink) {
-    this(port, racks, network, answerKind, limit, sink, new NoRecourse());
+    this(port, racks, network, answerKind, limit, Long.MAX_VALUE, sink, new NoRecourse());
   }
 
   /**
@@ -87,6 +88,7 @@ public final class RackClient {
    *
    * @param answerKind the first of the 8 event kinds of the process that are this client's own
    * @param limit most commands in one request to one host, at least 1
+   * @param waitNs how long it waits for an answer to a first try, nanoseconds
    */
   public RackClient(
       Port port,
@@ -94,8 +96,10 @@ public final class RackClient {
       Network network,
       int answerKind,
       int limit,
+      long waitNs,
       Sink sink,
       Recourse recourse) {
+    this.waitNs = waitNs;
     this.recourse = recourse;
     this.port = port;
     this.racks = racks;
@@ -135,10 +139,46 @@ public final class RackClient {
       return;
     }
     for (int rack = 0; rack < racks.racks(); rack++) {
-      long atNs = departNs + network.latencyNs(port.process(), racks.process(rack));
-      Rack.request(port, racks, rack, atNs, burst, limit);
+      if (!network.isDisturbed() || asks(rack)) {
+        long atNs = network.arrivalNs(port.process(), racks.process(rack), departNs);
+        if (isTooLate(rack, atNs - departNs, waitNs)) {
+          failLater(rack, departNs + waitNs);
+        } else {
+          Rack.request(port, racks, rack, atNs, burst, limit);
+        }
+      }
     }
     burst.clear();
+  }
+
+  private boolean asks(int rack) {
+    for (int i = 0; i < burst.hosts(); i++) {
+      if (racks.rack(burst.host(i)) == rack) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether a request is held up between regions that are parted until nobody waits for it. */
+  private boolean isTooLate(int rack, long onTheWayNs, long patienceNs) {
+    return onTheWayNs > patienceNs && network.parts(port.process(), racks.process(rack));
+  }
+
+  /** Nothing comes back from a rack: its askers' own clocks run out at an instant. */
+  private void failLater(int rack, long atNs) {
+    for (int i = 0; i < burst.hosts(); i++) {
+      int host = burst.host(i);
+      if (racks.rack(host) == rack) {
+        Setback.begin(port, 0, waitNs);
+        for (int row = burst.head(host); row != Burst.END; row = burst.next(row)) {
+          for (int column = 0; column < Burst.COLUMNS; column++) {
+            port.attach(burst.word(row, column));
+          }
+        }
+        port.at(atNs, answerKind + FAILED, Mishap.SILENCE.ordinal(), atNs - waitNs);
+      }
+    }
   }
 
   private void decide(long departNs) {
@@ -160,24 +200,35 @@ public final class RackClient {
    * Sends commands again, all to one host, now.
    *
    * @param attempt how many tries came before this one
-   * @param waitNs how long to wait for an answer this time, nanoseconds
+   * @param patienceNs how long to wait for an answer this time, nanoseconds
    */
-  public void retry(Setback failed, int host, int attempt, long waitNs) {
-    int process = racks.process(racks.rack(host));
-    long atNs = port.nowNs() + network.latencyNs(port.process(), process);
-    Rack.retry(port, process, atNs, racks.place(host), failed, attempt, waitNs);
+  public void retry(Setback failed, int host, int attempt, long patienceNs) {
+    int rack = racks.rack(host);
+    int process = racks.process(rack);
+    long atNs = network.arrivalNs(port.process(), process, port.nowNs());
+    if (isTooLate(rack, atNs - port.nowNs(), patienceNs)) {
+      long untilNs = port.nowNs() + patienceNs;
+      comeBack(failed, attempt, patienceNs, untilNs, FAILED, Mishap.SILENCE);
+    } else {
+      Rack.retry(port, process, atNs, racks.place(host), failed, attempt, patienceNs);
+    }
   }
 
   /** Puts commands off: they come back to the recourse at an instant, unless the process dies. */
   public void putOff(Setback failed, long untilNs, int attempt) {
-    Setback.begin(port, attempt, failed.waitNs());
+    comeBack(failed, attempt, failed.waitNs(), untilNs, DUE, failed.mishap());
+  }
+
+  private void comeBack(
+      Setback failed, int attempt, long patienceNs, long atNs, int kind, Mishap mishap) {
+    Setback.begin(port, attempt, patienceNs);
     for (int i = 0; i < failed.commands(); i++) {
       port.attach(failed.tag(i));
       port.attach(failed.header(i));
       port.attach(failed.first(i));
       port.attach(failed.second(i));
     }
-    port.at(untilNs, answerKind + DUE, failed.mishap().ordinal(), failed.issuedNs());
+    port.at(atNs, answerKind + kind, mishap.ordinal(), failed.issuedNs());
   }
 
   /** How long the farthest of the hosts takes to answer a question at least, nanoseconds. */

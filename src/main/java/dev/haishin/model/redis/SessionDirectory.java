@@ -77,6 +77,7 @@ public final class SessionDirectory {
             network,
             firstKind,
             pipeline,
+            cluster.rules().timeoutNs(),
             (tag, route, user, atNs) -> sink.route(tag, user, route, atNs),
             new Redirection());
   }

@@ -86,6 +86,7 @@ public final class StoreClient {
             network,
             firstKind,
             Integer.MAX_VALUE,
+            store.rules().rpcTimeoutNs(),
             (tag, operation, detail, atNs) -> sink.stored(tag, (int) operation, atNs),
             new Relocation());
   }
