@@ -71,7 +71,9 @@ final class HomePlans {
             cost(brokers, kafka, KafkaKeys.RECORD_COST).distribution(),
             Math.round(kafka.get(KafkaKeys.BYTE_COST).mean() * brokers.costFactor() * 1000),
             Math.round(kafka.get(KafkaKeys.FETCH_COST) * brokers.costFactor()),
-            Math.max(1, (long) (kafka.get(KafkaKeys.DISK) * brokers.share()))),
+            Math.max(1, (long) (kafka.get(KafkaKeys.DISK) * brokers.share())),
+            kafka.get(KafkaKeys.DISK_SEEK),
+            (long) (kafka.get(KafkaKeys.PAGE_CACHE) * brokers.share())),
         kept);
   }
 

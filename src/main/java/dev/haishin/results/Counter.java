@@ -24,6 +24,9 @@ public enum Counter {
   WIRE_RETRANSMITS("wire.retransmits", "frames lost between clients and gateways, sent again"),
   WIRE_SAVED_BYTES("wire.saved-bytes", Unit.BYTES, "bytes that compression and framing saved"),
   CROSS_BORDER_BYTES("cross-border.bytes", Unit.BYTES, "bytes between regions"),
+  KAFKA_CACHE_MISSES("kafka.cache-misses", "fetches of the group that had to read from a disk"),
+  KAFKA_DISK_READ_BYTES(
+      "kafka.disk-read-bytes", Unit.BYTES, "records that the page cache did not hold any more"),
   PUSH_APNS_THROTTLED("push.apns.throttled", "requests that Apple's quota refused"),
   PUSH_FCM_THROTTLED("push.fcm.throttled", "requests that Google's quota refused"),
   PUSH_OFFERED("push.offered", "notifications that reached a push relay"),

@@ -59,7 +59,17 @@ public final class KafkaKeys {
           "200MB",
           "K24",
           "D",
-          "bytes a second to disk");
+          "bytes a second to and from disk");
+  public static final Key<Long> DISK_SEEK =
+      Key.of("disk-seek", Types.DURATION, "10ms", "8.1", "V", "of a read, for each partition");
+  public static final Key<Long> PAGE_CACHE =
+      Key.of(
+          "page-cache",
+          Types.SIZE,
+          "256GiB",
+          "L52",
+          "V",
+          "appended bytes that a broker keeps in memory; who lags further reads from disk");
 
   public static final Key<Long> SESSION_TIMEOUT =
       Key.of(
@@ -133,6 +143,8 @@ public final class KafkaKeys {
           BYTE_COST,
           FETCH_COST,
           DISK,
+          DISK_SEEK,
+          PAGE_CACHE,
           WORKERS,
           REQUEST_TIMEOUT,
           DELIVERY_TIMEOUT,
@@ -142,7 +154,6 @@ public final class KafkaKeys {
           UNCLEAN_ELECTION,
           LEADER_BALANCE,
           Key.later("retention", "how long records are kept"),
-          Key.later("page-cache", "memory that serves lagging consumers"),
           HostKeys.BACKGROUND,
           HostKeys.PAUSES);
 

@@ -21,6 +21,7 @@ final class Fetches {
   private final int broker;
   private final RequestHandlers handlers;
   private final FetchResponses responses;
+  private final LaggardReads reads;
   private FetchSession[] sessions = new FetchSession[8];
   private int sessionCount;
   private FetchSession[] woken = new FetchSession[8];
@@ -33,6 +34,7 @@ final class Fetches {
     this.broker = broker;
     this.handlers = handlers;
     this.responses = responses;
+    this.reads = new LaggardReads(handlers.disk());
   }
 
   /** Opens a session for a fetcher. */
@@ -67,6 +69,7 @@ final class Fetches {
   /** Gives a fetch to the handlers; {@link #admit} is to follow. Returns when they are done. */
   long arrived(FetchSession session, long nowNs) {
     session.expectedNs = FetchSession.NOT_EXPECTED;
+    session.isRead = false;
     session.readyNs = handlers.fetch(nowNs);
     return session.readyNs;
   }
@@ -100,17 +103,17 @@ final class Fetches {
     } else if (session.readyNs > nowNs) {
       handleLater(session);
     } else {
-      responses.answer(session, nowNs);
+      answer(session, nowNs);
     }
   }
 
   /** A fetch that was not answered on arrival is through with the handlers. */
   void handle(FetchSession session, long nowNs) {
-    if (session.state != FetchSession.State.HANDLED) {
+    if (session.state != FetchSession.State.HANDLED || session.readyNs > nowNs) {
       return;
     }
     if (session.hasEnough()) {
-      responses.answer(session, nowNs);
+      answer(session, nowNs);
     } else {
       park(session);
     }
@@ -176,6 +179,19 @@ final class Fetches {
     if (nextNs != NOT_ARMED) {
       arm(whose, nextNs);
     }
+  }
+
+  /** Answers a consumer once what it asks for is in memory; who was parked asks for what is new. */
+  private void answer(FetchSession session, long nowNs) {
+    if (!session.isFollower() && !session.isRead && !handlers.disk().isAllCached()) {
+      session.isRead = true;
+      session.readyNs = reads.read(session, nowNs);
+      if (session.readyNs > nowNs) {
+        handleLater(session);
+        return;
+      }
+    }
+    responses.answer(session, nowNs);
   }
 
   private void handleLater(FetchSession session) {

@@ -204,7 +204,7 @@ final class Produces {
       }
       finishBatch(partition, verdict, answer, nowNs);
     }
-    handlers.writeBehind(nowNs, bytes);
+    handlers.disk().write(nowNs, bytes);
     for (int i = 0; i < appended.size(); i++) {
       leaders.appended(leaders.of(appended.getInt(i)), nowNs);
     }
