@@ -70,6 +70,14 @@ public final class KafkaKeys {
           "L52",
           "V",
           "appended bytes that a broker keeps in memory; who lags further reads from disk");
+  public static final Key<Long> RETENTION =
+      Key.of(
+          "retention",
+          Types.DURATION,
+          "7d",
+          "semantics",
+          "",
+          "how long records are kept, for the price of it");
 
   public static final Key<Long> SESSION_TIMEOUT =
       Key.of(
@@ -145,6 +153,7 @@ public final class KafkaKeys {
           DISK,
           DISK_SEEK,
           PAGE_CACHE,
+          RETENTION,
           WORKERS,
           REQUEST_TIMEOUT,
           DELIVERY_TIMEOUT,
@@ -153,7 +162,6 @@ public final class KafkaKeys {
           REPLICA_LAG_MAX,
           UNCLEAN_ELECTION,
           LEADER_BALANCE,
-          Key.later("retention", "how long records are kept"),
           HostKeys.BACKGROUND,
           HostKeys.PAUSES);
 

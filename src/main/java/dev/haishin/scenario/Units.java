@@ -109,6 +109,13 @@ enum Units {
     void define(Map<String, BigDecimal> units) {
       units.put("USD/GB", BigDecimal.ONE);
     }
+  },
+
+  STORAGE_PRICE("a price of kept data such as 0.03 USD/GB-month") {
+    @Override
+    void define(Map<String, BigDecimal> units) {
+      units.put("USD/GB-month", BigDecimal.ONE);
+    }
   };
 
   /** No quantity is written longer; it bounds the work of reading one. */
@@ -176,7 +183,7 @@ enum Units {
             .divide(unit.getValue(), MathContext.DECIMAL64)
             .stripTrailingZeros()
             .toPlainString();
-    boolean spaced = this == MONEY || this == HOURLY_PRICE || this == TRAFFIC_PRICE;
+    boolean spaced = unit.getKey().startsWith("USD");
     return number + (spaced ? " " : "") + unit.getKey();
   }
 

@@ -57,6 +57,7 @@ final class Disk {
       mark(nowNs);
     }
     appendedBytes += bytes;
+    recorder.count(Counter.KAFKA_BYTES_WRITTEN, nowNs, bytes);
     occupy(nowNs, bytes * NANOS / costs.diskBytesPerSecond());
   }
 
