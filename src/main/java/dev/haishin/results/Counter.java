@@ -29,6 +29,7 @@ public enum Counter {
   KAFKA_CACHE_MISSES("kafka.cache-misses", "fetches of the group that had to read from a disk"),
   KAFKA_DISK_READ_BYTES(
       "kafka.disk-read-bytes", Unit.BYTES, "records that the page cache did not hold any more"),
+  KAFKA_THROTTLED("kafka.throttled", "times that a quota held a producer or a worker up"),
   STORE_BYTES_WRITTEN(
       "store.bytes-written", Unit.BYTES, "bodies written to inboxes and logs, each copy once"),
   PUSH_APNS_THROTTLED("push.apns.throttled", "requests that Apple's quota refused"),

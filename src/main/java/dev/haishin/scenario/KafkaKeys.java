@@ -79,6 +79,12 @@ public final class KafkaKeys {
           "",
           "how long records are kept, for the price of it");
 
+  public static final Key<Double> PRODUCE = quota("produce", "of a gateway's produce requests");
+  public static final Key<Double> FETCH = quota("fetch", "of the answers to a worker's fetches");
+  static final SectionType QUOTAS_TYPE = new SectionType(PRODUCE, FETCH);
+  public static final Key<Section> QUOTAS =
+      Key.optional("quotas", QUOTAS_TYPE, "what each client may move at each broker");
+
   public static final Key<Long> SESSION_TIMEOUT =
       Key.of(
           "session-timeout",
@@ -154,6 +160,7 @@ public final class KafkaKeys {
           DISK_SEEK,
           PAGE_CACHE,
           RETENTION,
+          QUOTAS,
           WORKERS,
           REQUEST_TIMEOUT,
           DELIVERY_TIMEOUT,
@@ -166,4 +173,11 @@ public final class KafkaKeys {
           HostKeys.PAUSES);
 
   private KafkaKeys() {}
+
+  private static Key<Double> quota(String name, String meaning) {
+    return Key.optional(
+        name,
+        Types.bounded(Types.BANDWIDTH, bytesPerSecond -> bytesPerSecond > 0, "above 0"),
+        meaning + "; default none");
+  }
 }

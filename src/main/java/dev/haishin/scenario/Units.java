@@ -47,12 +47,15 @@ enum Units {
     }
   },
 
-  BANDWIDTH("a bandwidth such as 10Gbps or 800Mbps") {
+  BANDWIDTH("a bandwidth such as 10Gbps, 800Mbps or 10MB/s") {
     @Override
     void define(Map<String, BigDecimal> units) {
       units.put("kbps", BigDecimal.valueOf(125));
       units.put("Mbps", BigDecimal.valueOf(125_000));
       units.put("Gbps", BigDecimal.valueOf(125_000_000));
+      units.put("kB/s", BigDecimal.valueOf(1_000));
+      units.put("MB/s", BigDecimal.valueOf(1_000_000));
+      units.put("GB/s", BigDecimal.valueOf(1_000_000_000));
     }
   },
 

@@ -20,6 +20,7 @@ import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Quotas;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
@@ -76,6 +77,7 @@ final class WorldSketch {
   Balancing balancing = Balancing.RANDOM;
   Distribution recordCost = Distributions.fixed(40 * US);
   int workers = 4;
+  Quotas quotas = Quotas.NONE;
   Replication kept = Replication.STANDARD;
   GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
@@ -298,7 +300,8 @@ final class WorldSketch {
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
                 Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30),
-            kept),
+            kept,
+            quotas),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
         new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, failover),
         new HomePlan.StorePlan(

@@ -32,6 +32,9 @@ final class FetchSession {
   long deadlineNs;
   boolean woken;
 
+  /** What a consumer may fetch; null for as much as it can. */
+  ClientQuota quota;
+
   /** Whether what its fetch found evicted has been read from the disk. */
   boolean isRead;
 

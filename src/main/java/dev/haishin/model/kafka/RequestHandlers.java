@@ -4,6 +4,7 @@ import dev.haishin.engine.Capacity;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Utilization;
 
@@ -55,6 +56,11 @@ final class RequestHandlers {
     this.recorder = recorder;
     this.host = host;
     this.disk = new Disk(costs, recorder, host, outages, index);
+  }
+
+  /** Notes that a quota holds a client up. */
+  void throttled(long nowNs) {
+    recorder.count(Counter.KAFKA_THROTTLED, nowNs, 1);
   }
 
   /** The broker's disk. */
