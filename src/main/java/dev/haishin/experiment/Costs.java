@@ -14,11 +14,13 @@ import dev.haishin.scenario.Section;
 
 /**
  * What the system costs a month at this load: the fleet for 730 h, the run's mean traffic to
- * clients for {@code traffic-hours}, and what Kafka and the store keep of such months' records.
+ * clients and between regions for {@code traffic-hours}, and what Kafka and the store keep of such
+ * months' records.
  *
  * <p>Kept is what is written a second, on average over the month, for as long as it is kept, each
- * replica counted. Prices of traffic and storage are the first region's, how long data is kept its
- * home's. Not counted: traffic between regions, text messages; what the store keeps beside bodies.
+ * replica counted. Prices of traffic to clients and of storage are the first region's, that of
+ * traffic to another region that of the region which sends; how long data is kept is up to the
+ * first region's home. Not counted: text messages; what the store keeps beside bodies.
  */
 final class Costs {
   private static final double BYTES_PER_GB = 1e9;
@@ -42,7 +44,8 @@ final class Costs {
     double bytesPerSecond = perSecond(result, Counter.WIRE_BYTES_DOWN.path());
     double traffic = bytesPerSecond * trafficSeconds / BYTES_PER_GB * prices.get(CostKeys.EGRESS);
     double storage = keptBytes(result) / BYTES_PER_GB * prices.get(CostKeys.STORAGE);
-    double month = fleets.usdPerMonth() + traffic + storage;
+    double month =
+        fleets.usdPerMonth() + traffic + betweenRegions(result, trafficSeconds) + storage;
     result.add(Derived.COST_OF_STORAGE, storage);
     result.add(Derived.COST_PER_MONTH, month);
     double measuredSeconds = (scenario.durationNs() - scenario.warmupNs()) * SECONDS_PER_NS;
@@ -67,6 +70,16 @@ final class Costs {
     double shareOfMonth =
         first.costs().get(CostKeys.TRAFFIC_HOURS) * SECONDS_PER_NS / SECONDS_A_MONTH;
     return (logs + history) * shareOfMonth;
+  }
+
+  private double betweenRegions(RunResult result, double trafficSeconds) {
+    double usd = 0;
+    for (RegionSpec region : scenario.regions()) {
+      String from = Counter.CROSS_BORDER_BYTES.path() + "{from=" + region.name() + "}";
+      double gigabytes = perSecond(result, from) * trafficSeconds / BYTES_PER_GB;
+      usd += gigabytes * region.costs().get(CostKeys.CROSS_REGION);
+    }
+    return usd;
   }
 
   private static double perSecond(RunResult result, String counter) {

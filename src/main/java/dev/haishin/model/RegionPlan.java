@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.HeartbeatPolicy;
 import dev.haishin.model.gateway.GatewayConfig;
+import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
 
@@ -17,6 +18,7 @@ import dev.haishin.model.population.LoadShape;
  * @param messagesPerSecond mean rate of taps in the region's chats
  * @param typingPerSecond mean rate of typing indicators
  * @param shape of both over the run
+ * @param residency what of its data has to stay home, null if nothing has to
  */
 public record RegionPlan(
     String name,
@@ -31,4 +33,5 @@ public record RegionPlan(
     AdaptiveHeartbeat adaptive,
     double messagesPerSecond,
     double typingPerSecond,
-    LoadShape shape) {}
+    LoadShape shape,
+    Residency residency) {}

@@ -8,6 +8,7 @@ import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.gateway.Balancing;
 import dev.haishin.model.gateway.GatewayConfig;
+import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.scenario.ClientKeys;
 import dev.haishin.scenario.Fleet;
@@ -17,6 +18,7 @@ import dev.haishin.scenario.Key;
 import dev.haishin.scenario.Keys;
 import dev.haishin.scenario.Law;
 import dev.haishin.scenario.RegionSpec;
+import dev.haishin.scenario.ResidencyKeys;
 import dev.haishin.scenario.ScenarioSpec;
 import dev.haishin.scenario.Section;
 import dev.haishin.scenario.TrafficKeys;
@@ -52,7 +54,24 @@ final class RegionPlans {
         adaptive(),
         region.messagesPerSecond(),
         region.messagesPerSecond() * typing,
-        new Shapes(scenario, region).shape());
+        new Shapes(scenario, region).shape(),
+        residency());
+  }
+
+  private Residency residency() {
+    Section rules = region.residency();
+    Residency residency =
+        new Residency(
+            staysHome(rules, ResidencyKeys.BODY),
+            staysHome(rules, ResidencyKeys.METADATA),
+            staysHome(rules, ResidencyKeys.KEYS),
+            rules.get(ResidencyKeys.ON_VIOLATION).equals("block"));
+    boolean isFree = !residency.bodyStays() && !residency.metadataStays() && !residency.keysStay();
+    return isFree ? null : residency;
+  }
+
+  private static boolean staysHome(Section rules, Key<String> key) {
+    return rules.get(key).equals("home");
   }
 
   private HeartbeatPolicy heartbeat() {

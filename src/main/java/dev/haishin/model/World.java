@@ -27,11 +27,7 @@ public final class World {
 
   /** What nothing in the model counts yet: unknown, and not 0. */
   private static final Set<Counter> UNCOUNTED =
-      EnumSet.of(
-          Counter.ORDER_INVERSIONS,
-          Counter.DUPLICATES_SHOWN,
-          Counter.WIRE_SAVED_BYTES,
-          Counter.CROSS_BORDER_BYTES);
+      EnumSet.of(Counter.ORDER_INVERSIONS, Counter.DUPLICATES_SHOWN, Counter.WIRE_SAVED_BYTES);
 
   private final Ground ground;
   private final RecordingPlan recording;

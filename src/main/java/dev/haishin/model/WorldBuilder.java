@@ -6,7 +6,9 @@ import dev.haishin.engine.Simulation;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Failures;
 import dev.haishin.model.network.AccessNetwork;
+import dev.haishin.model.network.Borders;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ChatRates;
 import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.Clients;
@@ -101,6 +103,7 @@ final class WorldBuilder {
     back.add();
     LoadAssembly load = new LoadAssembly(ground);
     load.add();
+    ground.network().bound(borders());
     ground
         .network()
         .disturb(
@@ -140,6 +143,16 @@ final class WorldBuilder {
         layout.reserve(component, r, hosts, processes);
       }
     }
+  }
+
+  private Borders borders() {
+    int[] homes = new int[regions];
+    Residency[] rules = new Residency[regions];
+    for (int r = 0; r < regions; r++) {
+      homes[r] = plan.regions().get(r).home();
+      rules[r] = plan.regions().get(r).residency();
+    }
+    return new Borders(homes, rules);
   }
 
   private boolean[] isHome() {

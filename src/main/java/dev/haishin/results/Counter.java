@@ -23,7 +23,10 @@ public enum Counter {
   WIRE_BYTES_DOWN("wire.bytes", "down", Unit.BYTES, "bytes between clients and gateways"),
   WIRE_RETRANSMITS("wire.retransmits", "frames lost between clients and gateways, sent again"),
   WIRE_SAVED_BYTES("wire.saved-bytes", Unit.BYTES, "bytes that compression and framing saved"),
-  CROSS_BORDER_BYTES("cross-border.bytes", Unit.BYTES, "bytes between regions"),
+  CROSS_BORDER_BYTES(
+      "cross-border.bytes", Unit.BYTES, "bytes between regions, of messages, keys and sessions"),
+  RESIDENCY_VIOLATIONS(
+      "residency.violations", "rules broken by what left a region, or that refused to let it go"),
   KAFKA_BYTES_WRITTEN(
       "kafka.bytes-written", Unit.BYTES, "records appended, at the leader and at each follower"),
   KAFKA_CACHE_MISSES("kafka.cache-misses", "fetches of the group that had to read from a disk"),

@@ -1,5 +1,6 @@
 package dev.haishin.results;
 
+import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -58,6 +59,26 @@ final class Courses {
       }
     }
     return sum;
+  }
+
+  /** The bytes between regions that a question is about. */
+  CounterReadings crossed(MetricQuery query) {
+    long[] bytes =
+        recorded
+            .borders()
+            .bytes(
+                query.qualifier(Qualifier.FROM),
+                query.qualifier(Qualifier.TO),
+                query.qualifier(Qualifier.DATA));
+    return new CounterReadings(bytes, recorded.intervals());
+  }
+
+  /** The parts of the bytes between regions that there are, in the order of the regions. */
+  List<MetricQuery> crossings() {
+    String path = Counter.CROSS_BORDER_BYTES.path() + ".count";
+    return recorded.borders().parts().stream()
+        .map(part -> MetricRegistry.standard().parse(path + part))
+        .toList();
   }
 
   private GaugeCourse gauge(Utilization utilization, int region) {

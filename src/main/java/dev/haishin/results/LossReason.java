@@ -6,6 +6,7 @@ public enum LossReason {
   ASYNC_REPLICA_LOSS("async-replica-loss", "the replica that took over had not received it"),
   QUEUE_OVERFLOW("queue-overflow", "a full queue dropped it by its named rule"),
   GATEWAY_CRASH_NO_RETRY("gateway-crash-no-retry", "a gateway took it down, nobody sends again"),
+  RESIDENCY("residency", "a region's rules keep it from leaving"),
   RELAY_CRASH("relay-crash", "a push relay took its retry queue down");
 
   private final String reasonName;

@@ -54,9 +54,7 @@ public final class MetricRegistry {
       add(level.path(), Kind.GAUGE, level.unit(), byRegion, level.meaning());
     }
     for (Counter counter : Counter.values()) {
-      List<String> directions =
-          counter.direction().isEmpty() ? List.of() : List.of(Qualifier.DIRECTION);
-      add(counter.path(), Kind.COUNTER, counter.unit(), directions, counter.meaning());
+      add(counter.path(), Kind.COUNTER, counter.unit(), parts(counter), counter.meaning());
     }
     for (Derived figure : Derived.values()) {
       addFigure(figure.path(), figure.kind(), figure.unit(), figure.meaning());
@@ -65,6 +63,13 @@ public final class MetricRegistry {
       addFigure(column.path(), Kind.COUNTER, Unit.COUNT, column.meaning());
     }
     addNarrowed();
+  }
+
+  private static List<String> parts(Counter counter) {
+    if (counter == Counter.CROSS_BORDER_BYTES) {
+      return List.of(Qualifier.FROM, Qualifier.TO, Qualifier.DATA);
+    }
+    return counter.direction().isEmpty() ? List.of() : List.of(Qualifier.DIRECTION);
   }
 
   /** Figures that are asked for by a place or a name. */

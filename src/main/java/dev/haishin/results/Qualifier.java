@@ -11,6 +11,9 @@ final class Qualifier {
   static final String DIRECTION = "direction";
   static final String REASON = "reason";
   static final String FAILURE = "failure";
+  static final String FROM = "from";
+  static final String TO = "to";
+  static final String DATA = "data";
 
   private Qualifier() {}
 
@@ -28,6 +31,7 @@ final class Qualifier {
         switch (name) {
           case CHAT -> Facet.CHATS;
           case PLATFORM -> Facet.PLATFORMS;
+          case DATA -> DataKind.NAMES;
           case DIRECTION -> directions(metric);
           case REASON -> Arrays.stream(LossReason.values()).map(LossReason::reasonName).toList();
           default -> List.of(value);

@@ -29,6 +29,7 @@ public final class Recorder {
   private final LevelTrack[] levels = new LevelTrack[Level.values().length];
   private final Traces traces;
   private final Reach reach;
+  private final BorderTrack borders;
   private final Ledger ledger = new Ledger();
 
   /** A recorder that has seen nothing; all recorders of a run are given the same plan. */
@@ -37,6 +38,7 @@ public final class Recorder {
     intervals = new Intervals(plan);
     traces = new Traces(plan);
     reach = new Reach(plan.regions());
+    borders = new BorderTrack(plan.regions(), intervals.count());
     for (LatencyMetric metric : LATENCIES) {
       latencies[metric.ordinal()] =
           new LatencyTrack(metric.path(), plan, intervals, metric.overTime());
@@ -184,6 +186,18 @@ public final class Recorder {
   }
 
   /**
+   * Bytes that leave a region for another; nothing once the run is over.
+   *
+   * @param from number of the region, as {@code to}
+   */
+  public void crossed(int from, int to, DataKind kind, long nowNs, long bytes) {
+    if (nowNs < plan.durationNs()) {
+      borders.add(from, to, kind, intervals.index(nowNs), bytes);
+      count(Counter.CROSS_BORDER_BYTES, nowNs, bytes);
+    }
+  }
+
+  /**
    * One job on one server of a host's station.
    *
    * @param arriveNs when it came
@@ -307,6 +321,10 @@ public final class Recorder {
     return levels[level.ordinal()];
   }
 
+  BorderTrack borders() {
+    return borders;
+  }
+
   Reach reach() {
     return reach;
   }
@@ -335,6 +353,7 @@ public final class Recorder {
       addLevel(level, other.levels[level.ordinal()]);
     }
     reach.addAll(other.reach);
+    borders.addAll(other.borders);
     ledger.addAll(other.ledger);
   }
 

@@ -159,6 +159,7 @@ public final class RunResult {
       all.add(
           MetricRegistry.standard().parse(MetricRegistry.RECOVERY + "{failure=" + failure + "}"));
     }
+    all.addAll(courses.crossings());
     for (String path : measurements.keySet()) {
       all.add(MetricRegistry.standard().parse(Measurement.errorPath(path)));
     }
@@ -361,7 +362,10 @@ public final class RunResult {
     }
     String path = query.metric().path();
     if (query.metric().kind() == Kind.COUNTER) {
-      CounterReadings counter = courses.counter(path, query.qualifier("direction"));
+      CounterReadings counter =
+          query.metric().qualifiers().contains(Qualifier.DATA)
+              ? courses.crossed(query)
+              : courses.counter(path, query.qualifier(Qualifier.DIRECTION));
       return counter == null
           ? Reading.unknown("nothing counts it in this version")
           : counter.read(query);

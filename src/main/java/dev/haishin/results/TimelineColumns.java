@@ -51,6 +51,10 @@ final class TimelineColumns {
       Unit unit = counter.unit() == Unit.BYTES ? Unit.BYTES_PER_SECOND : Unit.PER_SECOND;
       add(counter.path() + ".per-second" + counter.qualifier(), unit, readings::perSecond);
     }
+    for (MetricQuery part : courses.crossings()) {
+      String path = part.part().replaceFirst("(?=\\{)", ".per-second");
+      add(path, Unit.BYTES_PER_SECOND, courses.crossed(part)::perSecond);
+    }
   }
 
   private void gauges() {

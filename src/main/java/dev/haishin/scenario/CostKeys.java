@@ -20,6 +20,14 @@ public final class CostKeys {
           "semantics",
           "",
           "each replica of what Kafka and the store keep");
+  public static final Key<Double> CROSS_REGION =
+      Key.of(
+          "cross-region",
+          Types.TRAFFIC_PRICE,
+          "0.09 USD/GB",
+          "C03",
+          "V2",
+          "traffic between regions, by the region that sends");
   public static final Key<Double> SMS =
       Key.of("sms", Types.MONEY, "0.07 USD", "N63", "G", "one text message");
   public static final Key<Long> TRAFFIC_HOURS =
@@ -38,7 +46,7 @@ public final class CostKeys {
           STORAGE,
           SMS,
           TRAFFIC_HOURS,
-          Key.later("cross-region", "traffic between regions"));
+          CROSS_REGION);
 
   private CostKeys() {}
 

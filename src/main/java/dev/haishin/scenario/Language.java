@@ -163,6 +163,8 @@ public final class Language {
       Key.optional("time-zone", OFFSET_TEXT, "where their day begins");
   public static final Key<ShapeSpec> SHAPE =
       Key.optional("shape", new ShapeReader(), "their own course of the load");
+  public static final Key<Section> RESIDENCY =
+      Key.optional("residency", ResidencyKeys.TYPE, "what of their data may leave their home");
   static final SectionType REGION =
       new SectionType(
           USERS,
@@ -180,7 +182,7 @@ public final class Language {
           PUSH,
           COSTS,
           Key.later("failover", "where its users go when it is lost"),
-          Key.later("residency", "what may leave it"));
+          RESIDENCY);
 
   private Language() {}
 

@@ -26,6 +26,7 @@ public record RegionSpec(
     Section store,
     Section push,
     Section costs,
+    Section residency,
     Fleets fleets) {
 
   /** How long a host of a component can stand still without being taken for dead, nanoseconds. */

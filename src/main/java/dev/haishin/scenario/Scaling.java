@@ -36,6 +36,11 @@ final class Scaling {
           "traffic.hot: a chat has as many members at any scale and only its rate is scaled; what"
               + " it makes hot needs the full scale");
     }
+    boolean hasQuotas =
+        drafts.stream().anyMatch(draft -> draft.kafka().find(KafkaKeys.QUOTAS).isPresent());
+    if (scale < 1 && hasQuotas) {
+      notes.add("kafka.quotas: fewer gateways and brokers share the load, and each may do as much");
+    }
     return regions;
   }
 
@@ -66,6 +71,7 @@ final class Scaling {
         draft.store(),
         draft.push(),
         draft.costs(),
+        section.get(Language.RESIDENCY),
         fleets(draft));
   }
 

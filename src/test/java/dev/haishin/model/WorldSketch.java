@@ -22,6 +22,7 @@ import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.kafka.Quotas;
 import dev.haishin.model.kafka.Replication;
+import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
@@ -106,6 +107,12 @@ final class WorldSketch {
 
   /** One way to the second region, which exists if it is above 0. */
   long betweenNs;
+
+  Distribution payload = lognormal(60, 2048);
+  double locality = 0.8;
+
+  /** Of both regions, null for none. */
+  Residency residency;
 
   /** On top of that, null for none. */
   Distribution jitter;
@@ -201,7 +208,7 @@ final class WorldSketch {
         200 * MS,
         kinds,
         shares,
-        regions == 1 ? 1 : 0.8,
+        regions == 1 ? 1 : locality,
         new DeliveryCode(
             Repertoire.standard().strategy(strategy, FanoutSettings.writingUpTo(20)),
             Repertoire.standard().router("retry-once"),
@@ -267,7 +274,7 @@ final class WorldSketch {
             3200 * MS,
             0.8,
             new OutboxPolicy(outboxTimeoutNs, 3, 600 * SECOND),
-            lognormal(60, 2048),
+            payload,
             KeyDistribution.LETTER_SEALING,
             receiptsPerDelivery,
             receiptsPerDelivery > 0 ? 500 * MS : 0,
@@ -287,7 +294,8 @@ final class WorldSketch {
         adaptive,
         messagesPerSecond,
         typingPerSecond,
-        LoadShape.constant());
+        LoadShape.constant(),
+        residency);
   }
 
   private HomePlan home() {

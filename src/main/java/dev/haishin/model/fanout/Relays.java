@@ -4,6 +4,7 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.Parts;
 import dev.haishin.model.kafka.Producer;
+import dev.haishin.model.network.Borders;
 import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -54,6 +55,13 @@ final class Relays {
    * @return whether the record is to wait for it
    */
   boolean append(int home, long messageId, int record, long acceptedNs, long atNs) {
+    int sender = site.messages().sender(messageId);
+    int owner = site.graph().people().region(sender);
+    boolean isKey = site.messages().isKey(messageId);
+    if (!site.network().borders().admits(recorder, owner, home, isKey, atNs)) {
+      refuse(messageId, home, acceptedNs);
+      return false;
+    }
     boolean waits = site.membership().isMortal();
     if (waits) {
       waiting[home].put(messageId, record);
@@ -61,8 +69,16 @@ final class Relays {
     isCopy = acceptedNs < 0;
     long chat = site.messages().chat(messageId);
     int bytes = site.messages().payloadBytes(messageId);
+    Borders.carry(recorder, site.home(), home, isKey, bytes, atNs);
     producers[home].append(messageId, acceptedNs, chat, bytes, atNs);
     return waits && waiting[home].containsKey(messageId);
+  }
+
+  /** What may not leave never reaches its recipients there; a copy's pairs are booked already. */
+  private void refuse(long messageId, int home, long acceptedNs) {
+    if (acceptedNs >= 0) {
+      recorder.ledger().lost(LossReason.RESIDENCY, site.pairs().recipientsIn(messageId, home));
+    }
   }
 
   void receive(Event event) {

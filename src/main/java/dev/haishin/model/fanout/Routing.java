@@ -7,6 +7,7 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.Parts;
 import dev.haishin.model.gateway.Gateway;
+import dev.haishin.model.network.Borders;
 import dev.haishin.model.push.Channel;
 import dev.haishin.model.push.Submissions;
 import dev.haishin.model.redis.Route;
@@ -157,6 +158,7 @@ final class Routing implements RouteSink, PairNames {
     int gateway = Route.gateway(route);
     long atNs = site.network().arrivalNs(port.process(), gateway, asOfNs);
     pairs.handOn(row);
+    carry(row, gateway);
     long patienceNs = asOfNs + site.membership().routeTimeoutNs();
     if (atNs > patienceNs && site.network().parts(port.process(), gateway)) {
       // The regions are parted: the connection is given up, and what waits on it.
@@ -176,6 +178,16 @@ final class Routing implements RouteSink, PairNames {
         pairs.acceptedNs(row),
         router.sending(attempt),
         pairs.has(row, Pairs.NOTICE));
+  }
+
+  private void carry(int row, int gateway) {
+    int to = site.network().region(gateway);
+    if (to != site.home()) {
+      long messageId = pairs.message(row);
+      boolean isKey = site.messages().isKey(messageId);
+      int bytes = pairs.has(row, Pairs.NOTICE) ? 0 : bytesForOne(messageId);
+      Borders.carry(recorder, site.home(), to, isKey, bytes, asOfNs);
+    }
   }
 
   @Override

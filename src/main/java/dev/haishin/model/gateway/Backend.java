@@ -4,11 +4,13 @@ import dev.haishin.engine.Event;
 import dev.haishin.engine.Port;
 import dev.haishin.model.Parts;
 import dev.haishin.model.kafka.Producer;
+import dev.haishin.model.network.Borders;
 import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.People;
 import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.SessionDirectory;
 import dev.haishin.model.store.StoreClient;
+import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.function.LongConsumer;
 
@@ -24,6 +26,9 @@ final class Backend {
   private final Producer[] producers;
   private final SessionDirectory sessions;
   private final StoreClient store;
+  private final Recorder recorder;
+  private final int region;
+  private final int home;
   private final Requests requests = new Requests();
   private final Long2LongOpenHashMap unacknowledged = new Long2LongOpenHashMap();
   private Admission admission;
@@ -35,13 +40,16 @@ final class Backend {
       int region,
       ConnectionTable table,
       Downlink downlink,
-      Parts parts) {
+      Parts parts,
+      Recorder recorder) {
+    this.region = region;
+    this.recorder = recorder;
     this.port = port;
     this.site = site;
     this.table = table;
     this.downlink = downlink;
     People people = site.graph().people();
-    int home = people.homeOfRegion(region);
+    this.home = people.homeOfRegion(region);
     this.producers = new Producer[people.regions()];
     for (int r = 0; r < producers.length; r++) {
       producers[r] = parts.producer(port, GatewayKinds.PRODUCERS, r, new Acknowledgements());
@@ -67,18 +75,26 @@ final class Backend {
 
   /** A message will have been read off its connection at an instant. */
   void produce(long messageId, long link, long atNs) {
-    unacknowledged.put(messageId, link);
     long chat = site.messages().chat(messageId);
-    int home = site.graph().people().homeOfRegion(Chats.region(chat));
-    producers[home].append(messageId, 0, chat, site.messages().payloadBytes(messageId), atNs);
+    int chatHome = site.graph().people().homeOfRegion(Chats.region(chat));
+    boolean isKey = site.messages().isKey(messageId);
+    if (!site.network().borders().admits(recorder, region, chatHome, isKey, atNs)) {
+      return; // Nobody answers, so the client tries again until it gives up.
+    }
+    int bytes = site.messages().payloadBytes(messageId);
+    Borders.carry(recorder, region, chatHome, isKey, bytes, atNs);
+    unacknowledged.put(messageId, link);
+    producers[chatHome].append(messageId, 0, chat, bytes, atNs);
   }
 
   void register(long link, int user, long atNs) {
+    Borders.carrySession(recorder, region, home, atNs);
     sessions.register(tag(link), user, route(link));
     sessions.flush(atNs);
   }
 
   void unregister(long link, int user) {
+    Borders.carrySession(recorder, region, home, port.nowNs());
     sessions.unregister(user, route(link));
     sessions.flush();
   }
@@ -161,9 +177,14 @@ final class Backend {
     long readNs = requests.readNs(row);
     requests.remove(row);
     if (message >= 0) {
+      int bytes = site.messages().payloadBytes(message);
+      Borders.carry(recorder, home, region, false, bytes, port.nowNs());
       downlink.fetched(link, user, message, instantNs);
     } else {
-      downlink.synced(link, user, (int) (-1 - message), readNs, instantNs);
+      int rows = (int) (-1 - message);
+      Borders.carry(
+          recorder, home, region, false, (long) rows * Downlink.SYNC_ROW_BYTES, port.nowNs());
+      downlink.synced(link, user, rows, readNs, instantNs);
     }
   }
 

@@ -12,7 +12,7 @@ import dev.haishin.results.Stage;
 /** Frames to clients: loop, NIC, access network; or back to where they came from. */
 final class Downlink {
   /** Bytes of one row in the answer to a sync: a mean message and its keys. */
-  private static final int SYNC_ROW_BYTES = 150;
+  static final int SYNC_ROW_BYTES = 150;
 
   private final Port port;
   private final GatewayConfig config;

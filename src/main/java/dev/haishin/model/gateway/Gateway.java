@@ -69,7 +69,7 @@ public final class Gateway extends LogicalProcess {
     AccessLeg replies = site.access().leg(name + "/answers", recorder);
     this.downlink =
         new Downlink(port(), config, site, table, loops, egress, acks, leg, replies, recorder);
-    this.backend = new Backend(port(), site, region, table, downlink, parts);
+    this.backend = new Backend(port(), site, region, table, downlink, parts, recorder);
     this.admission =
         new Admission(port(), config, site, table, loops, egress, beats, backend, leg, recorder);
     backend.reportTo(admission);

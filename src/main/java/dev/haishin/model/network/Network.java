@@ -18,6 +18,7 @@ public final class Network {
   private int[] regions = new int[1024];
   private int[] zones = new int[1024];
   private LongLines lines;
+  private Borders borders;
 
   /**
    * A network with no hosts yet.
@@ -54,6 +55,16 @@ public final class Network {
     if (jitter != null || cuts.any()) {
       lines = new LongLines(cuts, jitter, seed, rtoNs, processes);
     }
+  }
+
+  /** Says what may cross between regions; once, before the run. */
+  public void bound(Borders rules) {
+    borders = rules;
+  }
+
+  /** What may cross between regions. */
+  public Borders borders() {
+    return borders;
   }
 
   /**

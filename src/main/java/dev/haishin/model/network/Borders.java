@@ -1,0 +1,70 @@
+package dev.haishin.model.network;
+
+import dev.haishin.results.Counter;
+import dev.haishin.results.DataKind;
+import dev.haishin.results.Recorder;
+
+/**
+ * What crosses between regions, and what may not.
+ *
+ * <p>The data of a region's people is at home in its home, and in all regions that share it. A rule
+ * that keeps a kind of data home is broken where a message (its body, and who writes to whom) or a
+ * share of a key is handed to another home: by the sender's gateway that produces to a chat there,
+ * or by a worker that relays to members there. The owner is the sender.
+ */
+public final class Borders {
+  /** Ids of message, chat, sender and recipient, 8 bytes each. */
+  public static final int IDS_BYTES = 32;
+
+  /**
+   * An entry of the session directory: a key of {@value #IDS_BYTES} bytes, and as much of value.
+   */
+  public static final int SESSION_BYTES = 2 * IDS_BYTES;
+
+  private final int[] homes;
+  private final Residency[] rules;
+
+  /**
+   * The borders of a world.
+   *
+   * @param homes of the regions
+   * @param rules of the regions
+   */
+  public Borders(int[] homes, Residency[] rules) {
+    this.homes = homes.clone();
+    this.rules = rules.clone();
+  }
+
+  /** A message, or a share of a key, leaves a region for another, or stays. */
+  public static void carry(
+      Recorder recorder, int from, int to, boolean isKey, long bytes, long nowNs) {
+    if (from != to) {
+      recorder.crossed(from, to, isKey ? DataKind.KEYS : DataKind.BODY, nowNs, bytes);
+      recorder.crossed(from, to, DataKind.METADATA, nowNs, IDS_BYTES);
+    }
+  }
+
+  /** Who is connected where leaves a region for another, or stays. */
+  public static void carrySession(Recorder recorder, int from, int to, long nowNs) {
+    if (from != to) {
+      recorder.crossed(from, to, DataKind.METADATA, nowNs, SESSION_BYTES);
+    }
+  }
+
+  /**
+   * Whether something that a person of a region wrote may be handed to a home; each rule that it
+   * breaks is counted.
+   */
+  public boolean admits(Recorder recorder, int owner, int home, boolean isKey, long nowNs) {
+    Residency rule = rules[owner];
+    if (homes[owner] == home || rule == null) {
+      return true;
+    }
+    int broken = (isKey ? rule.keysStay() : rule.bodyStays()) ? 1 : 0;
+    broken += rule.metadataStays() ? 1 : 0;
+    if (broken > 0) {
+      recorder.count(Counter.RESIDENCY_VIOLATIONS, nowNs, broken);
+    }
+    return broken == 0 || !rule.blocks();
+  }
+}
