@@ -193,6 +193,7 @@ final class KafkaLab implements Acceptance {
     recorder.declareHosts(Utilization.KAFKA_DISK, brokers, 1, names);
     recorder.declareHosts(Level.KAFKA_LAG, brokers, 1, names);
     recorder.declareHosts(Level.KAFKA_LAG_AGE, brokers, 1, names);
+    recorder.declareHosts(Level.KAFKA_PARTITION_LAG, brokers, 1, names);
     return recorder;
   }
 
