@@ -6,21 +6,27 @@ import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Reading;
 import dev.haishin.results.RunResult;
 import dev.haishin.scenario.CostKeys;
+import dev.haishin.scenario.KafkaKeys;
+import dev.haishin.scenario.Keys;
 import dev.haishin.scenario.RegionSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import dev.haishin.scenario.Section;
 
 /**
- * What the system costs a month at this load: the fleet for 730 h, and the run's mean traffic to
- * clients and between regions for {@code traffic-hours}.
+ * What the system costs a month at this load: the fleet for 730 h, the run's mean traffic to
+ * clients and between regions for {@code traffic-hours}, and what Kafka and the store keep of such
+ * months' records.
  *
- * <p>The price of traffic to clients is the first region's, that of traffic to another region that
- * of the region which sends. Not counted: storage, text messages.
+ * <p>Kept is what is written a second, on average over the month, for as long as it is kept, each
+ * replica counted. Prices of traffic to clients and of storage are the first region's, that of
+ * traffic to another region that of the region which sends; how long data is kept is up to the
+ * first region's home. Not counted: text messages; what the store keeps beside bodies.
  */
 final class Costs {
   private static final double BYTES_PER_GB = 1e9;
   private static final double SECONDS_PER_NS = 1e-9;
   private static final double MILLION = 1e6;
+  private static final double SECONDS_A_MONTH = 730 * 3600;
 
   private final ScenarioSpec scenario;
   private final Fleets fleets;
@@ -37,7 +43,10 @@ final class Costs {
     double trafficSeconds = prices.get(CostKeys.TRAFFIC_HOURS) * SECONDS_PER_NS;
     double bytesPerSecond = perSecond(result, Counter.WIRE_BYTES_DOWN.path());
     double traffic = bytesPerSecond * trafficSeconds / BYTES_PER_GB * prices.get(CostKeys.EGRESS);
-    double month = fleets.usdPerMonth() + traffic + betweenRegions(result, trafficSeconds);
+    double storage = keptBytes(result) / BYTES_PER_GB * prices.get(CostKeys.STORAGE);
+    double month =
+        fleets.usdPerMonth() + traffic + betweenRegions(result, trafficSeconds) + storage;
+    result.add(Derived.COST_OF_STORAGE, storage);
     result.add(Derived.COST_PER_MONTH, month);
     double measuredSeconds = (scenario.durationNs() - scenario.warmupNs()) * SECONDS_PER_NS;
     Reading delivered = result.value(LatencyMetric.DELIVERY_ANY.path() + ".count");
@@ -45,6 +54,22 @@ final class Costs {
     if (deliveries > 0) {
       result.add(Derived.COST_PER_MILLION_DELIVERIES, month / deliveries * MILLION);
     }
+  }
+
+  /** What is kept in the long run if each month is like this run. */
+  private double keptBytes(RunResult result) {
+    RegionSpec first = scenario.regions().get(0);
+    RegionSpec home = scenario.regions().get(first.home());
+    double logs =
+        perSecond(result, Counter.KAFKA_BYTES_WRITTEN.path())
+            * (home.kafka().get(KafkaKeys.RETENTION) * SECONDS_PER_NS);
+    double history =
+        perSecond(result, Counter.STORE_BYTES_WRITTEN.path())
+            * (home.store().get(Keys.Store.RETENTION) * SECONDS_PER_NS)
+            * home.store().get(Keys.Store.REPLICATION);
+    double shareOfMonth =
+        first.costs().get(CostKeys.TRAFFIC_HOURS) * SECONDS_PER_NS / SECONDS_A_MONTH;
+    return (logs + history) * shareOfMonth;
   }
 
   private double betweenRegions(RunResult result, double trafficSeconds) {

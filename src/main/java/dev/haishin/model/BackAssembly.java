@@ -149,7 +149,8 @@ final class BackAssembly {
             kafka.costs(),
             FetchLimits.FOLLOWER,
             FetchLimits.CONSUMER,
-            kafka.kept());
+            kafka.kept(),
+            kafka.quotas());
     BrokerRack rack =
         new BrokerRack(
             backEnd.kafka(region),

@@ -26,6 +26,7 @@ final class Declarations {
     stations(Utilization.KAFKA_DISK, Component.BROKERS, brokers, r -> 1);
     levels(Level.KAFKA_LAG, brokers, 1);
     levels(Level.KAFKA_LAG_AGE, brokers, 1);
+    levels(Level.KAFKA_PARTITION_LAG, brokers, 1);
     levels(Level.KAFKA_UNDER_REPLICATED, brokers, 1);
     String[] shards = names(Component.SHARDS, "redis");
     stations(Utilization.REDIS_CPU, Component.SHARDS, shards, r -> 1);

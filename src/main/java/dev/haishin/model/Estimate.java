@@ -63,6 +63,13 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
       events += broadcast.audience() * (2.0 + EVENTS_A_PUSHED_PAIR);
       missed += broadcast.audience();
     }
+    for (WorldPlan.HotChatPlan hot : plan.hotChats()) {
+      RegionPlan region = plan.regions().get(hot.region());
+      int reached = hot.members() - 1;
+      events += hot.messages() * eventsAMessage(region, reached, 0);
+      messages += hot.messages();
+      missed += hot.messages() * reached * (1 - region.clients().connectedShare());
+    }
     double intervals = Math.min(3600, plan.durationNs() / NS_PER_SECOND);
     return new Estimate(
         events,

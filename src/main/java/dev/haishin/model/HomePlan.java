@@ -4,6 +4,7 @@ import dev.haishin.engine.Distribution;
 import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Quotas;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.redis.FailoverRules;
@@ -18,6 +19,7 @@ public record HomePlan(
    *
    * @param threads request handlers of a broker
    * @param kept how replicas are kept
+   * @param quotas of each gateway and each worker at each broker
    */
   public record KafkaPlan(
       int brokers,
@@ -26,7 +28,8 @@ public record HomePlan(
       int replication,
       ProducerSettings producer,
       BrokerCosts costs,
-      Replication kept) {}
+      Replication kept,
+      Quotas quotas) {}
 
   /**
    * Fan-out workers, the consumer group of the cluster.

@@ -7,6 +7,7 @@ import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Quotas;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.RelayPlan;
@@ -71,8 +72,17 @@ final class HomePlans {
             cost(brokers, kafka, KafkaKeys.RECORD_COST).distribution(),
             Math.round(kafka.get(KafkaKeys.BYTE_COST).mean() * brokers.costFactor() * 1000),
             Math.round(kafka.get(KafkaKeys.FETCH_COST) * brokers.costFactor()),
-            Math.max(1, (long) (kafka.get(KafkaKeys.DISK) * brokers.share()))),
-        kept);
+            Math.max(1, (long) (kafka.get(KafkaKeys.DISK) * brokers.share())),
+            kafka.get(KafkaKeys.DISK_SEEK),
+            (long) (kafka.get(KafkaKeys.PAGE_CACHE) * brokers.share())),
+        kept,
+        kafka.find(KafkaKeys.QUOTAS).map(HomePlans::quotas).orElse(Quotas.NONE));
+  }
+
+  private static Quotas quotas(Section quotas) {
+    return new Quotas(
+        quotas.find(KafkaKeys.PRODUCE).orElse(Double.POSITIVE_INFINITY),
+        quotas.find(KafkaKeys.FETCH).orElse(Double.POSITIVE_INFINITY));
   }
 
   private HomePlan.WorkerPlan workers() {

@@ -4,8 +4,14 @@ import dev.haishin.engine.CounterHash;
 import dev.haishin.model.fanout.Audience;
 import dev.haishin.model.fanout.Broadcaster;
 import dev.haishin.model.population.ChatChoice;
+import dev.haishin.model.population.Chats;
+import dev.haishin.model.population.ClientConfig;
+import dev.haishin.model.population.Graph;
 import dev.haishin.model.population.LoadShape;
+import dev.haishin.model.population.OneChat;
 import dev.haishin.model.population.People;
+import dev.haishin.model.population.PopularChats;
+import dev.haishin.model.population.Presence;
 import dev.haishin.model.population.TapKind;
 import dev.haishin.model.population.TapSource;
 import java.util.ArrayList;
@@ -33,6 +39,9 @@ final class LoadAssembly {
       for (int r = 0; r < plan.regions().size(); r++) {
         addRekeys(r, plan.code().groupKeys());
       }
+    }
+    for (int h = 0; h < plan.hotChats().size(); h++) {
+      addHotChat(h, plan.hotChats().get(h));
     }
     Audience[] audiences = audiences(plan, ground.graph().people());
     for (int b = 0; b < audiences.length; b++) {
@@ -72,7 +81,7 @@ final class LoadAssembly {
   private void addRekeys(int region, GroupKeys groupKeys) {
     long groups = ground.graph().chats().count(groupKeys.kind(), region);
     if (groups > 0) {
-      ChatChoice choice = ChatChoice.evenly(ground.graph(), region, groupKeys.kind());
+      ChatChoice choice = PopularChats.evenly(ground.graph(), region, groupKeys.kind());
       double perSecond = groups * groupKeys.perGroupPerSecond();
       addSource(TapKind.REKEY, region, choice, LoadShape.constant(), perSecond);
     }
@@ -80,21 +89,63 @@ final class LoadAssembly {
 
   private void addSource(
       TapKind kind, int region, ChatChoice choice, LoadShape shape, double perSecond) {
-    RegionPlan at = plan.regions().get(region);
-    double candidates = perSecond / senderOnlineShare(region);
+    double candidates = perSecond > 0 ? perSecond / senderOnlineShare(region) : 0;
+    addSource(kind, kind.processName(), region, choice, shape, candidates);
+  }
+
+  private void addSource(
+      TapKind kind,
+      String name,
+      int region,
+      ChatChoice choice,
+      LoadShape shape,
+      double candidatesPerSecond) {
     ground.place(region, 0);
     int partition = ground.partition(Component.GATEWAYS, region, 0);
     TapSource source =
         new TapSource(
             kind,
-            at.name(),
+            plan.regions().get(region).name() + "/" + name,
             ground.graph(),
             ground.clients().presence(),
             choice,
             shape,
-            perSecond > 0 ? candidates : 0,
+            candidatesPerSecond,
             plan.seed());
     sources.add(ground.simulation().add(source, partition));
+  }
+
+  /** At a small scale there may be no chat of the kind. */
+  private void addHotChat(int number, WorldPlan.HotChatPlan hot) {
+    Graph graph = ground.graph();
+    if (graph.chats().count(hot.kind(), hot.region()) > 0) {
+      String region = plan.regions().get(hot.region()).name();
+      OneChat choice =
+          OneChat.nearest(graph, region, hot.region(), hot.kind(), hot.members(), plan.seed());
+      double candidates = hot.perSecond() * candidatesATap(choice.chat());
+      LoadShape shape = LoadShape.between(hot.fromNs(), hot.untilNs());
+      addSource(TapKind.MESSAGE, "hot/" + number, hot.region(), choice, shape, candidates);
+    }
+  }
+
+  /**
+   * Members who are online at some instant of a second, over those who are online at a given one:
+   * in the steady state, sessions begin at the rate online / mean length. So many candidates it
+   * takes for one whom their shard lets pass.
+   */
+  private double candidatesATap(long chat) {
+    Chats chats = ground.graph().chats();
+    double online = 0;
+    double seen = 0;
+    for (int i = 0; i < chats.size(chat); i++) {
+      int region = ground.graph().people().region(chats.member(chat, i));
+      ClientConfig clients = plan.regions().get(region).clients();
+      double share = clients.connectedShare();
+      boolean moves = clients.online() != null && share > 0 && share < 1;
+      online += share;
+      seen += moves ? share * (1 + Presence.SECOND_NS / clients.online().mean()) : share;
+    }
+    return online > 0 ? seen / online : 0;
   }
 
   /** The share of the members of a region's chats who are online in the steady state. */

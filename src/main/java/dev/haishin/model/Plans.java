@@ -1,13 +1,12 @@
 package dev.haishin.model;
 
 import dev.haishin.delivery.Repertoire;
-import dev.haishin.engine.Distribution;
-import dev.haishin.engine.Distributions;
 import dev.haishin.model.plugin.Plugins;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.ProviderRules;
 import dev.haishin.results.View;
+import dev.haishin.scenario.ChatDefaults;
 import dev.haishin.scenario.ClientKeys;
 import dev.haishin.scenario.Key;
 import dev.haishin.scenario.Keys;
@@ -26,11 +25,6 @@ public final class Plans {
   private static final long PROVIDER_LINK_NS = 10_000_000L;
 
   private static final double SECONDS_PER_MINUTE = 60;
-
-  /**
-   * Chat kinds that the file leaves unsaid: facts.md section 12 for direct chats, S15 and L80, L81.
-   */
-  private static final double[] PER_USER = {20, 8, 0.5};
 
   private final ScenarioSpec scenario;
 
@@ -96,6 +90,7 @@ public final class Plans {
         (long) (1e9 / (fallback.get(PushKeys.PACE) * scenario.scale() * scenario.load())),
         fallback.get(PushKeys.SMS_LATENCY).distribution(),
         broadcasts(),
+        hotChats(kinds),
         new FailurePlans(scenario).plans(),
         views);
   }
@@ -114,40 +109,25 @@ public final class Plans {
     Section encryption = scenario.encryption();
     double rate = encryption.get(Keys.Encryption.REKEY_RATE);
     boolean sealed = encryption.get(Keys.Encryption.LETTER_SEALING);
-    if (!sealed || share(ClientKeys.GROUP) == 0) {
+    if (!sealed || ChatDefaults.GROUP.share(scenario.chats()) == 0) {
       return GroupKeys.LASTING;
     }
-    int kind = share(ClientKeys.DIRECT) > 0 ? 1 : 0;
+    int kind = ChatDefaults.DIRECT.share(scenario.chats()) > 0 ? 1 : 0;
     return new GroupKeys(RegionPlans.keys(encryption), kind, rate);
   }
 
-  private double share(Key<Section> kind) {
-    return scenario.chats().find(kind).flatMap(it -> it.find(ClientKeys.SHARE)).orElse(0.0);
-  }
-
   private void addKinds(List<ChatKind> kinds, List<Double> shares) {
-    List<Key<Section>> keys = List.of(ClientKeys.DIRECT, ClientKeys.GROUP, ClientKeys.OPEN);
-    Distribution[] sizes = {
-      Distributions.fixed(2),
-      Distributions.powerlaw(2.3, 3, 500),
-      Distributions.powerlaw(1.8, 50, 5000)
-    };
-    for (int k = 0; k < keys.size(); k++) {
-      double share = share(keys.get(k));
-      if (share > 0) {
-        Section kind = scenario.chats().get(keys.get(k));
-        Distribution standard = sizes[k];
-        kinds.add(
-            new ChatKind(
-                k,
-                kind.find(ClientKeys.SIZE).map(law -> law.distribution()).orElse(standard),
-                kind.find(ClientKeys.PER_USER).orElse(PER_USER[k]),
-                kind.get(ClientKeys.POPULARITY)));
-        shares.add(share);
+    Section chats = scenario.chats();
+    for (ChatDefaults kind : ChatDefaults.ALL) {
+      if (kind.share(chats) > 0) {
+        double popularity = chats.get(kind.key()).get(ClientKeys.POPULARITY);
+        kinds.add(new ChatKind(kind.ordinal(), kind.size(chats), kind.perUser(chats), popularity));
+        shares.add(kind.share(chats));
       }
     }
     if (kinds.isEmpty()) {
-      kinds.add(new ChatKind(0, sizes[0], PER_USER[0], 0));
+      ChatDefaults direct = ChatDefaults.DIRECT;
+      kinds.add(new ChatKind(0, direct.size(chats), direct.perUser(chats), 0));
       shares.add(1.0);
     }
   }
@@ -201,5 +181,27 @@ public final class Plans {
               Math.toIntExact(broadcast.get(TrafficKeys.BODY))));
     }
     return broadcasts;
+  }
+
+  private List<WorldPlan.HotChatPlan> hotChats(List<ChatKind> kinds) {
+    List<WorldPlan.HotChatPlan> hot = new ArrayList<>();
+    List<String> regions = scenario.regions().stream().map(RegionSpec::name).toList();
+    for (Section chat : scenario.traffic().find(TrafficKeys.HOT).orElse(List.of())) {
+      int number = ChatDefaults.named(chat.get(TrafficKeys.CHAT)).ordinal();
+      int kind = 0;
+      while (kinds.get(kind).number() != number) {
+        kind++;
+      }
+      long atNs = chat.get(TrafficKeys.AT);
+      hot.add(
+          new WorldPlan.HotChatPlan(
+              chat.find(TrafficKeys.REGION).map(regions::indexOf).orElse(0),
+              kind,
+              Math.toIntExact(chat.get(TrafficKeys.MEMBERS)),
+              chat.get(TrafficKeys.CHAT_RATE) * scenario.scale() * scenario.load(),
+              atNs,
+              Math.min(scenario.durationNs(), atNs + chat.get(TrafficKeys.FOR))));
+    }
+    return hot;
   }
 }

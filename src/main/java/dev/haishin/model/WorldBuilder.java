@@ -9,12 +9,12 @@ import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Borders;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.network.Residency;
-import dev.haishin.model.population.ChatChoice;
 import dev.haishin.model.population.ChatRates;
 import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.model.population.People;
+import dev.haishin.model.population.PopularChats;
 import dev.haishin.model.population.TapSource;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.RecordingPlan;
@@ -185,6 +185,11 @@ final class WorldBuilder {
       meanRecipients += plan.shares()[k] * (plan.kinds()[k].sizeLaw().mean() - 1);
     }
     double messages = perSecond * plan.durationNs() / 1e9;
+    double reached = messages * meanRecipients;
+    for (WorldPlan.HotChatPlan hot : plan.hotChats()) {
+      messages += hot.messages();
+      reached += hot.messages() * (hot.members() - 1);
+    }
     return new RecordingPlan(
         plan.durationNs(),
         plan.warmupNs(),
@@ -192,15 +197,15 @@ final class WorldBuilder {
         names,
         plan.views(),
         (long) messages,
-        (long) (messages * meanRecipients));
+        (long) reached);
   }
 
   private ChatRates rates(Graph graph) {
-    ChatChoice[] choices = new ChatChoice[regions];
+    PopularChats[] choices = new PopularChats[regions];
     double[] perSecond = new double[regions];
     for (int r = 0; r < regions; r++) {
       RegionPlan region = plan.regions().get(r);
-      choices[r] = new ChatChoice(graph, region.name(), r, plan.shares(), plan.seed());
+      choices[r] = new PopularChats(graph, region.name(), r, plan.shares(), plan.seed());
       perSecond[r] = region.messagesPerSecond();
     }
     return new ChatRates(choices, perSecond, plan.code().readEveryNs(), plan.seed());

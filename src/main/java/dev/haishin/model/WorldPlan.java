@@ -51,6 +51,7 @@ public record WorldPlan(
     long smsPaceNs,
     Distribution smsLatency,
     List<BroadcastPlan> broadcasts,
+    List<HotChatPlan> hotChats,
     List<FailurePlan> failures,
     List<View> views) {
   private static final long SHORTEST_LINK_NS = 10_000;
@@ -75,4 +76,23 @@ public record WorldPlan(
    */
   public record BroadcastPlan(
       String name, long atNs, long audience, double perSecond, int payloadBytes) {}
+
+  /**
+   * Load on one chat beside what is spread over all.
+   *
+   * @param region the chat belongs to
+   * @param kind by its place among the kinds
+   * @param members that the chat should have; the nearest is taken
+   * @param perSecond messages sent to it
+   * @param fromNs when it begins
+   * @param untilNs when it ends, no later than the run
+   */
+  public record HotChatPlan(
+      int region, int kind, int members, double perSecond, long fromNs, long untilNs) {
+
+    /** Messages that it is meant to add. */
+    double messages() {
+      return perSecond * (untilNs - fromNs) / 1e9;
+    }
+  }
 }

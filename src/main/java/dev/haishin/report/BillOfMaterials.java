@@ -14,6 +14,7 @@ final class BillOfMaterials {
   static final String FILE = "bill-of-materials.csv";
 
   private static final String TRAFFIC = "traffic";
+  private static final String STORAGE = "storage";
   private static final List<String> TITLES =
       List.of(
           "component",
@@ -26,7 +27,10 @@ final class BillOfMaterials {
 
   private BillOfMaterials() {}
 
-  /** USD a month by component, in the order of the summary, and by traffic where it costs. */
+  /**
+   * USD a month by component, in the order of the summary, and by kept data and traffic where they
+   * cost.
+   */
   static Map<String, Double> split(Run run) {
     Map<String, Double> split = new LinkedHashMap<>();
     for (FleetItem item : run.fleet()) {
@@ -35,7 +39,12 @@ final class BillOfMaterials {
       }
     }
     double fleet = split.values().stream().mapToDouble(Double::doubleValue).sum();
-    double traffic = run.value("cost.per-month", "last") - fleet;
+    double storage = run.value("cost.storage", "last");
+    if (storage > 0) {
+      split.put(STORAGE, storage);
+    }
+    double kept = storage > 0 ? storage : 0; // Older results do not know it.
+    double traffic = run.value("cost.per-month", "last") - fleet - kept;
     // The summary's figures have six digits; less than that apart is no cost.
     if (traffic > 1e-4 * fleet) {
       split.put(TRAFFIC, traffic);
@@ -57,9 +66,11 @@ final class BillOfMaterials {
       table.put(item.memoryBytes()).put(item.usdPerMonth());
       table.put(all > 0 ? item.usdPerMonth() / all : Double.NaN).endLine();
     }
-    if (split.containsKey(TRAFFIC)) {
-      double usd = split.get(TRAFFIC);
-      table.put(TRAFFIC).put("").put("").put("").put("").put(usd).put(usd / all).endLine();
+    for (String other : List.of(STORAGE, TRAFFIC)) {
+      if (split.containsKey(other)) {
+        double usd = split.get(other);
+        table.put(other).put("").put("").put("").put("").put(usd).put(usd / all).endLine();
+      }
     }
     Files.writeString(folder.resolve(FILE), table.toString(), StandardCharsets.UTF_8);
   }

@@ -31,7 +31,8 @@ final class CostSection {
       List<StackedBar.Part> parts = split(run);
       if (!parts.isEmpty()) {
         String title = "What the money goes to";
-        String summary = "Cost a month, by component over all regions; traffic is what leaves.";
+        String summary =
+            "Cost a month, by component over all regions; traffic is what leaves, storage what is kept.";
         page.add(
             FigureMarkup.of(
                 "cost-split",

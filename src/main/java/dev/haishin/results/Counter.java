@@ -27,6 +27,14 @@ public enum Counter {
       "cross-border.bytes", Unit.BYTES, "bytes between regions, of messages, keys and sessions"),
   RESIDENCY_VIOLATIONS(
       "residency.violations", "rules broken by what left a region, or that refused to let it go"),
+  KAFKA_BYTES_WRITTEN(
+      "kafka.bytes-written", Unit.BYTES, "records appended, at the leader and at each follower"),
+  KAFKA_CACHE_MISSES("kafka.cache-misses", "fetches of the group that had to read from a disk"),
+  KAFKA_DISK_READ_BYTES(
+      "kafka.disk-read-bytes", Unit.BYTES, "records that the page cache did not hold any more"),
+  KAFKA_THROTTLED("kafka.throttled", "times that a quota held a producer or a worker up"),
+  STORE_BYTES_WRITTEN(
+      "store.bytes-written", Unit.BYTES, "bodies written to inboxes and logs, each copy once"),
   PUSH_APNS_THROTTLED("push.apns.throttled", "requests that Apple's quota refused"),
   PUSH_FCM_THROTTLED("push.fcm.throttled", "requests that Google's quota refused"),
   PUSH_OFFERED("push.offered", "notifications that reached a push relay"),

@@ -10,7 +10,15 @@ public enum Derived {
   RECIPIENTS_PER_MESSAGE(
       "fanout.recipients-per-message", Kind.GAUGE, Unit.COUNT, "recipients, per message"),
   COST_PER_MONTH(
-      "cost.per-month", Kind.GAUGE, Unit.USD, "fleet for 730 h and traffic, at this load"),
+      "cost.per-month",
+      Kind.GAUGE,
+      Unit.USD,
+      "fleet for 730 h, traffic and kept data, at this load"),
+  COST_OF_STORAGE(
+      "cost.storage",
+      Kind.GAUGE,
+      Unit.USD,
+      "a month of what Kafka and the store keep at this load"),
   COST_PER_MILLION_DELIVERIES(
       "cost.per-million-deliveries", Kind.GAUGE, Unit.USD, "cost per month over deliveries"),
   ENGINE_EVENTS("engine.events", Kind.COUNTER, Unit.COUNT, "events that processes received"),

@@ -8,6 +8,11 @@ public enum Level {
       "gateway.accept-queue", Unit.COUNT, false, "connections waiting to be accepted, a gateway"),
   KAFKA_LAG("kafka.lag", Unit.COUNT, true, "records accepted and not yet sent to the group"),
   KAFKA_LAG_AGE("kafka.lag-age", Unit.DURATION, false, "age of the oldest unread record"),
+  KAFKA_PARTITION_LAG(
+      "kafka.partition-lag",
+      Unit.COUNT,
+      false,
+      "unread records of the partition that is furthest behind, of those that a broker leads"),
   KAFKA_UNDER_REPLICATED(
       "kafka.under-replicated", Unit.COUNT, true, "partitions with a replica out of sync"),
   REDIS_MEMORY("redis.memory", Unit.FRACTION, false, "share of a shard's memory in use"),

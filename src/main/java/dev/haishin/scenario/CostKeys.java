@@ -12,6 +12,14 @@ public final class CostKeys {
   public static final Key<Double> RELAY = hourly("relay", "0.34 USD/h", "a push relay");
   public static final Key<Double> EGRESS =
       Key.of("egress", Types.TRAFFIC_PRICE, "0.09 USD/GB", "C01", "V2", "traffic to clients");
+  public static final Key<Double> STORAGE =
+      Key.of(
+          "storage",
+          Types.STORAGE_PRICE,
+          "0.03 USD/GB-month",
+          "semantics",
+          "",
+          "each replica of what Kafka and the store keep");
   public static final Key<Double> CROSS_REGION =
       Key.of(
           "cross-region",
@@ -35,10 +43,10 @@ public final class CostKeys {
           REGION_SERVER,
           RELAY,
           EGRESS,
+          STORAGE,
           SMS,
           TRAFFIC_HOURS,
-          CROSS_REGION,
-          Key.later("storage", "kept data"));
+          CROSS_REGION);
 
   private CostKeys() {}
 

@@ -25,6 +25,7 @@ final class CrossChecks {
     chats();
     rekeys();
     fanout();
+    new HotChats(problems, root, regions).check();
     double connected = 0;
     for (RegionDraft region : regions) {
       if (region.isWhole()) {

@@ -59,7 +59,31 @@ public final class KafkaKeys {
           "200MB",
           "K24",
           "D",
-          "bytes a second to disk");
+          "bytes a second to and from disk");
+  public static final Key<Long> DISK_SEEK =
+      Key.of("disk-seek", Types.DURATION, "10ms", "8.1", "V", "of a read, for each partition");
+  public static final Key<Long> PAGE_CACHE =
+      Key.of(
+          "page-cache",
+          Types.SIZE,
+          "256GiB",
+          "L52",
+          "V",
+          "appended bytes that a broker keeps in memory; who lags further reads from disk");
+  public static final Key<Long> RETENTION =
+      Key.of(
+          "retention",
+          Types.DURATION,
+          "7d",
+          "semantics",
+          "",
+          "how long records are kept, for the price of it");
+
+  public static final Key<Double> PRODUCE = quota("produce", "of a gateway's produce requests");
+  public static final Key<Double> FETCH = quota("fetch", "of the answers to a worker's fetches");
+  static final SectionType QUOTAS_TYPE = new SectionType(PRODUCE, FETCH);
+  public static final Key<Section> QUOTAS =
+      Key.optional("quotas", QUOTAS_TYPE, "what each client may move at each broker");
 
   public static final Key<Long> SESSION_TIMEOUT =
       Key.of(
@@ -133,6 +157,10 @@ public final class KafkaKeys {
           BYTE_COST,
           FETCH_COST,
           DISK,
+          DISK_SEEK,
+          PAGE_CACHE,
+          RETENTION,
+          QUOTAS,
           WORKERS,
           REQUEST_TIMEOUT,
           DELIVERY_TIMEOUT,
@@ -141,10 +169,15 @@ public final class KafkaKeys {
           REPLICA_LAG_MAX,
           UNCLEAN_ELECTION,
           LEADER_BALANCE,
-          Key.later("retention", "how long records are kept"),
-          Key.later("page-cache", "memory that serves lagging consumers"),
           HostKeys.BACKGROUND,
           HostKeys.PAUSES);
 
   private KafkaKeys() {}
+
+  private static Key<Double> quota(String name, String meaning) {
+    return Key.optional(
+        name,
+        Types.bounded(Types.BANDWIDTH, bytesPerSecond -> bytesPerSecond > 0, "above 0"),
+        meaning + "; default none");
+  }
 }

@@ -246,6 +246,16 @@ public final class Keys {
             "how often regions go back to their servers");
     public static final Key<Long> MOVE =
         Key.of("move", Types.DURATION, "1s", "H05", "G", "a region is closed while it moves");
+    public static final Key<Long> RETENTION =
+        Key.of(
+            "retention",
+            Types.DURATION,
+            "180d",
+            "semantics",
+            "",
+            "how long history is kept, for the price of it");
+    public static final Key<Long> REPLICATION =
+        Key.of("replication", positive(), "3", "H07", "G", "copies of what is kept, on disks");
     static final SectionType TYPE =
         new SectionType(
             REGION_SERVERS,
@@ -259,7 +269,8 @@ public final class Keys {
             OPERATION_TIMEOUT,
             BALANCE,
             MOVE,
-            Key.later("retention", "how long history is kept"),
+            RETENTION,
+            REPLICATION,
             HostKeys.BACKGROUND,
             HostKeys.PAUSES);
 

@@ -65,11 +65,11 @@ final class LawReader {
       return Distributions.never();
     }
     Matcher call = CALL.matcher(text);
-    if (!call.matches()) {
-      Long value = quantity(text);
-      return value == null ? null : Distributions.fixed(value);
-    }
     try {
+      if (!call.matches()) {
+        Long value = quantity(text);
+        return value == null ? null : Distributions.fixed(value);
+      }
       return called(call.group(1), split(call.group(2)));
     } catch (IllegalArgumentException outOfBounds) {
       return fail(outOfBounds.getMessage());

@@ -31,6 +31,16 @@ final class Scaling {
     for (RegionDraft draft : drafts) {
       regions.add(region(draft, connected, clockOffsetSeconds));
     }
+    if (scale < 1 && !HotChats.of(root).isEmpty()) {
+      notes.add(
+          "traffic.hot: a chat has as many members at any scale and only its rate is scaled; what"
+              + " it makes hot needs the full scale");
+    }
+    boolean hasQuotas =
+        drafts.stream().anyMatch(draft -> draft.kafka().find(KafkaKeys.QUOTAS).isPresent());
+    if (scale < 1 && hasQuotas) {
+      notes.add("kafka.quotas: fewer gateways and brokers share the load, and each may do as much");
+    }
     return regions;
   }
 

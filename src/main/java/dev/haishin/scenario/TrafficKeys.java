@@ -45,14 +45,29 @@ public final class TrafficKeys {
   static final SectionType BROADCAST_TYPE = new SectionType(AT, FROM, AUDIENCE, PACE, BODY);
   public static final Key<List<Section>> BROADCASTS =
       Key.optional("broadcasts", new ListOf(BROADCAST_TYPE), "official accounts' broadcasts");
+
+  public static final Key<Long> FOR =
+      Key.required(
+          "for", Types.bounded(Types.DURATION, ns -> ns > 0, "above 0s"), "how long it lasts");
+  public static final Key<String> CHAT =
+      Key.required("chat", Types.oneOf("direct", "group", "open"), "kind of the chat");
+  public static final Key<Long> MEMBERS =
+      Key.required(
+          "members",
+          Types.between(Types.COUNT, 2, Integer.MAX_VALUE),
+          "the chat whose size is nearest is taken");
+  public static final Key<Double> CHAT_RATE =
+      Key.required(
+          "rate",
+          Types.bounded(Types.RATE, rate -> rate > 0, "above 0"),
+          "messages sent to it, beside its share of the others");
+  public static final Key<String> REGION =
+      Key.optional("region", Types.TEXT, "where the chat belongs; default the first");
+  static final SectionType HOT_TYPE = new SectionType(AT, FOR, CHAT, MEMBERS, CHAT_RATE, REGION);
+  public static final Key<List<Section>> HOT =
+      Key.optional("hot", new ListOf(HOT_TYPE), "load on one real chat");
   static final SectionType TYPE =
-      new SectionType(
-          MESSAGES,
-          PAYLOAD,
-          TYPING,
-          RECEIPTS,
-          BROADCASTS,
-          Key.later("hot", "load on one real chat"));
+      new SectionType(MESSAGES, PAYLOAD, TYPING, RECEIPTS, BROADCASTS, HOT);
 
   private TrafficKeys() {}
 }

@@ -26,6 +26,9 @@ final class Transients {
     if (traffic != null && !traffic.find(TrafficKeys.BROADCASTS).orElse(List.of()).isEmpty()) {
       found.add("a broadcast");
     }
+    if (!HotChats.of(root).isEmpty()) {
+      found.add("a hot chat");
+    }
     if (!failures.isEmpty()) {
       found.add("a failure");
     }

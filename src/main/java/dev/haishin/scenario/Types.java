@@ -23,6 +23,7 @@ final class Types {
   static final Type<Double> MONEY = real(Units.MONEY);
   static final Type<Double> HOURLY_PRICE = real(Units.HOURLY_PRICE);
   static final Type<Double> TRAFFIC_PRICE = real(Units.TRAFFIC_PRICE);
+  static final Type<Double> STORAGE_PRICE = real(Units.STORAGE_PRICE);
   static final Type<Law> DURATION_LAW = law(Units.DURATION);
   static final Type<Law> SIZE_LAW = law(Units.SIZE);
   static final Type<Law> COUNT_LAW = law(Units.COUNT);

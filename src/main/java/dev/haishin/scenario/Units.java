@@ -47,12 +47,15 @@ enum Units {
     }
   },
 
-  BANDWIDTH("a bandwidth such as 10Gbps or 800Mbps") {
+  BANDWIDTH("a bandwidth such as 10Gbps, 800Mbps or 10MB/s") {
     @Override
     void define(Map<String, BigDecimal> units) {
       units.put("kbps", BigDecimal.valueOf(125));
       units.put("Mbps", BigDecimal.valueOf(125_000));
       units.put("Gbps", BigDecimal.valueOf(125_000_000));
+      units.put("kB/s", BigDecimal.valueOf(1_000));
+      units.put("MB/s", BigDecimal.valueOf(1_000_000));
+      units.put("GB/s", BigDecimal.valueOf(1_000_000_000));
     }
   },
 
@@ -108,6 +111,13 @@ enum Units {
     @Override
     void define(Map<String, BigDecimal> units) {
       units.put("USD/GB", BigDecimal.ONE);
+    }
+  },
+
+  STORAGE_PRICE("a price of kept data such as 0.03 USD/GB-month") {
+    @Override
+    void define(Map<String, BigDecimal> units) {
+      units.put("USD/GB-month", BigDecimal.ONE);
     }
   };
 
@@ -176,7 +186,7 @@ enum Units {
             .divide(unit.getValue(), MathContext.DECIMAL64)
             .stripTrailingZeros()
             .toPlainString();
-    boolean spaced = this == MONEY || this == HOURLY_PRICE || this == TRAFFIC_PRICE;
+    boolean spaced = unit.getKey().startsWith("USD");
     return number + (spaced ? " " : "") + unit.getKey();
   }
 

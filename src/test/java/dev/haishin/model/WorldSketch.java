@@ -20,6 +20,7 @@ import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
 import dev.haishin.model.kafka.GroupSettings;
 import dev.haishin.model.kafka.ProducerSettings;
+import dev.haishin.model.kafka.Quotas;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ChatKind;
@@ -77,6 +78,7 @@ final class WorldSketch {
   Balancing balancing = Balancing.RANDOM;
   Distribution recordCost = Distributions.fixed(40 * US);
   int workers = 4;
+  Quotas quotas = Quotas.NONE;
   Replication kept = Replication.STANDARD;
   GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
@@ -117,6 +119,7 @@ final class WorldSketch {
 
   final List<FailurePlan> failures = new ArrayList<>();
   final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
+  final List<WorldPlan.HotChatPlan> hotChats = new ArrayList<>();
 
   WorldSketch seed(long value) {
     seed = value;
@@ -218,6 +221,7 @@ final class WorldSketch {
         10 * MS,
         lognormal(5e9, 45e9),
         broadcasts,
+        hotChats,
         failures,
         List.of());
   }
@@ -304,7 +308,8 @@ final class WorldSketch {
             ProducerSettings.of(acks, 5 * MS),
             new BrokerCosts(
                 Distributions.fixed(30 * US), Distributions.fixed(US), 100, 20 * US, 1 << 30),
-            kept),
+            kept,
+            quotas),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
         new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, failover),
         new HomePlan.StorePlan(

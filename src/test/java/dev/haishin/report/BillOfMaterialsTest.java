@@ -36,6 +36,28 @@ class BillOfMaterialsTest {
   }
 
   @Test
+  void keptDataIsNoTraffic() throws IOException {
+    Files.writeString(
+        folder.resolve("summary.json"),
+        """
+        {"schema": "haishin/summary/1", "scenario": "run", "variant": "baseline",
+         "metrics": {"cost.per-month": {"kind": "gauge", "unit": "USD", "last": 1000},
+                     "cost.storage": {"kind": "gauge", "unit": "USD", "last": 100}},
+         "fleet": [{"component": "gateway", "region": "tokyo", "count": 4, "cores": 2,
+                    "memory-bytes": 1024, "usd-per-month": 750}]}
+        """);
+    BillOfMaterials.write(RunReader.read(folder), folder);
+    assertEquals(
+        """
+        component,region,hosts,cores each,memory each [B],cost [USD/month],share of cost [fraction]
+        gateway,tokyo,4,2,1024,750,0.75
+        storage,,,,,100,0.1
+        traffic,,,,,150,0.15
+        """,
+        Files.readString(folder.resolve(BillOfMaterials.FILE)));
+  }
+
+  @Test
   void aRunWithoutAFleetHasNone() throws IOException {
     Files.writeString(
         folder.resolve("summary.json"),

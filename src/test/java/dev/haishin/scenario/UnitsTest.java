@@ -53,7 +53,8 @@ class UnitsTest {
     "MONEY, 0.06 USD, 0.06",
     "MONEY, 1.2M USD, 1200000",
     "HOURLY_PRICE, 0.45 USD/h, 0.45",
-    "TRAFFIC_PRICE, 0.09 USD/GB, 0.09"
+    "TRAFFIC_PRICE, 0.09 USD/GB, 0.09",
+    "STORAGE_PRICE, 0.03 USD/GB-month, 0.03"
   })
   void quantitiesAreExact(Units units, String text, BigDecimal canonical) {
     List<String> wrong = new ArrayList<>();

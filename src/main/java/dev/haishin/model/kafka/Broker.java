@@ -17,7 +17,7 @@ import java.util.function.LongConsumer;
  * departure, a step of its own. A producer's connection is muted while one of its requests is
  * worked on. What happens among brokers are steps of their {@link BrokerRack}. While it is down
  * nobody listens: whoever asks is reset after a crash, and hears nothing from a dark host. Not
- * modelled: network threads; retention; reads from disk by a group that lags beyond the page cache.
+ * modelled: network threads; retention.
  */
 public final class Broker extends LogicalProcess {
   static final int APPEND = 0;

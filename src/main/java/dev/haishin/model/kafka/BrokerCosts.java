@@ -12,15 +12,29 @@ import java.util.Objects;
  * @param fetchNs CPU of one fetch request of a consumer or a follower; its bytes are free (zero
  *     copy). The same for all, for fetches have to leave the handlers in the order in which they
  *     came
- * @param diskBytesPerSecond how fast appended bytes reach the disk, for {@code kafka.disk} only: an
- *     append ends in the page cache and does not wait
+ * @param diskBytesPerSecond how fast appended bytes reach the disk, and evicted ones are read from
+ *     it; an append ends in the page cache and does not wait
+ * @param seekNs of a read, for each partition
+ * @param pageCacheBytes how many appended bytes stay in memory
  */
 public record BrokerCosts(
     Distribution appendNs,
     Distribution recordNs,
     long bytePicos,
     long fetchNs,
-    long diskBytesPerSecond) {
+    long diskBytesPerSecond,
+    long seekNs,
+    long pageCacheBytes) {
+
+  /** Costs with a page cache that is never too small. */
+  public BrokerCosts(
+      Distribution appendNs,
+      Distribution recordNs,
+      long bytePicos,
+      long fetchNs,
+      long diskBytesPerSecond) {
+    this(appendNs, recordNs, bytePicos, fetchNs, diskBytesPerSecond, 0, Long.MAX_VALUE);
+  }
 
   /** Refuses negative costs and a disk without speed. */
   public BrokerCosts {
@@ -33,6 +47,10 @@ public record BrokerCosts(
     if (diskBytesPerSecond < 1) {
       throw new IllegalArgumentException(
           "diskBytesPerSecond must be at least 1, not " + diskBytesPerSecond);
+    }
+    if (seekNs < 0 || pageCacheBytes < 0) {
+      throw new IllegalArgumentException(
+          "a seek of " + seekNs + " ns and a page cache of " + pageCacheBytes + " B cannot be");
     }
   }
 }

@@ -12,6 +12,12 @@ final class Connection {
   /** From when on the next request may be worked on, if it is not muted. */
   long freeNs;
 
+  /** What the client may produce; null for as much as it can. */
+  ClientQuota quota;
+
+  /** Bytes of the request that was worked on last. */
+  long bytes;
+
   /** The header of the request that came last: it says where answers go. */
   long lastHeader;
 

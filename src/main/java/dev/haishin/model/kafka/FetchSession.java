@@ -32,6 +32,12 @@ final class FetchSession {
   long deadlineNs;
   boolean woken;
 
+  /** What a consumer may fetch; null for as much as it can. */
+  ClientQuota quota;
+
+  /** Whether what its fetch found evicted has been read from the disk. */
+  boolean isRead;
+
   /**
    * When the fetcher's next step is taken by itself: a follower gets the response, then its fetch
    * is here; a consumer's next fetch is here. {@link #NOT_EXPECTED} if nothing is under way.
@@ -131,6 +137,11 @@ final class FetchSession {
     return readyCount;
   }
 
+  /** One of the marked slots, in the order in which they were marked, forgotten or not. */
+  int readySlot(int number) {
+    return readySlots[(firstReady + number) & (readySlots.length - 1)];
+  }
+
   /** Whether some wanted slot has something for the fetcher. */
   boolean hasReady() {
     while (readyCount > 0 && !wanted[readySlots[firstReady]]) {
@@ -166,7 +177,7 @@ final class FetchSession {
   private long readyBytes() {
     long bytes = 0;
     for (int i = 0; i < readyCount; i++) {
-      int slot = readySlots[(firstReady + i) & (readySlots.length - 1)];
+      int slot = readySlot(i);
       if (wanted[slot]) {
         PartitionLog log = leaders[slot].log;
         bytes += log.bytesBetween(next[slot], log.highWatermark());
@@ -182,7 +193,7 @@ final class FetchSession {
     ready = Arrays.copyOf(ready, length);
     int[] grown = new int[length];
     for (int i = 0; i < readyCount; i++) {
-      grown[i] = readySlots[(firstReady + i) & (readySlots.length - 1)];
+      grown[i] = readySlot(i);
     }
     readySlots = grown;
     firstReady = 0;

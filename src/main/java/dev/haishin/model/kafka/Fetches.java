@@ -21,6 +21,7 @@ final class Fetches {
   private final int broker;
   private final RequestHandlers handlers;
   private final FetchResponses responses;
+  private final FetchPlan plan = new FetchPlan();
   private FetchSession[] sessions = new FetchSession[8];
   private int sessionCount;
   private FetchSession[] woken = new FetchSession[8];
@@ -42,6 +43,7 @@ final class Fetches {
       woken = Arrays.copyOf(woken, sessionCount * 2);
     }
     FetchSession session = new FetchSession(sessionCount, process, limits);
+    session.quota = rack.settings().quotas().ofConsumer();
     sessions[sessionCount++] = session;
     return session;
   }
@@ -67,6 +69,7 @@ final class Fetches {
   /** Gives a fetch to the handlers; {@link #admit} is to follow. Returns when they are done. */
   long arrived(FetchSession session, long nowNs) {
     session.expectedNs = FetchSession.NOT_EXPECTED;
+    session.isRead = false;
     session.readyNs = handlers.fetch(nowNs);
     return session.readyNs;
   }
@@ -100,17 +103,17 @@ final class Fetches {
     } else if (session.readyNs > nowNs) {
       handleLater(session);
     } else {
-      responses.answer(session, nowNs);
+      answer(session, nowNs);
     }
   }
 
   /** A fetch that was not answered on arrival is through with the handlers. */
   void handle(FetchSession session, long nowNs) {
-    if (session.state != FetchSession.State.HANDLED) {
+    if (session.state != FetchSession.State.HANDLED || session.readyNs > nowNs) {
       return;
     }
     if (session.hasEnough()) {
-      responses.answer(session, nowNs);
+      answer(session, nowNs);
     } else {
       park(session);
     }
@@ -150,7 +153,7 @@ final class Fetches {
       if (session.readyNs > effectNs) {
         handleLater(session);
       } else {
-        responses.answer(session, effectNs);
+        answer(session, effectNs);
       }
     }
     wokenCount = 0;
@@ -176,6 +179,46 @@ final class Fetches {
     if (nextNs != NOT_ARMED) {
       arm(whose, nextNs);
     }
+  }
+
+  /** Answers a consumer once its quota allows it and what it asks for is in memory. */
+  private void answer(FetchSession session, long nowNs) {
+    Disk disk = handlers.disk();
+    boolean mayRead = !session.isRead && !disk.isAllCached();
+    if (!session.isFollower() && (session.quota != null || mayRead)) {
+      plan.look(session, nowNs, disk.cachedFromNs());
+      session.readyNs = mayGoNs(session, nowNs, mayRead);
+      if (session.readyNs > nowNs) {
+        handleLater(session);
+        return;
+      }
+    }
+    responses.answer(session, nowNs);
+  }
+
+  /**
+   * When the answer that is planned may leave. A client over its quota gets nothing and asks again
+   * after its wait, as Kafka has it; what alone is more than the window allows passes once the
+   * window is empty.
+   */
+  private long mayGoNs(FetchSession session, long nowNs, boolean mayRead) {
+    ClientQuota quota = session.quota;
+    if (mayRead && plan.evictedBytes() > 0) {
+      session.isRead = true;
+      return handlers.disk().read(nowNs, plan.evictedPartitions(), plan.evictedBytes());
+    }
+    if (quota == null || plan.bytes() == 0 || quota.isIdle(nowNs)) {
+      if (quota != null) {
+        quota.record(nowNs, plan.bytes());
+      }
+      return nowNs;
+    }
+    long waitNs = quota.record(nowNs, plan.bytes());
+    if (waitNs > 0) {
+      quota.takeBack(plan.bytes());
+      handlers.throttled(nowNs);
+    }
+    return nowNs + waitNs;
   }
 
   private void handleLater(FetchSession session) {

@@ -61,7 +61,7 @@ final class Follower {
     }
     long doneNs = nowNs;
     if (records > 0) {
-      handlers.writeBehind(nowNs, bytes);
+      handlers.disk().write(nowNs, bytes);
       doneNs = handlers.append(nowNs, records, bytes);
     }
     fetch(leader, session, doneNs);

@@ -6,13 +6,14 @@ import it.unimi.dsi.fastutil.ints.IntArrayList;
 
 /**
  * How far the group is behind on the partitions that a broker leads: the records between position
- * and high watermark, and how long the oldest of them has been readable.
+ * and high watermark, those of the partition that is furthest behind, and how long the oldest of
+ * them has been readable.
  *
- * <p>While there is a lag, its age is looked at after an event of the broker, at most once in 100
- * ms; between two looks it is taken for constant.
+ * <p>While there is a lag, its age and that partition are looked at after an event of the broker,
+ * at most once in 100 ms; between two looks they are taken for constant.
  */
 final class Lag {
-  private static final long AGE_EVERY_NS = 100_000_000L;
+  private static final long LOOK_EVERY_NS = 100_000_000L;
 
   private final Recorder recorder;
   private final int host;
@@ -20,8 +21,10 @@ final class Lag {
   private IntArrayList led;
   private long records;
   private long recorded;
+  private long oldestNs;
+  private long furthest;
   private long ageNs;
-  private long nextAgeNs;
+  private long nextLookNs;
 
   Lag(Recorder recorder, int host) {
     this.recorder = recorder;
@@ -61,28 +64,33 @@ final class Lag {
       recorded = records;
       recorder.level(Level.KAFKA_LAG, host, nowNs, records);
     }
-    if (records == 0 && ageNs != 0) {
-      recordAge(nowNs, 0);
-    } else if (records != 0 && nowNs >= nextAgeNs) {
-      nextAgeNs = nowNs + AGE_EVERY_NS;
-      recordAge(nowNs, oldestAgeNs(nowNs));
+    if (records == 0 && (ageNs != 0 || furthest != 0)) {
+      furthest = 0;
+      record(nowNs, 0);
+    } else if (records != 0 && nowNs >= nextLookNs) {
+      nextLookNs = nowNs + LOOK_EVERY_NS;
+      look(nowNs);
+      record(nowNs, nowNs - oldestNs);
     }
   }
 
-  private void recordAge(long nowNs, long newAgeNs) {
+  private void record(long nowNs, long newAgeNs) {
     ageNs = newAgeNs;
     recorder.level(Level.KAFKA_LAG_AGE, host, nowNs, newAgeNs);
+    recorder.level(Level.KAFKA_PARTITION_LAG, host, nowNs, furthest);
   }
 
-  private long oldestAgeNs(long nowNs) {
-    long oldestNs = nowNs;
+  private void look(long nowNs) {
+    oldestNs = nowNs;
+    furthest = 0;
     for (int i = 0; i < led.size(); i++) {
       PartitionLeader leader = leaders[led.getInt(i)];
       long position = leader.position();
-      if (position < leader.log.highWatermark()) {
+      long behind = leader.log.highWatermark() - position;
+      if (behind > 0) {
         oldestNs = Math.min(oldestNs, leader.log.sinceNs(position));
+        furthest = Math.max(furthest, behind);
       }
     }
-    return nowNs - oldestNs;
   }
 }

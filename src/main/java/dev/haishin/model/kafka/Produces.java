@@ -48,6 +48,7 @@ final class Produces {
     Connection connection = connections.get(event.origin());
     if (connection == null) {
       connection = new Connection();
+      connection.quota = rack.settings().quotas().ofProducer();
       connections.put(event.origin(), connection);
       producers.add(event.origin());
     }
@@ -157,6 +158,7 @@ final class Produces {
       records++;
       bytes += request.bytes();
     }
+    connection.bytes = bytes;
     long departNs = handlers.append(nowNs, records, bytes);
     long serviceNs = handlers.lastAppendNs();
     if (departNs == nowNs) {
@@ -204,7 +206,7 @@ final class Produces {
       }
       finishBatch(partition, verdict, answer, nowNs);
     }
-    handlers.writeBehind(nowNs, bytes);
+    handlers.disk().write(nowNs, bytes);
     for (int i = 0; i < appended.size(); i++) {
       leaders.appended(leaders.of(appended.getInt(i)), nowNs);
     }
@@ -303,14 +305,28 @@ final class Produces {
     }
     Connection connection = connections.get(producer);
     connection.mute(false);
-    connection.freeNs = effectNs;
+    connection.freeNs = effectNs + throttleNs(connection, effectNs);
     if (connection.hasWaiting()) {
-      if (effectNs > nowNs) {
+      if (connection.freeNs > nowNs) {
         beginLater(connection, header);
       } else {
         begin(connection, connection.takeInto(request), nowNs);
       }
     }
+  }
+
+  /**
+   * A client over its quota is answered, and its connection muted for as long as it has to wait.
+   */
+  private long throttleNs(Connection connection, long atNs) {
+    if (connection.quota == null) {
+      return 0;
+    }
+    long waitNs = connection.quota.record(atNs, connection.bytes);
+    if (waitNs > 0) {
+      handlers.throttled(atNs);
+    }
+    return waitNs;
   }
 
   private void reset(long header, long nowNs) {

@@ -4,19 +4,18 @@ import dev.haishin.engine.Capacity;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Utilization;
 
 /**
- * A broker's request-handler threads and its disk: a first-come-first-served station of c servers,
- * and the time for which the bytes appended keep the disk busy.
+ * A broker's request-handler threads: a first-come-first-served station of c servers, with the
+ * {@link Disk} beside them.
  *
  * <p>What the replica fetcher threads spend on appends is spent here too, so that the handlers
  * stand for all CPU of the broker.
  */
 final class RequestHandlers {
-  private static final long NANOS = 1_000_000_000L;
-
   private final Outages outages;
   private final Capacity capacity;
   private FifoStation station;
@@ -25,10 +24,10 @@ final class RequestHandlers {
   private final int host;
   private final BrokerSettings settings;
   private final int index;
+  private final Disk disk;
   private final RandomStream appendCosts;
   private final RandomStream recordCosts;
   private long lastAppendNs;
-  private long diskFreeNs;
   private long busyUntilNs;
 
   /**
@@ -56,6 +55,17 @@ final class RequestHandlers {
     costs = settings.costs();
     this.recorder = recorder;
     this.host = host;
+    this.disk = new Disk(costs, recorder, host, outages, index);
+  }
+
+  /** Notes that a quota holds a client up. */
+  void throttled(long nowNs) {
+    recorder.count(Counter.KAFKA_THROTTLED, nowNs, 1);
+  }
+
+  /** The broker's disk. */
+  Disk disk() {
+    return disk;
   }
 
   /** Takes a fetch request; returns when a handler is done with it. */
@@ -82,21 +92,12 @@ final class RequestHandlers {
   /** Loses all jobs. */
   void clear() {
     station = new FifoStation(settings.handlers(), capacity);
-    diskFreeNs = 0;
+    disk.clear();
   }
 
   /** How long the append last taken occupies a handler. */
   long lastAppendNs() {
     return lastAppendNs;
-  }
-
-  /** Writes appended bytes behind, once the disk has written those before. */
-  void writeBehind(long nowNs, long bytes) {
-    long startNs = Math.max(nowNs, diskFreeNs);
-    diskFreeNs = startNs + bytes * NANOS / costs.diskBytesPerSecond();
-    long downNs = outages.nextDownNs(index, nowNs);
-    recorder.busy(
-        Utilization.KAFKA_DISK, host, Math.min(startNs, downNs), Math.min(diskFreeNs, downNs));
   }
 
   private long serve(long nowNs, long serviceNs) {

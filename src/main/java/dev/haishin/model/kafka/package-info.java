@@ -39,11 +39,11 @@
  *
  * <p><b>Left out.</b> Failures of the controller's quorum; the delay with which brokers learn its
  * decisions; a follower's own, older high watermark when it begins to lead; preferred leaders come
- * back all at once. Network threads and bandwidth; compression; retention by time or size, and
- * reads from disk when the group lags beyond the page cache. Followers' appends are spent on the
- * request handlers instead of threads of their own. A parked fetch is charged when it arrives, not
- * again when it wakes. A follower is not told the high watermark: nobody reads from it. With {@code
- * acks=0} nothing bounds the requests that wait at a broker's connection, where TCP's window would.
+ * back all at once. Network threads and bandwidth; compression; retention by time or size.
+ * Followers' appends are spent on the request handlers instead of threads of their own. A parked
+ * fetch is charged when it arrives, not again when it wakes. A follower is not told the high
+ * watermark: nobody reads from it. With {@code acks=0} nothing bounds the requests that wait at a
+ * broker's connection, where TCP's window would.
  *
  * <p><b>Numbers.</b> Defaults are Kafka's own, rows K02, K04 and K06 of the fact base; overheads of
  * batches and records row K08; the default partitioner row K09. Costs of a broker come from the

@@ -1,72 +1,19 @@
 package dev.haishin.model.population;
 
-import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.RandomStream;
 
-/**
- * Which of a region's chats the next message goes to: a kind by its share of the messages, then a
- * chat of the kind by popularity. Immutable.
- */
-public final class ChatChoice {
-  private final Chats chats;
-  private final int region;
-  private final double[] shareUpTo;
-  private final Popularity[] popularity;
-
-  /**
-   * The choice in one region.
-   *
-   * @param shares of the messages by chat kind, adding up to 1; kinds without a chat get none
-   */
-  public ChatChoice(Graph graph, String regionName, int region, double[] shares, long seed) {
-    this.chats = graph.chats();
-    this.region = region;
-    this.shareUpTo = new double[shares.length];
-    this.popularity = new Popularity[shares.length];
-    double sum = 0;
-    for (int k = 0; k < shares.length; k++) {
-      long count = chats.count(k, region);
-      sum += count > 0 ? shares[k] : 0;
-      shareUpTo[k] = sum;
-      long key = CounterHash.key(seed, "popularity-" + k, regionName);
-      popularity[k] =
-          count > 0 ? new Popularity(count, graph.kind(k).popularityExponent(), key) : null;
-    }
-    for (int k = 0; k < shares.length; k++) {
-      shareUpTo[k] /= sum;
-    }
-  }
-
-  private ChatChoice(Chats chats, int region, double[] shareUpTo, Popularity[] popularity) {
-    this.chats = chats;
-    this.region = region;
-    this.shareUpTo = shareUpTo;
-    this.popularity = popularity;
-  }
-
-  /** Chats of one kind, each as likely as the other; the region must have one. */
-  public static ChatChoice evenly(Graph graph, int region, int kind) {
-    double[] shareUpTo = new double[kind + 1];
-    Popularity[] popularity = new Popularity[kind + 1];
-    shareUpTo[kind] = 1;
-    popularity[kind] = new Popularity(graph.chats().count(kind, region), 0, 0);
-    return new ChatChoice(graph.chats(), region, shareUpTo, popularity);
-  }
+/** Which chat the next message goes to. Immutable, so sources may share it. */
+public interface ChatChoice {
 
   /** Draws a chat. */
-  long draw(RandomStream random) {
-    double at = random.nextDouble();
-    int k = 0;
-    while (k < shareUpTo.length - 1 && at >= shareUpTo[k]) {
-      k++;
-    }
-    return chats.chatAt(k, region, popularity[k].sample(random));
-  }
+  long draw(RandomStream random);
 
-  /** The probability that a chat of the region is drawn. */
-  double share(long chat) {
-    int k = Chats.kind(chat);
-    double ofKind = shareUpTo[k] - (k == 0 ? 0 : shareUpTo[k - 1]);
-    return ofKind * popularity[k].share(chats.numberOf(chat));
+  /**
+   * How many of the chat's members are asked for one tap until one of them may be online. With one,
+   * a chat whose members are offline is written to less; with more, its rate does not depend on how
+   * many are there.
+   */
+  default int mostAsked() {
+    return 1;
   }
 }

@@ -11,7 +11,7 @@ import dev.haishin.engine.Distribution;
  * the load, which counts as 1.
  */
 public final class ChatRates {
-  private final ChatChoice[] choices;
+  private final PopularChats[] choices;
   private final double[] messagesPerSecond;
   private final Distribution readEveryNs;
   private final long readKey;
@@ -24,7 +24,7 @@ public final class ChatRates {
    * @param readEveryNs law over memberships of the mean time between two looks into the chat
    */
   public ChatRates(
-      ChatChoice[] choices, double[] messagesPerSecond, Distribution readEveryNs, long seed) {
+      PopularChats[] choices, double[] messagesPerSecond, Distribution readEveryNs, long seed) {
     this.choices = choices.clone();
     this.messagesPerSecond = messagesPerSecond.clone();
     this.readEveryNs = readEveryNs;
@@ -32,7 +32,7 @@ public final class ChatRates {
   }
 
   /** Which chats of a region are written to. */
-  public ChatChoice choice(int region) {
+  public PopularChats choice(int region) {
     return choices[region];
   }
 

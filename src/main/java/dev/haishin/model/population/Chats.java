@@ -103,6 +103,28 @@ public final class Chats {
     return chat(kind, region, layer, number - layer * perLayer);
   }
 
+  /**
+   * A chat of a kind and region whose size is nearest to a given one; -1 where there is none.
+   *
+   * @param members wanted, the sender counted
+   * @param bits decide which of those that are as near
+   */
+  public long nearest(int kind, int region, int members, long bits) {
+    int last = layers[kind].length - 1;
+    long found = -1;
+    for (int i = 0; i <= last; i++) {
+      int layer = (int) Long.remainderUnsigned(bits + i, last + 1);
+      SizeClasses classes = classes(kind, layer, region);
+      if (classes.chats() > 0) {
+        long chat = chat(kind, region, layer, classes.nearest(members, bits >>> 8));
+        boolean isNearer =
+            found < 0 || Math.abs(size(chat) - members) < Math.abs(size(found) - members);
+        found = isNearer ? chat : found;
+      }
+    }
+    return found;
+  }
+
   /** The running number of a chat among those of its kind and region. */
   long numberOf(long chat) {
     return layer(chat) * whole[kind(chat)][region(chat)].chats() + index(chat);

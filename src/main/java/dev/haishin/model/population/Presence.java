@@ -14,7 +14,7 @@ package dev.haishin.model.population;
  */
 public final class Presence {
   /** Length of what is published at a time. */
-  static final long SECOND_NS = 1_000_000_000L;
+  public static final long SECOND_NS = 1_000_000_000L;
 
   private static final int KEPT = 4;
 

@@ -46,6 +46,22 @@ final class SizeClasses {
     return sizes[find(firstChat, chat)];
   }
 
+  /**
+   * A chat of the size that is nearest to a given one, the lesser of two as near; there must be a
+   * chat.
+   *
+   * @param turn which of those, modulo their number
+   */
+  long nearest(int members, long turn) {
+    int at = 0;
+    for (int i = 1; i < classes; i++) {
+      if (Math.abs((long) sizes[i] - members) < Math.abs((long) sizes[at] - members)) {
+        at = i;
+      }
+    }
+    return firstChat[at] + Long.remainderUnsigned(turn, firstChat[at + 1] - firstChat[at]);
+  }
+
   long firstSlotOf(long chat) {
     int at = find(firstChat, chat);
     return firstSlot[at] + (chat - firstChat[at]) * sizes[at];

@@ -34,7 +34,8 @@ public enum TapKind {
     this.processName = processName;
   }
 
-  String processName() {
+  /** What a source of these is called within its region. */
+  public String processName() {
     return processName;
   }
 

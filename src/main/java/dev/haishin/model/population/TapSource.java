@@ -15,6 +15,9 @@ import dev.haishin.model.Groups;
  * messages follow the law of sizes exactly. Candidates come so much faster than messages that the
  * rate is met when a given share of users is online.
  *
+ * <p>Load on one chat alone asks further members in place of one who is offline: its rate is met
+ * whoever of them happens to be there.
+ *
  * <p>Exact for any shape by thinning (Lewis and Shedler, 1979). No host of the real world: it runs
  * at least a link latency ahead of the instants it draws, up to {@value #MOST_TAPS} taps at a time
  * and one second, and draws nothing that a failure could change.
@@ -44,20 +47,21 @@ public final class TapSource extends LogicalProcess {
   private boolean isTap;
 
   /**
-   * The source of one region and kind of tap.
+   * The source of one kind of tap.
    *
+   * @param name of the process; its streams are keyed by it
    * @param candidatesPerSecond mean rate of candidates at factor 1
    */
   public TapSource(
       TapKind kind,
-      String regionName,
+      String name,
       Graph graph,
       Presence presence,
       ChatChoice chatChoice,
       LoadShape shape,
       double candidatesPerSecond,
       long seed) {
-    super(regionName + "/" + kind.processName(), Groups.SOURCES);
+    super(name, Groups.SOURCES);
     this.kind = kind;
     this.chats = graph.chats();
     this.people = graph.people();
@@ -72,7 +76,7 @@ public final class TapSource extends LogicalProcess {
   /** Draws the first candidate; once, when the simulation is sealed. */
   public void start() {
     if (candidatesPerNs > 0) {
-      nextNs = LEAD_NS;
+      nextNs = Math.max(LEAD_NS, shape.beginsNs());
       drawNext();
       port().at(0, DRAW, 0, 0);
     }
@@ -82,11 +86,15 @@ public final class TapSource extends LogicalProcess {
   protected void receive(Event event) {
     int taps = 0;
     while (taps < MOST_TAPS
+        && nextNs < shape.endsNs()
         && Presence.readableFromNs((long) nextNs / Presence.SECOND_NS) <= nowNs()) {
       if (isTap && tap(Math.max((long) nextNs, nowNs() + LEAD_NS))) {
         taps++;
       }
       drawNext();
+    }
+    if (nextNs >= shape.endsNs()) {
+      return;
     }
     long dueNs =
         Math.max(
@@ -96,12 +104,14 @@ public final class TapSource extends LogicalProcess {
 
   private boolean tap(long atNs) {
     long chat = chatChoice.draw(choice);
-    int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
-    if (!presence.mayBeOnline(sender, atNs)) {
-      return false;
+    for (int asked = 0; asked < chatChoice.mostAsked(); asked++) {
+      int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
+      if (presence.mayBeOnline(sender, atNs)) {
+        kind.tap(port(), people.shardProcess(sender), atNs, chat, sender);
+        return true;
+      }
     }
-    kind.tap(port(), people.shardProcess(sender), atNs, chat, sender);
-    return true;
+    return false;
   }
 
   /** The next tap, or a halt on the way to it: a shape that stays at 0 has none. */

@@ -116,11 +116,13 @@ public final class RegionServer implements RackHost {
     switch (operation) {
       case StoreClient.PUT -> {
         storedBytes += argument;
+        recorder.count(Counter.STORE_BYTES_WRITTEN, nowNs, argument);
         recorder.count(Counter.FANOUT_INBOX_WRITES, nowNs, 1);
         record(nowNs, Stage.INBOX_WRITE, doneNs);
       }
       case StoreClient.APPEND -> {
         storedBytes += argument;
+        recorder.count(Counter.STORE_BYTES_WRITTEN, nowNs, argument);
         recorder.count(Counter.FANOUT_LOG_APPENDS, nowNs, 1);
         record(nowNs, Stage.LOG_APPEND, doneNs);
       }

@@ -51,6 +51,7 @@ final class KafkaLab implements Acceptance {
   boolean keeps = true;
   boolean folds = true;
   BrokerCosts costs = COSTS;
+  Quotas quotas = Quotas.NONE;
   FetchLimits groupLimits = FetchLimits.CONSUMER;
   Replication kept = Replication.STANDARD;
   Outages outages;
@@ -85,7 +86,7 @@ final class KafkaLab implements Acceptance {
     Network network = new Network(SAME_ZONE_NS, OTHER_ZONE_NS, between);
     cluster = new KafkaCluster(HOME, 0, brokers, zones, partitions, replication, downs().any());
     BrokerSettings brokerSettings =
-        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits, kept);
+        new BrokerSettings(handlers, costs, FetchLimits.FOLLOWER, groupLimits, kept, quotas);
     rack = new BrokerRack(cluster, network, brokerSettings, downs(), folds);
     brokerRecorder = recorder();
     broker = new Broker[brokers];
@@ -192,6 +193,7 @@ final class KafkaLab implements Acceptance {
     recorder.declareHosts(Utilization.KAFKA_DISK, brokers, 1, names);
     recorder.declareHosts(Level.KAFKA_LAG, brokers, 1, names);
     recorder.declareHosts(Level.KAFKA_LAG_AGE, brokers, 1, names);
+    recorder.declareHosts(Level.KAFKA_PARTITION_LAG, brokers, 1, names);
     return recorder;
   }
 

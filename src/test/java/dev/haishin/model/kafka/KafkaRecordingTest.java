@@ -92,4 +92,36 @@ class KafkaRecordingTest {
     assertEquals(10e9, ageMaxNs, 3e8);
     assertEquals(0, result.value("kafka.lag-age.last").value().orElseThrow());
   }
+
+  @Test
+  void thePartitionThatIsFurthestBehindIsKnownBesideTheSum() {
+    KafkaLab lab = new KafkaLab();
+    lab.planNs = 25 * SECOND;
+    lab.partitions = 6;
+    lab.build();
+    // Partitions 0 and 3 have one leader, 1 another: 1,000, 400 and 700 records are not read.
+    int[] unread = {1_000, 700, 0, 400, 0, 0};
+    for (int partition = 0; partition < unread.length; partition++) {
+      int paused = partition;
+      if (unread[partition] > 0) {
+        lab.worker[0].at(SECOND, () -> lab.worker[0].consumer.pause(paused));
+        lab.worker[0].at(10 * SECOND, () -> lab.worker[0].consumer.resume(paused));
+      }
+      for (int i = 0; i < 1_200; i++) {
+        long atNs = i < 1_200 - unread[partition] ? i * US : 2 * SECOND + i * MS;
+        lab.producer[0].tap(atNs, 10_000 * partition + i, lab.keyOf(partition), 100);
+      }
+    }
+    lab.simulation.runBefore(lab.planNs);
+    RunResult result = lab.result();
+    assertEquals(lab.cluster.leader(0), lab.cluster.leader(3));
+    assertEquals(2_100, value(result, "kafka.lag.max[5s..9s]"));
+    assertEquals(1_000, value(result, "kafka.partition-lag.max[5s..9s]"));
+    assertEquals((1_000 + 700) / 3.0, value(result, "kafka.partition-lag.mean[5s..9s]"), 1e-6);
+    assertEquals(0, value(result, "kafka.partition-lag.last"));
+  }
+
+  private static double value(RunResult result, String metric) {
+    return result.value(metric).value().orElseThrow();
+  }
 }

@@ -36,7 +36,7 @@ class ChatRatesTest {
 
   @Test
   void aChatsRateIsHowOftenItIsDrawn() {
-    ChatChoice choice = rates(Distributions.fixed(1_000_000_000)).choice(1);
+    PopularChats choice = rates(Distributions.fixed(1_000_000_000)).choice(1);
     RandomStream random = RandomStream.of(9, "draws", "");
     int draws = 400_000;
     int[] hits = new int[(int) chats.count(1, 1)];
@@ -78,8 +78,9 @@ class ChatRatesTest {
 
   private ChatRates rates(Distribution readEveryNs) {
     Graph graph = new Graph(people, chats, kinds);
-    ChatChoice[] choices = {
-      new ChatChoice(graph, "tokyo", 0, SHARES, 3), new ChatChoice(graph, "taipei", 1, SHARES, 3)
+    PopularChats[] choices = {
+      new PopularChats(graph, "tokyo", 0, SHARES, 3),
+      new PopularChats(graph, "taipei", 1, SHARES, 3)
     };
     return new ChatRates(choices, PER_SECOND, readEveryNs, 3);
   }

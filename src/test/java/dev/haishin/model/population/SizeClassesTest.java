@@ -48,6 +48,25 @@ class SizeClassesTest {
   }
 
   @Test
+  void theNearestSizeIsFoundAndItsChatsTakeTurns() {
+    SizeClasses classes = new SizeClasses(new TableLaw(2.3, 3, 100), 5_000);
+    for (int wanted : new int[] {2, 3, 17, 60, 71, 99, 4_000}) {
+      int least = Integer.MAX_VALUE;
+      int of = 0;
+      for (long chat = 0; chat < classes.chats(); chat++) {
+        int distance = Math.abs(classes.sizeOf(chat) - wanted);
+        of = distance < least ? 1 : distance == least ? of + 1 : of;
+        least = Math.min(least, distance);
+      }
+      long first = classes.nearest(wanted, 0);
+      assertEquals(least, Math.abs(classes.sizeOf(first) - wanted), "size near " + wanted);
+      long last = classes.nearest(wanted, -1);
+      assertEquals(classes.sizeOf(first), classes.sizeOf(last));
+      assertTrue(of == 1 || classes.nearest(wanted, 1) == first + 1, "turns near " + wanted);
+    }
+  }
+
+  @Test
   void noSlotsMakeNoChats() {
     Distribution law = Distributions.fixed(2);
     assertEquals(0, new SizeClasses(law, 0).chats());

@@ -88,7 +88,7 @@ class TapSourceTest {
     people.shardsStartAt(0);
     ChatKind[] kinds = {new ChatKind(0, Distributions.fixed(2), 20, 0)};
     Graph graph = new Graph(people, new Chats(people.firstUsers(), kinds, 1, 3), kinds);
-    ChatChoice choice = new ChatChoice(graph, "tokyo", 0, new double[] {1}, 3);
+    ChatChoice choice = new PopularChats(graph, "tokyo", 0, new double[] {1}, 3);
     Links links = new Links(Groups.COUNT);
     links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
     Simulation simulation = new Simulation(links, 1, EventQueues::standard);
@@ -98,7 +98,14 @@ class TapSourceTest {
     TapSource source =
         simulation.add(
             new TapSource(
-                TapKind.MESSAGE, "tokyo", graph, everybody(people), choice, shape, PER_SECOND, 3),
+                TapKind.MESSAGE,
+                "tokyo/taps",
+                graph,
+                everybody(people),
+                choice,
+                shape,
+                PER_SECOND,
+                3),
             0);
     simulation.seal();
     source.start();
