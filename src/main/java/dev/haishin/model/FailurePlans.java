@@ -22,12 +22,26 @@ final class FailurePlans {
   List<FailurePlan> plans() {
     List<FailurePlan> plans = new ArrayList<>();
     for (int f = 0; f < scenario.failures().size(); f++) {
-      plans.add(plan(scenario.failures().get(f), f));
+      FailureSpec failure = scenario.failures().get(f);
+      if (failure.verb().equals("lose") && failure.component().equals("region")) {
+        lose(failure, plans);
+      } else {
+        plans.add(plan(failure, f));
+      }
     }
     for (int r = 0; r < scenario.regions().size(); r++) {
       new Burdens(scenario, r).addTo(plans);
     }
     return plans;
+  }
+
+  /** All zones of a region go dark together. */
+  private void lose(FailureSpec failure, List<FailurePlan> plans) {
+    int zones = scenario.regions().get(failure.region()).zones();
+    for (int zone = 0; zone < zones; zone++) {
+      plans.add(
+          new FailurePlan.ZoneLost(failure.region(), zone, failure.atNs(), upNs(failure)));
+    }
   }
 
   private FailurePlan plan(FailureSpec failure, int number) {

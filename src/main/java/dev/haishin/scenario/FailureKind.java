@@ -70,6 +70,7 @@ public record FailureKind(String verb, String component, List<Key<?>> keys) {
           new FailureKind("vanish", "store", HOSTS),
           new FailureKind(
               "lose", "zone", List.of(FailureKeys.REGION, FailureKeys.ZONE, FailureKeys.FOR)),
+          new FailureKind("lose", "region", List.of(FailureKeys.REGION, FailureKeys.FOR)),
           new FailureKind("partition", "", List.of(FailureKeys.FOR)),
           new FailureKind("drain", "gateway", DRAINED),
           new FailureKind(

@@ -64,7 +64,7 @@ class FailureReaderTest {
         "{at: 1m, crash: gateway, zone: 1}     | failures[0].zone: does not go with 'crash'",
         "{at: 1m, vanish: gateway, for: 1m}    | failures[0].for: does not go with 'vanish'",
         "{at: 1m, crash: apns}                 | failures[0]: 'crash' of this is not modelled yet",
-        "{at: 1m, lose: region}                | failures[0]: 'lose' of this is not modelled yet",
+        "{at: 1m, lose: region, zone: 1}       | failures[0].zone: does not go with 'lose'",
         "{at: 1m, partition: [tokyo, osakka]}  | failures[0].partition: 'osakka' is no region",
         "{at: 1m, partition: [tokyo, tokyo]}   | failures[0].partition: is not two regions; it take",
         "{at: 1m, partition: tokyo}            | failures[0].partition: is not two regions; it take",
