@@ -7,6 +7,7 @@ import dev.haishin.model.kafka.ProducerSettings;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.redis.MaxMemoryPolicy;
 import dev.haishin.model.store.RecoveryRules;
 
 /** What is built in a region that holds people's data. */
@@ -46,6 +47,7 @@ public record HomePlan(
    * A Redis cluster for the session directory.
    *
    * @param pipeline most commands in one request
+   * @param policy how a shard makes room when its memory is full
    */
   public record RedisPlan(
       int shards,
@@ -53,6 +55,7 @@ public record HomePlan(
       int pipeline,
       long memoryBytes,
       long sessionBytes,
+      MaxMemoryPolicy policy,
       FailoverRules failover) {}
 
   /**
