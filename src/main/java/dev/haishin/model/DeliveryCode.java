@@ -12,9 +12,11 @@ import java.util.function.Supplier;
  * @param router asked once for each fan-out worker
  * @param readEveryNs law over memberships of the mean time between two looks into the chat
  * @param groupKeys what end-to-end encryption sends beside the messages
+ * @param devices that are added
  */
 public record DeliveryCode(
     Supplier<FanoutStrategy> strategy,
     Repertoire.RouterFactory router,
     Distribution readEveryNs,
-    GroupKeys groupKeys) {}
+    GroupKeys groupKeys,
+    NewDevices devices) {}

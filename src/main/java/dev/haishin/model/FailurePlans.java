@@ -39,8 +39,7 @@ final class FailurePlans {
   private void lose(FailureSpec failure, List<FailurePlan> plans) {
     int zones = scenario.regions().get(failure.region()).zones();
     for (int zone = 0; zone < zones; zone++) {
-      plans.add(
-          new FailurePlan.ZoneLost(failure.region(), zone, failure.atNs(), upNs(failure)));
+      plans.add(new FailurePlan.ZoneLost(failure.region(), zone, failure.atNs(), upNs(failure)));
     }
   }
 

@@ -14,6 +14,7 @@ import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
 import dev.haishin.model.population.ReadReceipts;
 import dev.haishin.model.population.Surroundings;
+import dev.haishin.model.store.EdgeCache;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -134,7 +135,8 @@ final class FrontAssembly {
             plan.durationNs(),
             outages[region],
             balancer(region),
-            ground.failures().openings(region));
+            ground.failures().openings(region),
+            plan.code().devices().history());
     int number = people.shardNumber(shard);
     ground.place(region, number);
     int partition = ground.partition(Component.CLIENTS, region, number);
@@ -161,6 +163,13 @@ final class FrontAssembly {
         plan.seed());
   }
 
+  private EdgeCache edge(int region) {
+    RegionPlan place = plan.regions().get(region);
+    return place.edge() == null || place.home() == region
+        ? null
+        : new EdgeCache(place.edge(), 2 * plan.sameRegionNs(), plan.seed(), place.name());
+  }
+
   private void addGateway(int region, int number) {
     GatewaySite site =
         new GatewaySite(
@@ -181,6 +190,7 @@ final class FrontAssembly {
             capacities[region][number],
             plan.routeTimeoutNs(),
             boards[region],
+            edge(region),
             ground.failures().drains(region));
     ground.place(region, number);
     int partition = ground.partition(Component.GATEWAYS, region, number);

@@ -8,6 +8,7 @@ import dev.haishin.model.kafka.Quotas;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.redis.MaxMemoryPolicy;
 import dev.haishin.model.store.RecoveryRules;
 
 /** What is built in a region that holds people's data. */
@@ -49,6 +50,7 @@ public record HomePlan(
    * A Redis cluster for the session directory.
    *
    * @param pipeline most commands in one request
+   * @param policy how a shard makes room when its memory is full
    */
   public record RedisPlan(
       int shards,
@@ -56,6 +58,7 @@ public record HomePlan(
       int pipeline,
       long memoryBytes,
       long sessionBytes,
+      MaxMemoryPolicy policy,
       FailoverRules failover) {}
 
   /**

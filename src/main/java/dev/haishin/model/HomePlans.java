@@ -12,6 +12,7 @@ import dev.haishin.model.kafka.Replication;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.redis.MaxMemoryPolicy;
 import dev.haishin.model.store.RecoveryRules;
 import dev.haishin.scenario.Fleet;
 import dev.haishin.scenario.KafkaKeys;
@@ -107,6 +108,7 @@ final class HomePlans {
         Math.toIntExact(redis.get(Keys.Redis.PIPELINE)),
         Math.max(1, (long) (redis.get(Keys.Redis.MEMORY) * shards.share())),
         redis.get(Keys.Redis.SESSION_BYTES),
+        MaxMemoryPolicy.of(redis.get(Keys.Redis.MAXMEMORY_POLICY)),
         new FailoverRules(
             Math.toIntExact(redis.get(Keys.Redis.REPLICAS)),
             redis.get(Keys.Redis.NODE_TIMEOUT),

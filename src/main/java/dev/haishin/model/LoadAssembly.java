@@ -43,6 +43,11 @@ final class LoadAssembly {
     for (int h = 0; h < plan.hotChats().size(); h++) {
       addHotChat(h, plan.hotChats().get(h));
     }
+    if (plan.code().devices().perUserPerSecond() > 0) {
+      for (int r = 0; r < plan.regions().size(); r++) {
+        addDevices(r, plan.code().devices());
+      }
+    }
     Audience[] audiences = audiences(plan, ground.graph().people());
     for (int b = 0; b < audiences.length; b++) {
       for (int r = 0; r < plan.regions().size(); r++) {
@@ -84,6 +89,15 @@ final class LoadAssembly {
       ChatChoice choice = PopularChats.evenly(ground.graph(), region, groupKeys.kind());
       double perSecond = groups * groupKeys.perGroupPerSecond();
       addSource(TapKind.REKEY, region, choice, LoadShape.constant(), perSecond);
+    }
+  }
+
+  /** Devices are added evenly, by members of any chat of the first kind. */
+  private void addDevices(int region, NewDevices devices) {
+    if (ground.graph().chats().count(0, region) > 0) {
+      ChatChoice choice = PopularChats.evenly(ground.graph(), region, 0);
+      double perSecond = plan.regions().get(region).users() * devices.perUserPerSecond();
+      addSource(TapKind.DEVICE, region, choice, LoadShape.constant(), perSecond);
     }
   }
 

@@ -102,7 +102,10 @@ public final class Plans {
         repertoire.strategy(fanout.get(Keys.Delivery.STRATEGY), Plugins.settings(fanout)),
         repertoire.router(scenario.delivery().get(Keys.Delivery.ROUTER)),
         fanout.get(Keys.Delivery.READ_EVERY).distribution(),
-        groupKeys());
+        groupKeys(),
+        new NewDevices(
+            scenario.encryption().get(Keys.Encryption.DEVICE_ADDS),
+            Math.toIntExact(scenario.encryption().get(Keys.Encryption.HISTORY))));
   }
 
   private GroupKeys groupKeys() {

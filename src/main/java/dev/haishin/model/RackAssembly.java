@@ -2,9 +2,11 @@ package dev.haishin.model;
 
 import dev.haishin.engine.Capacity;
 import dev.haishin.model.population.ClientShard;
+import dev.haishin.model.population.People;
 import dev.haishin.model.rack.Rack;
 import dev.haishin.model.rack.RackHost;
 import dev.haishin.model.rack.Racks;
+import dev.haishin.model.redis.MaxMemoryPolicy;
 import dev.haishin.model.redis.RedisCluster;
 import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.Sessions;
@@ -115,9 +117,29 @@ final class RackAssembly {
 
   /** All sessions held at t = 0 are in. */
   void sessionsLoaded() {
+    nameSessions();
     for (int host = 0; host < shards.length; host++) {
       shards[host].holds(loaded.get(host));
       shards[host].loaded();
+    }
+  }
+
+  /** Where sessions may have to be evicted, shards know whose they have. */
+  private void nameSessions() {
+    boolean[] evicts = new boolean[plan.regions().size()];
+    boolean isNeeded = false;
+    for (int r = 0; r < evicts.length; r++) {
+      evicts[r] =
+          ground.isHome(r) && plan.homes().get(r).redis().policy() != MaxMemoryPolicy.NOEVICTION;
+      isNeeded |= evicts[r];
+    }
+    People people = ground.graph().people();
+    for (int user = 0; isNeeded && user < people.users(); user++) {
+      int home = people.home(user);
+      if (evicts[home] && sessions.holds(user)) {
+        int shard = backEnd.redis(home).shardOf(user);
+        shards[ground.layout().host(Component.SHARDS, home, shard)].names(user);
+      }
     }
   }
 
@@ -133,6 +155,7 @@ final class RackAssembly {
             sessions,
             recorder,
             host);
+    shards[host].makeRoom(redis.policy(), plan.seed(), ground.name(region, "redis", number));
   }
 
   private RegionServer regionServer(

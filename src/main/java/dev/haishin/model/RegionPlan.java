@@ -6,6 +6,7 @@ import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
+import dev.haishin.model.store.EdgeRules;
 
 /**
  * What is built in one region for its own people.
@@ -19,6 +20,7 @@ import dev.haishin.model.population.LoadShape;
  * @param typingPerSecond mean rate of typing indicators
  * @param shape of both over the run
  * @param residency what of its data has to stay home, null if nothing has to
+ * @param edge its cache of what is kept in its home, null if there is none
  */
 public record RegionPlan(
     String name,
@@ -34,4 +36,5 @@ public record RegionPlan(
     double messagesPerSecond,
     double typingPerSecond,
     LoadShape shape,
-    Residency residency) {}
+    Residency residency,
+    EdgeRules edge) {}

@@ -10,6 +10,7 @@ import dev.haishin.model.gateway.Balancing;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
+import dev.haishin.model.store.EdgeRules;
 import dev.haishin.scenario.ClientKeys;
 import dev.haishin.scenario.Fleet;
 import dev.haishin.scenario.GatewayKeys;
@@ -55,7 +56,17 @@ final class RegionPlans {
         region.messagesPerSecond(),
         region.messagesPerSecond() * typing,
         new Shapes(scenario, region).shape(),
-        residency());
+        residency(),
+        edge());
+  }
+
+  private EdgeRules edge() {
+    Section edge = region.store().get(Keys.Store.EDGE);
+    double hitRate = edge.get(Keys.Store.EDGE_HIT_RATE);
+    return hitRate == 0
+        ? null
+        : new EdgeRules(
+            hitRate, edge.get(Keys.Store.EDGE_LAG), edge.get(Keys.Store.EDGE_GET).distribution());
   }
 
   private Residency residency() {

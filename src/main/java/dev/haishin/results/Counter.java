@@ -14,6 +14,11 @@ public enum Counter {
   CONNECTIONS_MOVED(
       "connections.moved", "connections that a draining gateway asked to go elsewhere"),
   CONNECTIONS_CUT("connections.cut", "idle connections that a NAT cut silently"),
+  REDIS_REFUSED("redis.refused", "sessions that a shard had no memory for"),
+  REDIS_EVICTED("redis.evicted", "sessions that made room for new ones"),
+  STORE_EDGE_HITS("store.edge.hits", "reads that an edge cache answered"),
+  STORE_EDGE_MISSES("store.edge.misses", "reads that an edge cache left to the home"),
+  STORE_EDGE_STALE("store.edge.stale", "answers of edge caches that lacked something newer"),
   FANOUT_INBOX_WRITES("fanout.inbox-writes", "copies written to inboxes"),
   FANOUT_LOG_APPENDS("fanout.log-appends", "copies written to chat logs"),
   FANOUT_LOG_READS("fanout.log-reads", "fetches from chat logs"),
@@ -51,6 +56,9 @@ public enum Counter {
   ENCRYPTION_KEY_BYTES(
       "encryption.key-bytes", Unit.BYTES, "group keys between clients and gateways, frames too"),
   ENCRYPTION_KEYS_RECEIVED("encryption.keys-received", "shares of group keys that came by frame"),
+  ENCRYPTION_DEVICES("encryption.devices-added", "devices that began to read their history"),
+  ENCRYPTION_HISTORY_BYTES(
+      "encryption.history-bytes", Unit.BYTES, "history between gateways and added devices"),
   ORDER_INVERSIONS("order.inversions", "messages shown after a later one of their chat"),
   DUPLICATES_SENT("duplicates.sent", "copies of a message that reached a recipient again"),
   DUPLICATES_SHOWN("duplicates.shown", "copies that the recipient's dedup let through");

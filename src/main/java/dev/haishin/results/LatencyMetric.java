@@ -25,6 +25,8 @@ public enum LatencyMetric {
       "delivery.push.late", "sender's tap to the late notification that stood in", false),
   DELIVERY_BROADCAST(
       "delivery.broadcast", "start of a broadcast to each online recipient's screen", false),
+  ENCRYPTION_HISTORY(
+      "encryption.history", "an added device's first request to the end of its history", false),
   CONNECT("connect", "a client's first attempt to an established session, retries included", true),
   CLIENTS_OUTAGE(
       "clients.outage",
@@ -60,6 +62,7 @@ public enum LatencyMetric {
           DELIVERY_PUSH_SMS,
           DELIVERY_PUSH_LATE,
           DELIVERY_BROADCAST,
+          ENCRYPTION_HISTORY,
           CONNECT,
           CLIENTS_OUTAGE ->
           List.of(Qualifier.REGION, Qualifier.PLATFORM);

@@ -167,6 +167,14 @@ public final class Keys {
             "until a write has left for the replicas: what the last of them lose");
     public static final Key<Long> SESSION_BYTES =
         Key.of("session-bytes", Types.SIZE, "100B", "D10", "V", "memory of one session");
+    public static final Key<String> MAXMEMORY_POLICY =
+        Key.of(
+            "maxmemory-policy",
+            Types.oneOf("noeviction", "allkeys-random", "allkeys-lru"),
+            "noeviction",
+            "semantics",
+            "",
+            "what goes when a shard is full: the new session, or another one");
     static final SectionType TYPE =
         new SectionType(
             SHARDS,
@@ -174,6 +182,7 @@ public final class Keys {
             COMMAND_COST,
             PIPELINE,
             MEMORY,
+            MAXMEMORY_POLICY,
             SESSION_BYTES,
             NODE_TIMEOUT,
             TIMEOUT,
@@ -256,6 +265,35 @@ public final class Keys {
             "how long history is kept, for the price of it");
     public static final Key<Long> REPLICATION =
         Key.of("replication", positive(), "3", "H07", "G", "copies of what is kept, on disks");
+    public static final Key<Double> EDGE_HIT_RATE =
+        Key.of(
+            "hit-rate",
+            Types.FRACTION,
+            "0%",
+            "language",
+            "",
+            "share of reads that the cache can answer");
+    public static final Key<Long> EDGE_LAG =
+        Key.of(
+            "lag",
+            Types.DURATION,
+            "1s",
+            "language",
+            "",
+            "from a write at home until the cache has it");
+    public static final Key<Law> EDGE_GET =
+        Key.of(
+            "get",
+            Types.DURATION_LAW,
+            "lognormal(p50=1ms p99=5ms)",
+            "language",
+            "",
+            "delay of a read that hits");
+    public static final Key<Section> EDGE =
+        Key.optional(
+            "edge",
+            new SectionType(EDGE_HIT_RATE, EDGE_LAG, EDGE_GET),
+            "a cache in each region whose home is another");
     static final SectionType TYPE =
         new SectionType(
             REGION_SERVERS,
@@ -271,6 +309,7 @@ public final class Keys {
             MOVE,
             RETENTION,
             REPLICATION,
+            EDGE,
             HostKeys.BACKGROUND,
             HostKeys.PAUSES);
 
@@ -299,8 +338,19 @@ public final class Keys {
             "language",
             "",
             "membership changes of each group, which make its key anew");
+    public static final Key<Double> DEVICE_ADDS =
+        Key.of("device-adds", Types.RATE, "0/h", "language", "", "devices that each person adds");
+    public static final Key<Long> HISTORY =
+        Key.of(
+            "history",
+            Types.between(Types.COUNT, 1, 1_000_000),
+            "1000",
+            "language",
+            "",
+            "messages that an added device reads again");
     static final SectionType TYPE =
-        new SectionType(LETTER_SEALING, OVERHEAD, GROUP_KEY_BYTES, REKEY_RATE);
+        new SectionType(
+            LETTER_SEALING, OVERHEAD, GROUP_KEY_BYTES, REKEY_RATE, DEVICE_ADDS, HISTORY);
 
     private Encryption() {}
   }

@@ -31,6 +31,8 @@ import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.ProviderRules;
 import dev.haishin.model.push.RelayPlan;
 import dev.haishin.model.redis.FailoverRules;
+import dev.haishin.model.redis.MaxMemoryPolicy;
+import dev.haishin.model.store.EdgeRules;
 import dev.haishin.model.store.RecoveryRules;
 import dev.haishin.results.RunResult;
 import java.util.ArrayList;
@@ -63,6 +65,7 @@ final class WorldSketch {
   double receiptsPerDelivery;
   int groupKind;
   double rekeysPerGroup;
+  NewDevices devices = NewDevices.NONE;
   String strategy = "hybrid";
   Acks acks = Acks.ALL;
   Distribution access = lognormal(25e6, 180e6);
@@ -83,6 +86,7 @@ final class WorldSketch {
   GroupSettings group = GroupSettings.of(45 * SECOND, true);
   int shards = 3;
   long shardBytes = 4L << 30;
+  MaxMemoryPolicy policy = MaxMemoryPolicy.NOEVICTION;
   Distribution commandCost = Distributions.fixed(8 * US);
   int regionServers = 6;
 
@@ -110,6 +114,12 @@ final class WorldSketch {
 
   Distribution payload = lognormal(60, 2048);
   double locality = 0.8;
+
+  /** The second region's data is kept in the first. */
+  boolean sharesHome;
+
+  /** Of both regions, null for none; where a region is its own home it is never asked. */
+  EdgeRules edge;
 
   /** Of both regions, null for none. */
   Residency residency;
@@ -188,7 +198,7 @@ final class WorldSketch {
     long[][] between = new long[regions][regions];
     for (int r = 0; r < regions; r++) {
       regionPlans.add(region(r));
-      homes.add(home());
+      homes.add(r > 0 && sharesHome ? null : home());
       Arrays.fill(between[r], betweenNs);
       between[r][r] = 0;
     }
@@ -213,7 +223,8 @@ final class WorldSketch {
             Repertoire.standard().strategy(strategy, FanoutSettings.writingUpTo(20)),
             Repertoire.standard().router("retry-once"),
             lognormal(120e9, 3600e9),
-            new GroupKeys(KeyDistribution.LETTER_SEALING, groupKind, rekeysPerGroup)),
+            new GroupKeys(KeyDistribution.LETTER_SEALING, groupKind, rekeysPerGroup),
+            devices),
         600 * SECOND,
         SECOND,
         provider(Double.POSITIVE_INFINITY),
@@ -283,7 +294,7 @@ final class WorldSketch {
         number == 0 ? "tokyo" : "singapore",
         users,
         3,
-        number,
+        sharesHome ? 0 : number,
         0.6,
         4,
         gateway,
@@ -295,7 +306,8 @@ final class WorldSketch {
         messagesPerSecond,
         typingPerSecond,
         LoadShape.constant(),
-        residency);
+        residency,
+        edge);
   }
 
   private HomePlan home() {
@@ -311,7 +323,7 @@ final class WorldSketch {
             kept,
             quotas),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
-        new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, failover),
+        new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, policy, failover),
         new HomePlan.StorePlan(
             regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
         new RelayPlan(

@@ -9,7 +9,9 @@ import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.People;
 import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.SessionDirectory;
+import dev.haishin.model.store.EdgeCache;
 import dev.haishin.model.store.StoreClient;
+import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.function.LongConsumer;
@@ -64,7 +66,9 @@ final class Backend {
   }
 
   void receive(Event event) {
-    if (sessions.owns(event.kind())) {
+    if (event.kind() == GatewayKinds.EDGE) {
+      answer(event.a(), true);
+    } else if (sessions.owns(event.kind())) {
       sessions.receive(event);
     } else if (store.owns(event.kind())) {
       store.receive(event);
@@ -105,16 +109,44 @@ final class Backend {
 
   void fetch(int row, long atNs) {
     long messageId = requests.message(row);
+    long acceptedNs = Math.abs(requests.instantNs(row));
+    if (site.edge() != null && isAtEdge(row, acceptedNs, atNs)) {
+      return;
+    }
     long chat = site.messages().chat(messageId);
     store.read(tag(row), chat, messageId, requests.user(row));
     store.flush(atNs);
   }
 
   void sync(long link, int user, int rows, long askedNs, long atNs) {
-    int row = requests.add(link, user, -1 - rows, askedNs);
+    int count = Math.abs(rows);
+    int row = requests.add(link, user, -1 - count, askedNs);
+    if (site.edge() != null && rows > 0 && isAtEdge(row, 0, atNs)) {
+      requests.read(row, site.edge().shownNs(atNs));
+      return;
+    }
     requests.read(row, atNs);
-    store.get(tag(row), user, rows, Gateway.generation(link));
+    store.get(tag(row), user, count, Gateway.generation(link));
     store.flush(atNs);
+  }
+
+  /** A page of what is left of a history, from home: no cache holds what is old. */
+  void history(long link, int user, int left, long askedNs, long atNs) {
+    int row = requests.add(link, user, Requests.HISTORY + left, askedNs);
+    store.get(tag(row), user, Math.min(left, Requests.PAGE), atNs);
+    store.flush(atNs);
+  }
+
+  /** Whether the edge cache answers a request for what was written at an instant. */
+  private boolean isAtEdge(int row, long writtenNs, long atNs) {
+    EdgeCache edge = site.edge();
+    int user = requests.user(row);
+    boolean isHit = writtenNs <= edge.shownNs(atNs) && edge.hits(user, atNs);
+    recorder.count(isHit ? Counter.STORE_EDGE_HITS : Counter.STORE_EDGE_MISSES, atNs, 1);
+    if (isHit) {
+      port.at(edge.doneNs(user, atNs), GatewayKinds.EDGE, tag(row), 0);
+    }
+    return isHit;
   }
 
   /** The host goes down: what it held is lost; fetched messages are still in the inbox. */
@@ -166,6 +198,10 @@ final class Backend {
   }
 
   private void stored(long tag, int operation, long atNs) {
+    answer(tag, false);
+  }
+
+  private void answer(long tag, boolean isFromEdge) {
     if (tag >>> 48 != (incarnation & 0xffff)) {
       return;
     }
@@ -177,14 +213,23 @@ final class Backend {
     long readNs = requests.readNs(row);
     requests.remove(row);
     if (message >= 0) {
-      int bytes = site.messages().payloadBytes(message);
-      Borders.carry(recorder, home, region, false, bytes, port.nowNs());
+      carryHere(site.messages().payloadBytes(message), isFromEdge);
       downlink.fetched(link, user, message, instantNs);
+    } else if (Requests.isHistory(message)) {
+      int left = (int) (message - Requests.HISTORY);
+      int page = Math.min(left, Requests.PAGE);
+      carryHere((long) page * Downlink.SYNC_ROW_BYTES, false);
+      downlink.history(link, user, page, left - page, instantNs);
     } else {
       int rows = (int) (-1 - message);
-      Borders.carry(
-          recorder, home, region, false, (long) rows * Downlink.SYNC_ROW_BYTES, port.nowNs());
+      carryHere((long) rows * Downlink.SYNC_ROW_BYTES, isFromEdge);
       downlink.synced(link, user, rows, readNs, instantNs);
+    }
+  }
+
+  private void carryHere(long bytes, boolean isFromEdge) {
+    if (!isFromEdge) {
+      Borders.carry(recorder, home, region, false, bytes, port.nowNs());
     }
   }
 

@@ -137,6 +137,21 @@ final class Downlink {
     }
   }
 
+  /** A page of an added device's history. */
+  void history(long link, int user, int rows, int left, long askedNs) {
+    long nowNs = port.nowNs();
+    int generation = Gateway.generation(link);
+    if (table.holds(Gateway.slot(link), user, generation)) {
+      int bytes = Wire.FRAME_OVERHEAD_BYTES + rows * SYNC_ROW_BYTES;
+      long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
+      if (site.livesUntil(leftNs, nowNs)) {
+        recorder.count(Counter.ENCRYPTION_HISTORY_BYTES, nowNs, bytes);
+        long atNs = leg.arrivalNs(user, generation, leftNs);
+        site.clients().history(port, atNs, user, generation, left, askedNs);
+      }
+    }
+  }
+
   /** A bundle of small messages. */
   void small(long link, int user) {
     if (table.holds(Gateway.slot(link), user, Gateway.generation(link))) {

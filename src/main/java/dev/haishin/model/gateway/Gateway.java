@@ -122,11 +122,24 @@ public final class Gateway extends LogicalProcess {
     from.send(gateway, atNs, GatewayKinds.SEND, messageId, link);
   }
 
-  /** A client asks for what it missed: so many rows as the inbox will find. */
+  /**
+   * A client asks for what it missed.
+   *
+   * @param rows so many as the inbox will find, 1 at least; negative if an edge cache has not had
+   *     them all
+   * @param askedNs when it first asked
+   */
   public static void sync(
       Port from, int gateway, long atNs, long link, int user, int rows, long askedNs) {
     from.attach(askedNs);
     from.send(gateway, atNs, GatewayKinds.SYNC, link, ((long) rows << 32) | user);
+  }
+
+  /** An added device asks for the next page of what is left of its history. */
+  public static void history(
+      Port from, int gateway, long atNs, long link, int user, int left, long askedNs) {
+    from.attach(askedNs);
+    from.send(gateway, atNs, GatewayKinds.HISTORY, link, ((long) left << 32) | user);
   }
 
   /** A client fetches a message that it was notified of; carries the pair's custody. */
@@ -294,6 +307,7 @@ public final class Gateway extends LogicalProcess {
       case GatewayKinds.SEND -> uplink.send(event.a(), event.b());
       case GatewayKinds.PRODUCE -> backend.produce(event.a(), event.b(), nowNs());
       case GatewayKinds.SYNC -> uplink.sync(event);
+      case GatewayKinds.HISTORY -> uplink.history(event);
       case GatewayKinds.FETCH -> uplink.fetch(event);
       case GatewayKinds.TYPING -> uplink.typing(event.a(), (int) event.word(0), event.b());
       case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), event.b());

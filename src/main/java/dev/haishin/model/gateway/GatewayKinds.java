@@ -21,6 +21,8 @@ final class GatewayKinds {
   static final int ACCEPT = 21;
   static final int COUNT = 22;
   static final int PRODUCE = 23;
+  static final int EDGE = 24;
+  static final int HISTORY = 25;
 
   /** First numbers of the parts' own ranges. */
   static final int SESSIONS = 32;

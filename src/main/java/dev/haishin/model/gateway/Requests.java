@@ -4,6 +4,12 @@ import java.util.Arrays;
 
 /** What a gateway has asked the store for on behalf of its clients: rows with a free list. */
 final class Requests {
+  /** Messages in a page of history. */
+  static final int PAGE = 500;
+
+  /** In place of a message: a history, this and the messages left of it. */
+  static final long HISTORY = Long.MIN_VALUE;
+
   private long[] link = new long[64];
   private long[] message = new long[64];
   private long[] instantNs = new long[64];
@@ -18,7 +24,7 @@ final class Requests {
   /**
    * A new row.
    *
-   * @param messageId the message fetched, or -1 for a sync
+   * @param messageId the message fetched, -1 - rows for a sync, or a history
    * @param ns the message's acceptance, negative for a copy without custody, or when the sync was
    *     asked for
    */
@@ -39,6 +45,10 @@ final class Requests {
     inUse[row] = true;
     pairs += messageId >= 0 && ns >= 0 ? 1 : 0;
     return row;
+  }
+
+  static boolean isHistory(long messageId) {
+    return messageId < Integer.MIN_VALUE - 1L;
   }
 
   void remove(int row) {

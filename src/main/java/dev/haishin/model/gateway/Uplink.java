@@ -97,6 +97,19 @@ final class Uplink {
     }
   }
 
+  void history(Event event) {
+    long link = event.a();
+    int user = (int) event.b();
+    if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
+      resetPeer(user, link);
+      return;
+    }
+    long doneNs = smallFrame(link);
+    if (site.livesUntil(doneNs, port.nowNs())) {
+      backend.history(link, user, (int) (event.b() >>> 32), event.word(0), doneNs);
+    }
+  }
+
   void fetch(Event event) {
     long link = event.b();
     int user = (int) event.word(0);

@@ -247,6 +247,9 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.EXPIRED -> screen.expired(row(event.b()), event.a());
       case ClientKinds.OUTBOX_DUE -> sending.due();
       case ClientKinds.REKEY -> sending.rekey(row(event.b()), event.a());
+      case ClientKinds.DEVICE -> screen.addDevice(row(event.b()));
+      case ClientKinds.HISTORY ->
+          screen.history(row(event.word(0)), (int) event.word(1), (int) event.a(), event.b());
       case ClientKinds.SMALL -> small.arrived(row(event.a()));
       default -> throw new IllegalStateException("no such event kind: " + event.kind());
     }

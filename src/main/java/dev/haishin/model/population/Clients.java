@@ -80,6 +80,18 @@ public final class Clients {
     from.send(people.shardProcess(user), atNs, ClientKinds.SYNCED, readNs, askedNs);
   }
 
+  /**
+   * A page of the history that an added device reads.
+   *
+   * @param left messages that are still to come
+   * @param askedNs when it asked for the first page
+   */
+  public void history(Port from, long atNs, int user, int generation, int left, long askedNs) {
+    from.attach(user);
+    from.attach(generation);
+    from.send(people.shardProcess(user), atNs, ClientKinds.HISTORY, left, askedNs);
+  }
+
   /** A provider hands a notification of a message that was tapped at an instant to the device. */
   public void pushed(
       Port from, long atNs, int user, long messageId, long tapNs, LatencyMetric channel) {

@@ -27,6 +27,7 @@ final class Screen {
   private final Recorder recorder;
   private final People people;
   private final Chats chats;
+  private final int history;
   private final MissedMessages.Taker onSynced = this::takeSynced;
   private final MissedMessages.Taker onLive = this::takeLive;
   private long live;
@@ -47,6 +48,7 @@ final class Screen {
     this.messages = around.messages();
     this.people = around.graph().people();
     this.chats = around.graph().chats();
+    this.history = around.history();
     this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
     this.recorder = recorder;
@@ -126,15 +128,13 @@ final class Screen {
 
   /** Asks for what was missed, on a connection just made or when a push says there is something. */
   void sync(int row) {
+    ask(row, 1 + missed.count(row), port.nowNs());
+  }
+
+  private void ask(int row, int rows, long askedNs) {
     users.setSyncing(row, true);
     Gateway.sync(
-        port,
-        users.gateway(row),
-        lines.arrivalNs(row),
-        link(row),
-        firstUser + row,
-        1 + missed.count(row),
-        port.nowNs());
+        port, users.gateway(row), lines.arrivalNs(row), link(row), firstUser + row, rows, askedNs);
   }
 
   /** The answer to a sync: everything written to the inbox up to {@code readNs}. */
@@ -149,6 +149,40 @@ final class Screen {
     if (synced > before) {
       recorder.latency(LatencyMetric.DELIVERY_SYNC, facet(row), askedNs, port.nowNs() - askedNs);
     }
+    // Only a cache shows less than what was there when it was asked; the home has the rest.
+    if (readNs < askedNs && missed.count(row) > 0) {
+      recorder.count(Counter.STORE_EDGE_STALE, port.nowNs(), 1);
+      ask(row, -1 - missed.count(row), askedNs);
+    }
+  }
+
+  /**
+   * A candidate to add a device, which reads the history over the connection of its person's other
+   * device; it passes if there is one.
+   */
+  void addDevice(int row) {
+    if (users.isConnected(row) && !lines.isCut(row)) {
+      recorder.count(Counter.ENCRYPTION_DEVICES, port.nowNs(), 1);
+      readOn(row, history, port.nowNs());
+    }
+  }
+
+  /** A page of history has come; a history that loses its connection is not taken up again. */
+  void history(int row, int generation, int left, long askedNs) {
+    if (!lines.hears(row, generation)) {
+      return;
+    }
+    if (left > 0) {
+      readOn(row, left, askedNs);
+    } else {
+      recorder.latency(
+          LatencyMetric.ENCRYPTION_HISTORY, facet(row), askedNs, port.nowNs() - askedNs);
+    }
+  }
+
+  private void readOn(int row, int left, long askedNs) {
+    int user = firstUser + row;
+    Gateway.history(port, users.gateway(row), lines.arrivalNs(row), link(row), user, left, askedNs);
   }
 
   /** A provider has handed a notification to the device. */

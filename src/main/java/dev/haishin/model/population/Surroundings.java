@@ -17,6 +17,7 @@ import java.util.List;
  * @param durationNs of the run
  * @param balancer of one shard: which gateway is dialled
  * @param openings when people come online at once
+ * @param history messages that an added device reads again
  * @param outages of the region's gateways, by their number in the region
  */
 public record Surroundings(
@@ -31,4 +32,5 @@ public record Surroundings(
     long durationNs,
     Outages outages,
     Balancer balancer,
-    List<FailurePlan.ClientsOpen> openings) {}
+    List<FailurePlan.ClientsOpen> openings,
+    int history) {}

@@ -26,6 +26,14 @@ public enum TapKind {
     void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
       from.send(shardProcess, atNs, ClientKinds.REKEY, chat, sender);
     }
+  },
+
+  /** A person adds a device, whatever the chat. */
+  DEVICE("devices") {
+    @Override
+    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
+      from.send(shardProcess, atNs, ClientKinds.DEVICE, chat, sender);
+    }
   };
 
   private final String processName;

@@ -13,9 +13,18 @@ final class SessionTable {
    */
   private IntOpenHashSet present;
 
+  /** Its sessions by user, where some may have to be evicted. */
+  private KeySpace keys;
+
   /** No sessions yet. */
   SessionTable(Sessions everyones) {
     this.everyones = everyones;
+  }
+
+  /** Keeps the keys of its sessions from now on; those that exist have to be added. */
+  KeySpace keepKeys() {
+    keys = new KeySpace();
+    return keys;
   }
 
   /** The user's route, or {@link Route#NONE}. */
@@ -29,6 +38,11 @@ final class SessionTable {
     everyones.put(user, route);
     if (present != null) {
       present.add(user);
+    }
+    if (keys != null && route == Route.NONE) {
+      keys.remove(user);
+    } else if (keys != null) {
+      keys.add(user);
     }
   }
 
@@ -48,6 +62,9 @@ final class SessionTable {
   void forgetAll() {
     present = new IntOpenHashSet();
     size = 0;
+    if (keys != null) {
+      keys.clear();
+    }
   }
 
   int size() {

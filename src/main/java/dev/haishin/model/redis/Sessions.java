@@ -20,6 +20,11 @@ public final class Sessions {
     return (long) routes.length * Integer.BYTES;
   }
 
+  /** Whether a user has a route. */
+  public boolean holds(int user) {
+    return routes[user] != 0;
+  }
+
   long get(int user) {
     return routes[user] & 0xffff_ffffL;
   }

@@ -8,6 +8,7 @@ import dev.haishin.model.failure.Outages;
 import dev.haishin.model.rack.Answers;
 import dev.haishin.model.rack.Command;
 import dev.haishin.model.rack.RackHost;
+import dev.haishin.results.Counter;
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
@@ -21,9 +22,10 @@ import dev.haishin.results.Utilization;
  * same as at the departures. A request of several commands is answered once, when its last command
  * departs.
  *
- * <p>Memory is estimated from the number of sessions. At the limit a new session is refused, as by
- * {@code maxmemory-policy noeviction}; sessions that exist can still change and go. It holds
- * custody of no pair.
+ * <p>Memory is estimated from the number of sessions. At the limit a new session is refused, or has
+ * another evicted ({@link MaxMemoryPolicy}); sessions that exist can still change and go. Whose
+ * session is evicted keeps the connection, and nobody finds it: messages are pushed, until the next
+ * connect. It holds custody of no pair.
  *
  * <p>Masters follow each other ({@link Reigns}), far enough apart that no two of them are ever at
  * work in one window of the simulation: the shard's state passes from one to the next by time
@@ -47,7 +49,11 @@ public final class Shard implements RackHost {
   private final int host;
   private final FifoStation server = new FifoStation(1);
   private final WriteTail tail = new WriteTail();
+  private MaxMemoryPolicy policy = MaxMemoryPolicy.NOEVICTION;
+  private KeySpace keys;
+  private RandomStream evictions;
   private long refused;
+  private long evicted;
   private int reign;
 
   /**
@@ -82,6 +88,24 @@ public final class Shard implements RackHost {
     server.moveTo(capacity, 0);
   }
 
+  /**
+   * Has it make room for new sessions by a policy; before sessions are loaded.
+   *
+   * @param name of the shard, which keys what is drawn
+   */
+  public void makeRoom(MaxMemoryPolicy by, long seed, String name) {
+    policy = by;
+    if (by.samples() > 0) {
+      keys = sessions.keepKeys();
+      evictions = RandomStream.of(seed, "redis.eviction", name);
+    }
+  }
+
+  /** Names a session that exists when the run begins, where some may have to be evicted. */
+  public void names(int user) {
+    keys.add(user);
+  }
+
   /** Enters a session that exists when the run begins. */
   public void load(int user, long route) {
     sessions.put(user, route);
@@ -105,6 +129,11 @@ public final class Shard implements RackHost {
   /** Registrations refused for want of memory. */
   public long refused() {
     return refused;
+  }
+
+  /** Sessions evicted for want of memory. */
+  public long evicted() {
+    return evicted;
   }
 
   /** Writes that were acknowledged and that no later master has. */
@@ -143,9 +172,15 @@ public final class Shard implements RackHost {
         by.stage(Stage.SESSION_LOOKUP, nowNs, startNs - nowNs, departNs - startNs);
         answers.add(command.tag(), sessions.get(user), user);
       }
-      case REGISTER -> answers.add(command.tag(), register(user, command.first()), user);
+      case REGISTER -> {
+        makeRoomFor(user, nowNs, departNs >= tailNs, by);
+        answers.add(command.tag(), register(user, command.first(), nowNs, by), user);
+      }
       case UNREGISTER -> sessions.remove(user, command.first());
       default -> throw new IllegalStateException("no such command: " + command.operation());
+    }
+    if (keys != null) {
+      keys.use(user, nowNs);
     }
     if (sessions.size() != before) {
       recordMemory(by, nowNs);
@@ -180,10 +215,29 @@ public final class Shard implements RackHost {
     by.level(Level.REDIS_MEMORY, host, nowNs, 0);
   }
 
-  private long register(int user, long route) {
-    boolean full = usedBytes() + sessionBytes > memoryBytes;
-    if (full && sessions.get(user) == Route.NONE) {
+  private void makeRoomFor(int user, long nowNs, boolean isInTail, Recorder by) {
+    if (keys == null || sessions.get(user) != Route.NONE) {
+      return;
+    }
+    while (isFull() && sessions.size() > 0) {
+      int victim = keys.victim(evictions, policy.samples());
+      if (isInTail) {
+        tail.note(victim, sessions.get(victim));
+      }
+      sessions.put(victim, Route.NONE);
+      evicted++;
+      by.count(Counter.REDIS_EVICTED, nowNs, 1);
+    }
+  }
+
+  private boolean isFull() {
+    return usedBytes() + sessionBytes > memoryBytes;
+  }
+
+  private long register(int user, long route, long nowNs, Recorder by) {
+    if (isFull() && sessions.get(user) == Route.NONE) {
       refused++;
+      by.count(Counter.REDIS_REFUSED, nowNs, 1);
       return Route.NONE;
     }
     sessions.put(user, route);

@@ -6,8 +6,8 @@
  * a time a shard, first come first served, so one hot shard queues alone (D12); commands of one
  * burst to the same shard travel as one pipelined request; memory by entries (D10: 85 bytes a small
  * string, more with an expiry and what the allocator rounds up), with new keys refused at the limit
- * as under {@code maxmemory-policy noeviction}. The default cost of a command, 8 us, is the 100,000
- * to 125,000 commands a second of one core without pipelining (D01, D12).
+ * or others evicted, as {@code maxmemory-policy} says. The default cost of a command, 8 us, is the
+ * 100,000 to 125,000 commands a second of one core without pipelining (D01, D12).
  *
  * <p>Failures: machines crash, vanish and come back; masters are replaced by Redis Cluster's own
  * rules (D06 to D08), a course that follows from the scenario alone and is played through before

@@ -19,6 +19,7 @@
  *
  * <p>Left out: what is written (the content of inboxes is followed by the recipient's own process),
  * splits, flushes and compactions other than through the laws, loss of the log or of the master,
- * read replicas in other regions, and bytes on the wire.
+ * what an edge cache holds (its hit rate is given: {@link dev.haishin.model.store.EdgeCache}), and
+ * bytes on the wire.
  */
 package dev.haishin.model.store;
