@@ -31,7 +31,9 @@ final class WaterfallScreen {
             + Figures.grouped(way.rank())
             + " from the slowest of "
             + Figures.grouped(way.followed())
-            + " that were followed");
+            + (way.isOfSample()
+                ? " in a sample of the " + Figures.grouped(way.measured()) + " measured"
+                : " that were followed"));
     int width = Math.max(LEAST_BAR, Math.min(MOST_BAR, terminal.columns() - WORDS));
     TextTable table = new TextTable(terminal.columns(), "rlrrr");
     String legend = WAIT + " wait  " + SERVICE + " service";

@@ -197,16 +197,28 @@ final class ComparePage {
   }
 
   private Section reproduce() {
-    String command =
-        "haishin compare SCENARIO.yaml --seed "
-            + root.path("seed").asText()
-            + " --replications "
-            + root.path("replications").asText();
+    StringBuilder command = new StringBuilder("haishin compare SCENARIO.yaml --seed ");
+    command.append(root.path("seed").asText());
+    command.append(" --replications ").append(root.path("replications").asText());
+    commonSettings().forEach(set -> command.append(" --set '").append(set).append('\''));
     String sha = root.path("made-by").path("scenario-sha256").asText();
     return Section.of(
         "reproduce",
         "Reproduce",
-        Page.command("With the scenario whose resolved text has SHA-256 " + sha + ":", command));
+        Page.command(
+            "With the scenario whose resolved text has SHA-256 " + sha + ":", command.toString()));
+  }
+
+  /** What the command line set: what every variant has, in the order of the first. */
+  private List<String> commonSettings() {
+    List<String> common = new ArrayList<>();
+    root.path("variants").path(0).path("settings").forEach(set -> common.add(set.asText()));
+    for (JsonNode variant : root.path("variants")) {
+      List<String> own = new ArrayList<>();
+      variant.path("settings").forEach(set -> own.add(set.asText()));
+      common.retainAll(own);
+    }
+    return common;
   }
 
   private JsonNode measure(String path) {

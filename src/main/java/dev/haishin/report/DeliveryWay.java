@@ -16,10 +16,17 @@ import java.util.Optional;
  * @param tookMs from tap to screen
  * @param rank by slowness among those that were followed, from 1
  * @param followed how many were
+ * @param measured how many deliveries the run measured; more than were followed if a sample was
  * @param legs in the order of time, without a gap
  */
 record DeliveryWay(
-    String message, String recipient, double tookMs, long rank, long followed, List<Leg> legs) {
+    String message,
+    String recipient,
+    double tookMs,
+    long rank,
+    long followed,
+    long measured,
+    List<Leg> legs) {
   DeliveryWay {
     legs = List.copyOf(legs);
   }
@@ -55,6 +62,7 @@ record DeliveryWay(
             root.path("milliseconds").asDouble(),
             root.path("rank").asLong(),
             root.path("followed").asLong(),
+            root.path("measured").asLong(root.path("followed").asLong()),
             legs));
   }
 }

@@ -30,7 +30,12 @@ final class WaySection {
             + way.rank()
             + " from the slowest of the "
             + way.followed()
-            + " deliveries that were followed.";
+            + " deliveries that were followed"
+            + (way.followed() < way.measured()
+                ? ", a sample of the "
+                    + Quantity.digits(way.measured())
+                    + " that were measured: others may have been slower."
+                : ".");
     Markup page = new Markup().open("div", "class", "figures");
     page.add(FigureMarkup.of("way", "Where it was when", summary, draw(way, summary), table(way)));
     return Section.of("way", TITLE, page.close());

@@ -78,14 +78,18 @@ final class Followed {
     return ways;
   }
 
-  /** The delivery that is asked for, if it was recorded. */
-  Optional<Waterfall> find(Follow follow) {
+  /**
+   * The delivery that is asked for, if it was recorded.
+   *
+   * @param measured how many deliveries the run measured, in the sample or not
+   */
+  Optional<Waterfall> find(Follow follow, long measured) {
     return follow.messageId().isPresent()
-        ? findMessage(follow.messageId().getAsLong())
-        : findPercentile(follow.percentile().orElseThrow());
+        ? findMessage(follow.messageId().getAsLong(), measured)
+        : findPercentile(follow.percentile().orElseThrow(), measured);
   }
 
-  private Optional<Waterfall> findPercentile(double percentile) {
+  private Optional<Waterfall> findPercentile(double percentile, long measured) {
     List<Delivery> all = deliveries(0);
     if (all.isEmpty()) {
       return Optional.empty();
@@ -96,11 +100,11 @@ final class Followed {
     int index = Math.max(0, (int) rank - 1);
     Delivery found = all.get(index);
     Way way = ways(List.of(found)).get(found.messageId());
-    return Optional.of(waterfall(found, way, all.size() - index, all.size()));
+    return Optional.of(waterfall(found, way, all.size() - index, all.size(), measured));
   }
 
   /** The slowest delivery of a message: the one that the plan named, or one of the sample. */
-  private Optional<Waterfall> findMessage(long messageId) {
+  private Optional<Waterfall> findMessage(long messageId, long measured) {
     List<Delivery> all = deliveries(0);
     Predicate<Delivery> isOfMessage = each -> each.messageId() == messageId;
     Optional<Delivery> named =
@@ -113,11 +117,12 @@ final class Followed {
           int slower =
               (int) all.stream().filter(each -> FASTEST_FIRST.compare(each, delivery) > 0).count();
           int others = all.contains(delivery) ? 0 : 1;
-          return waterfall(delivery, way, slower + 1, all.size() + others);
+          return waterfall(delivery, way, slower + 1, all.size() + others, measured);
         });
   }
 
-  private static Waterfall waterfall(Delivery found, Way way, int rank, int followed) {
+  private static Waterfall waterfall(
+      Delivery found, Way way, int rank, int followed, long measured) {
     return new Waterfall(
         found.messageId(),
         found.recipient(),
@@ -125,6 +130,7 @@ final class Followed {
         found.atNs(),
         rank,
         followed,
+        Math.max(followed, measured),
         way.legs(found.recipient(), found.tapNs(), found.atNs()));
   }
 }

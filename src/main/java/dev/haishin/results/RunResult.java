@@ -240,7 +240,8 @@ public final class RunResult {
 
   /** The way of one delivery, if it is among those whose ways were recorded. */
   public Optional<Waterfall> follow(Follow follow) {
-    return followed.find(follow);
+    Latencies measured = recorded.latencies(LatencyMetric.DELIVERY_ONLINE).total();
+    return followed.find(follow, measured == null ? 0 : measured.count());
   }
 
   /** The distributions of all latency metrics of which anything was recorded, by path. */

@@ -11,7 +11,9 @@ import java.util.List;
  * @param tapNs when the sender tapped
  * @param atNs when it was on the screen
  * @param rank by slowness among those that were followed, from 1, the slowest
- * @param followed how many deliveries were followed
+ * @param followed how many deliveries were followed: the rank is among them
+ * @param measured how many deliveries the run measured, at least as many; more of them say that a
+ *     sample was followed, and that others may have been slower than its slowest
  * @param legs in the order of time; the first begins at the tap, each other where the one before
  *     ended, the last ends on the screen
  */
@@ -22,11 +24,17 @@ public record Waterfall(
     long atNs,
     long rank,
     long followed,
+    long measured,
     List<Leg> legs) {
 
   /** Copies the list. */
   public Waterfall {
     legs = List.copyOf(legs);
+  }
+
+  /** Whether deliveries were measured that were not followed. */
+  public boolean isOfSample() {
+    return followed < measured;
   }
 
   /** From the tap to the screen, nanoseconds. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.haishin.experiment.trial.TrialScenarios;
+import dev.haishin.report.Report;
 import dev.haishin.results.Stage;
 import dev.haishin.results.Waterfall;
 import java.io.IOException;
@@ -31,6 +32,7 @@ class WaterfallScreenTest {
             100 * MS,
             2,
             1_000,
+            1_000,
             List.of(
                 new Waterfall.Leg(Stage.NETWORK, 0, 0, 20 * MS),
                 new Waterfall.Leg(Stage.GATEWAY_IN, 20 * MS, 50 * MS, 60 * MS),
@@ -48,6 +50,18 @@ class WaterfallScreenTest {
           60ms  kafka-fetch 39ms      1ms              ........
         """,
         screen.out().replaceAll("(?m)(kafka-fetch) +", "$1 "));
+  }
+
+  @Test
+  void theSlowestOfASampleIsNotCalledTheSlowestOfAll() {
+    Screen screen = Screen.window(70);
+    List<Waterfall.Leg> legs = List.of(new Waterfall.Leg(Stage.NETWORK, 0, 0, 100 * MS));
+    new WaterfallScreen(screen.terminal())
+        .show(new Waterfall(12, 34, 0, 100 * MS, 1, 1_000, 64_000, legs));
+    String first = screen.out().lines().findFirst().orElseThrow();
+    assertTrue(
+        first.endsWith("number 1 from the slowest of 1,000 in a sample of the 64,000 measured"),
+        first);
   }
 
   @Test
@@ -72,6 +86,17 @@ class WaterfallScreenTest {
     String figure = page.substring(page.indexOf("<section id=\"way\""));
     figure = figure.substring(0, figure.indexOf("</section>"));
     assertTrue(figure.contains("Message " + message + " to user "), figure);
+    assertEquals(trace.path("followed").asInt(), trace.path("measured").asInt());
+    assertFalse(figure.contains("a sample of"), figure);
+    Files.writeString(
+        out.resolve("baseline/trace.json"),
+        Files.readString(out.resolve("baseline/trace.json"))
+            .replaceFirst("\"measured\": [0-9]+", "\"measured\": 987654321"));
+    Report.write(out.resolve("baseline"));
+    assertTrue(
+        Files.readString(out.resolve("baseline/report.html"))
+            .contains(
+                "a sample of the 987,654,321 that were measured: others may have been slower"));
     for (JsonNode leg : trace.path("legs")) {
       assertTrue(
           figure.contains(leg.path("means").asText().replace("'", "&#39;")), leg + " in " + figure);

@@ -127,8 +127,8 @@ final class PageExamples {
       """
       {"scenario": "fans", "description": "HOSTILE", "seed": 7, "scale": 1, "replications": 5,
        "reference": "baseline", "notes": ["HOSTILE"],
-       "variants": [{"name": "baseline", "settings": []},
-         {"name": "HOSTILE", "settings": ["a=HOSTILE"]}],
+       "variants": [{"name": "baseline", "settings": ["scale=20%"]},
+         {"name": "HOSTILE", "settings": ["scale=20%", "a=HOSTILE"]}],
        "measures": [
          {"path": "delivery.online.p99", "unit": "ms", "better": "lower", "comparison": "<=",
           "limit": "1s", "best": ["HOSTILE"], "variants": [

@@ -35,6 +35,15 @@ class PagesTest {
   }
 
   @Test
+  void aComparisonIsMadeAgainWithWhatTheCommandLineSet() throws IOException {
+    String page = page("compare.json");
+    assertTrue(
+        page.contains(
+            "haishin compare SCENARIO.yaml --seed 7 --replications 5 --set &#39;scale=20%&#39;</"),
+        page.substring(page.indexOf("haishin compare")));
+  }
+
+  @Test
   void aSweepSaysHowManyPointsAreGood() throws IOException {
     assertEquals(
         "2 of 3 points meet what the scenario expects, the first with gateways.per-region=20, where"
@@ -83,12 +92,14 @@ class PagesTest {
     }
   }
 
+  private static String page(String name) throws IOException {
+    return Files.readString(
+        pages.stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow().file());
+  }
+
   private static String answer(String name) throws IOException {
-    Path file =
-        pages.stream().filter(page -> page.name().equals(name)).findFirst().orElseThrow().file();
     Matcher answer =
-        Pattern.compile("<p class=\"answer\">(.*?)</p>", Pattern.DOTALL)
-            .matcher(Files.readString(file));
+        Pattern.compile("<p class=\"answer\">(.*?)</p>", Pattern.DOTALL).matcher(page(name));
     assertTrue(answer.find(), name);
     return answer
         .group(1)

@@ -95,6 +95,26 @@ class WaterfallTest {
     assertTrue(result.follow(Follow.parse("max")).isEmpty(), "the sample is as it was");
   }
 
+  @Test
+  void theSlowestOfASampleSaysHowManyWereMeasured() {
+    RecordingPlan large =
+        new RecordingPlan(100 * SECOND, 0, SECOND, Plans.REGIONS, List.of(), 400_000, 400_000);
+    Recorder recorder = new Recorder(large);
+    for (int message = 0; message < 1_000; message++) {
+      recorder.latency(LatencyMetric.DELIVERY_ONLINE, 0, at(0), (1 + message) * MS);
+      recorder.delivered(message, ALICE, at(0), at(1 + message));
+    }
+    Waterfall way = Plans.result(large, recorder).follow(Follow.parse("max")).orElseThrow();
+    assertEquals(1_000, way.measured());
+    assertEquals(250, way.followed(), 60, "400,000 expected and 100,000 at most: one in four");
+    assertTrue(way.isOfSample());
+    for (int message = 0; message < 1_000; message++) {
+      receiving.latency(LatencyMetric.DELIVERY_ONLINE, 0, at(0), (1 + message) * MS);
+      receiving.delivered(message, ALICE, at(0), at(1 + message));
+    }
+    assertFalse(follow("max").isOfSample(), "all of a small run are followed");
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", "p", "p101", "-3", "slowest", "p99.9.9", "1e3"})
   void anythingElseIsToldWhatIsRight(String text) {
@@ -117,6 +137,7 @@ class WaterfallTest {
           "milliseconds": 3,
           "rank": 1,
           "followed": 1,
+          "measured": 1,
           "legs": [
             {
               "stage": "fanout",

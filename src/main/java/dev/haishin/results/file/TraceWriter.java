@@ -19,7 +19,8 @@ public final class TraceWriter {
     json.put("schema", SCHEMA).put("message", way.messageId()).put("recipient", way.recipient());
     json.putPrecise("tap-seconds", way.tapNs() / NS_PER_SECOND);
     json.putPrecise("milliseconds", way.tookNs() / NS_PER_MS);
-    json.put("rank", way.rank()).put("followed", way.followed()).array("legs");
+    json.put("rank", way.rank()).put("followed", way.followed());
+    json.put("measured", way.measured()).array("legs");
     for (Waterfall.Leg leg : way.legs()) {
       json.item().put("stage", leg.stage().stageName()).put("component", leg.stage().component());
       json.put("means", leg.stage().meaning());
