@@ -40,6 +40,11 @@ final class Fit {
     return estimate.events();
   }
 
+  /** Heap that the run takes at the most, about; bytes. */
+  long heapBytes() {
+    return estimate.heapBytes();
+  }
+
   /** The heap that runs may take together. */
   static long usableHeapBytes() {
     return (long) (Runtime.getRuntime().maxMemory() * USABLE_HEAP);
