@@ -40,6 +40,11 @@ final class Fit {
     return estimate.events();
   }
 
+  /** Heap that the run takes at the most, about; bytes. */
+  long heapBytes() {
+    return estimate.heapBytes();
+  }
+
   /** The heap that runs may take together. */
   static long usableHeapBytes() {
     return (long) (Runtime.getRuntime().maxMemory() * USABLE_HEAP);
@@ -71,13 +76,13 @@ final class Fit {
     if (estimate.heapBytes() > usable) {
       double fits =
           Math.max(0, usable - estimate.recordingBytes())
-              / (estimate.peopleBytes() + estimate.messageBytes());
+              / (estimate.heapBytes() - estimate.recordingBytes());
       errors.add(
           title
               + ": needs about "
               + Figures.bytes(estimate.heapBytes())
               + " of heap ("
-              + Figures.bytes(estimate.peopleBytes())
+              + Figures.bytes(estimate.peopleBytes() + estimate.buildingBytes())
               + " for people and connections, "
               + Figures.bytes(estimate.messageBytes())
               + " for messages), and there are "

@@ -84,6 +84,11 @@ final class RunCommand implements Callable<Integer> {
   private boolean events;
 
   @Option(
+      names = "--memory",
+      description = "Show what the world's tables take at the end of the run, and bytes a user.")
+  private boolean memory;
+
+  @Option(
       names = "--strict",
       description = "End with status 1 when an expectation was missed, 4 when one is unknown.")
   private boolean strict;
@@ -133,7 +138,7 @@ final class RunCommand implements Callable<Integer> {
           throw new BadInputException(
               List.of(title + ": --precision needs an expected path; give 'expect' one"));
         }
-        jobs.add(new Job(file, scenario, variant, fit.events()));
+        jobs.add(new Job(file, scenario, variant, fit.events(), fit.heapBytes()));
       }
     }
     return jobs;
@@ -165,7 +170,8 @@ final class RunCommand implements Callable<Integer> {
     try {
       RunExperiment experiment =
           new RunExperiment(threads(1), Version.current(), System::nanoTime)
-              .following(trace.message());
+              .following(trace.message())
+              .weighing(memory);
       scenario = WarmupSearch.settled(job.scenario(), experiment, progress::reached);
       if (!scenario.uncertain().isEmpty()) {
         scenario = scenario.noting(NOT_DRAWN);
@@ -191,6 +197,12 @@ final class RunCommand implements Callable<Integer> {
           if (events) {
             new EventScreen(terminal).show(outcome);
           }
+          outcome
+              .memory()
+              .ifPresent(
+                  use ->
+                      new MemoryScreen(terminal)
+                          .show(use, job.heapBytes(), outcome.cost().peakHeapBytes()));
         });
     return worst(outcome.judgements().stream().map(Judgement::verdict));
   }
@@ -286,7 +298,8 @@ final class RunCommand implements Callable<Integer> {
   }
 
   /** One variant of one file, ready to run. */
-  private record Job(Path file, ScenarioSpec scenario, String variant, double events) {
+  private record Job(
+      Path file, ScenarioSpec scenario, String variant, double events, long heapBytes) {
     String title() {
       return scenario.name() + "/" + variant;
     }

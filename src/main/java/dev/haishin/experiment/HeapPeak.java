@@ -20,6 +20,15 @@ final class HeapPeak {
     pools.forEach(MemoryPoolMXBean::resetPeakUsage);
   }
 
+  /**
+   * What is in use by things that something still holds, bytes. Collects first, which takes as long
+   * as the heap is large.
+   */
+  static long liveBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+
   long bytes() {
     return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
   }

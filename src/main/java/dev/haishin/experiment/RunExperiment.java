@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.LongSupplier;
 
@@ -31,6 +32,7 @@ public final class RunExperiment {
   private final String version;
   private final LongSupplier clockNs;
   private OptionalLong followed = OptionalLong.empty();
+  private boolean weighs;
 
   /**
    * An experiment.
@@ -47,6 +49,12 @@ public final class RunExperiment {
   /** Records the way of one message of the runs to come; no other result depends on it. */
   public RunExperiment following(OptionalLong messageId) {
     followed = messageId;
+    return this;
+  }
+
+  /** Finds out what the worlds of the runs to come take of the heap; it takes a collection each. */
+  public RunExperiment weighing(boolean wanted) {
+    weighs = wanted;
     return this;
   }
 
@@ -72,6 +80,8 @@ public final class RunExperiment {
     long builtNs = clockNs.getAsLong();
     RunResult result = world.run(progress);
     long endNs = clockNs.getAsLong();
+    long peakHeapBytes = heap.bytes();
+    Optional<MemoryUse> memory = weighs ? Optional.of(weigh(world)) : Optional.empty();
 
     Fleets fleets = new Fleets(scenario);
     new Costs(scenario, fleets).addTo(result);
@@ -95,7 +105,7 @@ public final class RunExperiment {
             (endNs - startNs) / NS_PER_SECOND,
             (builtNs - startNs) / NS_PER_SECOND,
             world.events() * NS_PER_SECOND / Math.max(1, endNs - builtNs),
-            heap.bytes(),
+            peakHeapBytes,
             threads,
             Runtime.version().toString(),
             version);
@@ -107,8 +117,13 @@ public final class RunExperiment {
         cost,
         world.eventsByGroup(),
         world.accepted(),
+        memory,
         world.digest(),
         world.tapDigest());
+  }
+
+  private static MemoryUse weigh(World world) {
+    return new MemoryUse(world.footprint(), world.messageBytes(), HeapPeak.liveBytes());
   }
 
   private static Measurement measurement(MeasuredSpec measured) {
@@ -138,6 +153,7 @@ public final class RunExperiment {
    *
    * @param eventsByGroup events received in the whole run, by {@code Groups}
    * @param messagesAccepted in the whole run, warm-up included
+   * @param memory that the world takes at the end, if it was weighed
    */
   public record Outcome(
       RunResult result,
@@ -147,6 +163,7 @@ public final class RunExperiment {
       RunCost cost,
       long[] eventsByGroup,
       long messagesAccepted,
+      Optional<MemoryUse> memory,
       long eventsDigest,
       long tapDigest) {
     /** Copies the list. */

@@ -1,5 +1,6 @@
 package dev.haishin.model;
 
+import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.population.LoadShape;
 
 /**
@@ -7,22 +8,31 @@ import dev.haishin.model.population.LoadShape;
  *
  * <p>The event counts a message, recipient and session are those of the model's own path at low
  * load; the bytes are those of its tables, and of what waits for the collector. The performance
- * page sets them beside what runs took, which is close enough to refuse a run that cannot fit.
+ * page sets them beside what runs took, which is close enough to refuse a run that cannot fit. Of a
+ * failure it counts the connections that come back, at the count an attempt that is accepted takes;
+ * not the attempts that are refused, nor the messages that wait meanwhile.
  *
  * @param events that processes receive
- * @param peopleBytes rows of people, connections, sessions and their timers
+ * @param peopleBytes tables of people, connections and sessions, their timers, and an event for
+ *     each connection that a failure moves
+ * @param buildingBytes that building the world takes for a while on top of its tables
  * @param messageBytes messages, duplicates' memory and what people missed
  * @param recordingBytes recorders and the rest
  */
-public record Estimate(double events, long peopleBytes, long messageBytes, long recordingBytes) {
+public record Estimate(
+    double events, long peopleBytes, long buildingBytes, long messageBytes, long recordingBytes) {
   private static final double EVENTS_A_MESSAGE = 7;
   private static final double EVENTS_A_RECIPIENT = 1.9;
   private static final double EVENTS_A_LIVE_PAIR = 2;
   private static final double EVENTS_A_PUSHED_PAIR = 2.3;
   private static final double EVENTS_A_RECEIPT = 3;
   private static final double EVENTS_A_SESSION = 12;
-  private static final int BYTES_A_USER = 21;
-  private static final int BYTES_A_CONNECTION = 22;
+  private static final double EVENTS_A_RECONNECTION = 10.5;
+  private static final int BYTES_A_USER = 20;
+  private static final double BYTES_A_CONNECTION = 11.2;
+  private static final int BYTES_A_USER_BUILT = 1;
+  private static final double BYTES_A_CONNECTION_BUILT = 10.8;
+  private static final int BYTES_A_RECONNECTION = 40;
   private static final int BYTES_A_SESSION_TIMER = 8;
   private static final int BYTES_A_MESSAGE = 4;
   private static final int BYTES_A_MISSED_PAIR = 4;
@@ -38,10 +48,12 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
     double recipients = meanRecipients(plan);
     double events = 0;
     double people = 0;
+    double building = 0;
     double messages = 0;
     double missed = 0;
     double hosts = 0;
-    for (RegionPlan region : plan.regions()) {
+    for (int r = 0; r < plan.regions().size(); r++) {
+      RegionPlan region = plan.regions().get(r);
       double online = region.clients().connectedShare();
       double sent = region.messagesPerSecond() * meanFactor(region.shape(), plan.durationNs());
       double taps = sent * plan.durationNs() / NS_PER_SECOND;
@@ -55,6 +67,11 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
       events += sessions * EVENTS_A_SESSION;
       people += (double) region.users() * BYTES_A_USER + connected * BYTES_A_CONNECTION;
       people += sessions > 0 ? connected * BYTES_A_SESSION_TIMER : 0;
+      building += (double) region.users() * BYTES_A_USER_BUILT;
+      building += connected * BYTES_A_CONNECTION_BUILT;
+      double moved = connected * shareMoved(plan, r);
+      events += moved * EVENTS_A_RECONNECTION;
+      people += moved * BYTES_A_RECONNECTION;
       messages += taps;
       missed += taps * recipients * (1 - online);
       hosts += region.gateways() * (2.0 + region.gateway().loops());
@@ -74,6 +91,7 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
     return new Estimate(
         events,
         (long) people,
+        (long) building,
         (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR),
         BYTES_OF_THE_REST
             + (long) Math.min(MOST_BYTES_UNCOLLECTED, events * BYTES_ALLOCATED_AN_EVENT)
@@ -82,7 +100,7 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
 
   /** All of it. */
   public long heapBytes() {
-    return peopleBytes + messageBytes + recordingBytes;
+    return peopleBytes + buildingBytes + messageBytes + recordingBytes;
   }
 
   private static double eventsAMessage(RegionPlan region, double recipients, double typing) {
@@ -96,6 +114,27 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
     double share = region.clients().connectedShare();
     boolean moves = region.clients().online() != null && share > 0 && share < 1;
     return moves ? connected * durationNs / region.clients().online().mean() : 0;
+  }
+
+  /** How often a connection of a region is lost to the failures of a run, on the mean. */
+  private static double shareMoved(WorldPlan plan, int region) {
+    double gateways = plan.regions().get(region).gateways();
+    double share = 0;
+    for (FailurePlan failure : plan.failures()) {
+      if (failure instanceof FailurePlan.HostsDown down
+          && down.component() == Component.GATEWAYS
+          && down.region() == region) {
+        share += down.hosts().length / gateways;
+      } else if (failure instanceof FailurePlan.HostsDrained drained
+          && drained.region() == region) {
+        share += drained.hosts().length / gateways;
+      } else if (failure instanceof FailurePlan.ZoneLost lost && lost.region() == region) {
+        share += 1.0 / plan.regions().get(region).zones();
+      } else if (failure instanceof FailurePlan.CarrierDown down && down.region() == region) {
+        share += down.share();
+      }
+    }
+    return share;
   }
 
   private static double meanRecipients(WorldPlan plan) {

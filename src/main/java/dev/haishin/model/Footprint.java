@@ -11,8 +11,13 @@ package dev.haishin.model;
  */
 public record Footprint(long users, long rowBytes, long connectionBytes, long sessionBytes) {
 
+  /** Bytes over all tables. */
+  public long bytes() {
+    return rowBytes + connectionBytes + sessionBytes;
+  }
+
   /** Bytes a user over all tables. */
   public double bytesAUser() {
-    return (double) (rowBytes + connectionBytes + sessionBytes) / users;
+    return (double) bytes() / users;
   }
 }

@@ -20,8 +20,6 @@ import java.util.List;
 
 /** Adds the client shards and the gateways, and tells both what will fail. */
 final class FrontAssembly {
-  private static final int USERS_WORTH_THREADS = 1_000_000;
-
   private final Ground ground;
   private final WorldPlan plan;
   private final BackEnd backEnd;
@@ -66,14 +64,16 @@ final class FrontAssembly {
     }
   }
 
-  /** Enters the connections held at t = 0 and schedules what is scripted. */
-  void start(BackAssembly back) {
+  /**
+   * Enters the connections held at t = 0 and schedules what is scripted.
+   *
+   * @param threads that enter connections, at least 1; what comes out does not depend on it
+   */
+  void start(BackAssembly back, int threads) {
     People people = ground.graph().people();
     for (Gateway gateway : gateways) {
       gateway.start();
     }
-    int threads =
-        people.users() < USERS_WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
     SideBySide.each(
         shards.size(),
         threads,

@@ -115,7 +115,7 @@ public final class World {
   }
 
   /** What the messages that are not freed take now, bytes. */
-  long messageBytes() {
+  public long messageBytes() {
     return ground.messages().bytes();
   }
 

@@ -23,6 +23,8 @@ import java.util.List;
 
 /** Builds a world: first the numbers of all processes, then the processes in that order. */
 final class WorldBuilder {
+  private static final int USERS_WORTH_THREADS = 1_000_000;
+
   private final WorldPlan plan;
   private final int regions;
   private final Layout layout;
@@ -30,6 +32,7 @@ final class WorldBuilder {
   private final Racking racking;
   private final Failures failures;
   private long followed = RecordingPlan.NO_MESSAGE;
+  private int threads;
 
   WorldBuilder(WorldPlan plan) {
     this(plan, Math::min);
@@ -53,6 +56,14 @@ final class WorldBuilder {
       iosShare[r] = region.iosShare();
     }
     this.people = new People(users, homes, iosShare, plan.seed());
+    this.threads =
+        people.users() < USERS_WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
+  }
+
+  /** So many threads enter the connections, whatever the world's size; at least 1. */
+  WorldBuilder builtBy(int count) {
+    threads = count;
+    return this;
   }
 
   WorldBuilder following(long messageId) {
@@ -113,7 +124,7 @@ final class WorldBuilder {
             plan.accessRtoNs(),
             ground.simulation().nextId());
     ground.simulation().seal(new Crossings(ground.simulation(), ground.network(), links).leastNs());
-    front.start(back);
+    front.start(back, threads);
     back.start();
     load.start();
     MessageSweep sweep = new MessageSweep(ground, front, back, load, messageBytes);

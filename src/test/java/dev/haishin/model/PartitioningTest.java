@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** No result depends on how many partitions a world is cut into. */
+/** No result depends on how many partitions a world is cut into, nor on who built it. */
 class PartitioningTest {
   @TempDir Path folder;
 
@@ -45,11 +45,31 @@ class PartitioningTest {
   }
 
   @Test
+  void buildingOnSeveralThreadsChangesNeitherEventsNorResults() throws IOException {
+    World alone = new WorldBuilder(large().plan()).builtBy(1).build(1);
+    SortedMap<String, String> wanted = files(alone.run(WorldSketch::quiet));
+    for (int threads : new int[] {2, 4}) {
+      World together = new WorldBuilder(large().plan()).builtBy(threads).build(1);
+      assertEquals(wanted, files(together.run(WorldSketch::quiet)));
+      assertEquals(alone.digest(), together.digest());
+      assertEquals(alone.footprint(), together.footprint());
+    }
+  }
+
+  @Test
   void isToldFromAnotherSeed() throws IOException {
     World one = sketch().world(1);
     World other = sketch().seed(8).world(1);
     assertNotEquals(files(one.run(WorldSketch::quiet)), files(other.run(WorldSketch::quiet)));
     assertNotEquals(one.digest(), other.digest());
+  }
+
+  /** Enough connections for threads to meet while they enter them. */
+  private static WorldSketch large() {
+    WorldSketch large = sketch();
+    large.users = 200_000;
+    large.connectedShare = 0.9;
+    return large;
   }
 
   private static WorldSketch sketch() {

@@ -1,0 +1,67 @@
+package dev.haishin.experiment;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.haishin.experiment.trial.Trial;
+import dev.haishin.experiment.trial.TrialScenario;
+import dev.haishin.model.Estimate;
+import dev.haishin.model.Plans;
+import dev.haishin.model.World;
+import dev.haishin.model.WorldPlan;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said before a run is near what the run takes. */
+class EstimateTest {
+  private static final double NEAR = 0.15;
+
+  /** The tables of people, by the length of their arrays. */
+  @ParameterizedTest
+  @CsvSource({"quickstart,100%", "heartbeats-300m,1%", "gateway-crash-storm,100%"})
+  void tablesAreWithin15Percent(String name, String scale) {
+    WorldPlan plan = plan(name, "scale=" + scale, "failures=[]");
+    assertNear(World.build(plan, 1).footprint().bytes(), Estimate.of(plan).peopleBytes());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"quickstart,100%", "heartbeats-300m,0.1%"})
+  void eventsOfAGatewayThatIsLostAreWithin15Percent(String name, String scale) {
+    WorldPlan plan = plan(name, "scale=" + scale);
+    World world = World.build(plan, 1);
+    world.run((atNs, endNs, events) -> {});
+    assertNear(world.events(), Estimate.of(plan).events());
+  }
+
+  /** In a world so large that the program itself is little beside it. */
+  @Test
+  void whatIsHeldOfALargeWorldIsWithin15Percent() {
+    WorldPlan plan = plan("heartbeats-300m", "scale=2%", "failures=[]", "duration=70s");
+    long beforeBytes = liveBytes();
+    World world = World.build(plan, 1);
+    long heldBytes = liveBytes() - beforeBytes;
+    assertNear(heldBytes, Estimate.of(plan).peopleBytes());
+    assertEquals(6_000_000, world.footprint().users());
+  }
+
+  private static WorldPlan plan(String name, String... overrides) {
+    Path file = Path.of("scenarios", name + ".yaml");
+    return Plans.of(
+        TrialScenario.read(file, Trial.BASELINE, List.of(overrides), List.of()), List.of());
+  }
+
+  private static void assertNear(double taken, double estimated) {
+    assertTrue(
+        Math.abs(estimated - taken) <= NEAR * taken,
+        () -> "estimated " + estimated + ", taken " + taken);
+  }
+
+  private static long liveBytes() {
+    System.gc();
+    return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+  }
+}
