@@ -15,6 +15,7 @@ import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.Balancing;
+import dev.haishin.model.gateway.Framing;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
@@ -74,6 +75,7 @@ final class WorldSketch {
   int acceptQueue = 4096;
   double acceptsPerSecond = Double.POSITIVE_INFINITY;
   long retryAfterNs;
+  Framing framing = Framing.STREAM;
   Balancing balancing = Balancing.RANDOM;
   Distribution recordCost = Distributions.fixed(40 * US);
   int workers = 4;
@@ -261,6 +263,7 @@ final class WorldSketch {
             cohortHeartbeats,
             acceptsPerSecond,
             retryAfterNs,
+            framing,
             balancing);
     ClientConfig clients =
         new ClientConfig(
