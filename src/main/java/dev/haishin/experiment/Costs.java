@@ -35,7 +35,8 @@ final class Costs {
     RegionSpec first = scenario.regions().get(0);
     Section prices = first.costs();
     double trafficSeconds = prices.get(CostKeys.TRAFFIC_HOURS) * SECONDS_PER_NS;
-    double bytesPerSecond = perSecond(result, Counter.WIRE_BYTES_DOWN.path());
+    Counter down = Counter.WIRE_BYTES_DOWN;
+    double bytesPerSecond = perSecond(result, down.path() + down.qualifier());
     double traffic = bytesPerSecond * trafficSeconds / BYTES_PER_GB * prices.get(CostKeys.EGRESS);
     double month = fleets.usdPerMonth() + traffic + betweenRegions(result, trafficSeconds);
     result.add(Derived.COST_PER_MONTH, month);

@@ -73,6 +73,8 @@ final class WorldSketch {
   long idleCutoffNs;
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
+  long gatewayBytes = 64L << 30;
+  double resumedShare = 0.8;
   double acceptsPerSecond = Double.POSITIVE_INFINITY;
   long retryAfterNs;
   Framing framing = Framing.STREAM;
@@ -250,7 +252,7 @@ final class WorldSketch {
         new GatewayConfig(
             2,
             false,
-            64L << 30,
+            gatewayBytes,
             20 << 10,
             1.25e9,
             Distributions.fixed(350 * US),
@@ -271,7 +273,7 @@ final class WorldSketch {
             online,
             new ReconnectPolicy(backoff, backoffBaseNs, backoffCapNs),
             3200 * MS,
-            0.8,
+            resumedShare,
             new OutboxPolicy(outboxTimeoutNs, 3, 600 * SECOND),
             payload,
             KeyDistribution.LETTER_SEALING,
