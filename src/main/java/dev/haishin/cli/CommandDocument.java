@@ -40,12 +40,12 @@ final class CommandDocument {
     return json.endArray().end();
   }
 
-  private static String meaning(ArgSpec argument) {
+  static String meaning(ArgSpec argument) {
     // An option that takes nothing else than text is formatted: %% stands for one per cent sign.
     return joined(argument.description()).replace("%%", "%");
   }
 
-  private static String joined(String[] lines) {
+  static String joined(String[] lines) {
     return String.join(" ", lines).strip();
   }
 }

@@ -64,6 +64,7 @@ final class ReplicationScreen {
     latencies(replications);
     screen.ledger(replications.ledger());
     screen.heading("Replication 0", "by itself:");
+    AftermathTable.print(terminal, first.aftermaths());
     screen.busiest(first.bottlenecks());
     screen.tail(first.tail());
     cost(replications, cost);

@@ -49,6 +49,7 @@ final class RunScreen {
     asked(result.asked(), query -> Figures.of(result.value(query), query.unit()));
     latencies(result);
     ledger(result.ledger());
+    AftermathTable.print(terminal, result.aftermaths());
     busiest(result.bottlenecks());
     tail(result.tail());
     cost(result, cost);

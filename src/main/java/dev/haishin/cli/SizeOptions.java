@@ -100,15 +100,7 @@ final class SizeOptions {
 
   /** What varies from step to step; what cannot be is told. */
   List<Variation> variations(Consumer<String> wrong) {
-    List<Variation> variations = new ArrayList<>();
-    for (String text : vary) {
-      Variation.read(text, why -> wrong.accept("--vary " + text + ": " + why))
-          .ifPresent(variations::add);
-    }
-    List<String> paths = variations.stream().map(Variation::path).toList();
-    if (paths.stream().distinct().count() < paths.size()) {
-      wrong.accept("--vary: a path stands twice; list all its values");
-    }
+    List<Variation> variations = SweepOptions.variations(vary, wrong);
     if (replications < LEAST_REPLICATIONS || replications > MOST_REPLICATIONS) {
       wrong.accept(
           "--replications "

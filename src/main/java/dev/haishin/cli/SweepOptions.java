@@ -66,6 +66,11 @@ final class SweepOptions {
 
   /** What is varied; what cannot be is told. */
   List<Variation> variations(Consumer<String> wrong) {
+    return variations(vary, wrong);
+  }
+
+  /** What values of {@code --vary} say; what cannot be is told. */
+  static List<Variation> variations(List<String> vary, Consumer<String> wrong) {
     List<Variation> variations = new ArrayList<>();
     for (String text : vary) {
       Variation.read(text, why -> wrong.accept("--vary " + text + ": " + why))

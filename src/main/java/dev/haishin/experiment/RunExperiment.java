@@ -3,6 +3,7 @@ package dev.haishin.experiment;
 import dev.haishin.model.Plans;
 import dev.haishin.model.World;
 import dev.haishin.model.WorldPlan;
+import dev.haishin.results.Incident;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.Measurement;
 import dev.haishin.results.MetricRegistry;
@@ -13,7 +14,6 @@ import dev.haishin.results.file.RunFiles;
 import dev.haishin.results.file.RunIdentity;
 import dev.haishin.results.file.Summaries;
 import dev.haishin.results.file.Summary;
-import dev.haishin.scenario.FailureSpec;
 import dev.haishin.scenario.MeasuredSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import java.io.IOException;
@@ -76,7 +76,10 @@ public final class RunExperiment {
     Fleets fleets = new Fleets(scenario);
     new Costs(scenario, fleets).addTo(result);
     expectations.asked().forEach(result::ask);
-    result.failAt(scenario.failures().stream().map(FailureSpec::atNs).toList());
+    result.fail(
+        scenario.failures().stream()
+            .map(failure -> new Incident(failure.label(), failure.atNs(), failure.lastsNs()))
+            .toList());
     scenario.measured().forEach(measured -> result.add(measurement(measured)));
     List<Judgement> judgements = expectations.judge(result);
     Summary summary =

@@ -199,8 +199,7 @@ final class BackAssembly {
 
       @Override
       public void lost(long messageId, long atNs, int records) {
-        long gone = records * pairs.pairs(messageId, home);
-        recorder.ledger().lost(LossReason.ACKS_LEADER_LOSS, gone);
+        pairs.lose(recorder, LossReason.ACKS_LEADER_LOSS, messageId, home, records);
       }
     };
   }

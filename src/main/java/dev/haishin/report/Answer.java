@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import dev.haishin.results.Busiest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,14 +56,7 @@ final class Answer {
   private Optional<String> busiest() {
     return run.bottlenecks().stream()
         .findFirst()
-        .map(
-            worst ->
-                worst.component()
-                    + " binds first, at "
-                    + BindingSection.factor(worst.utilization())
-                    + " (its hottest host is at "
-                    + Quantity.of(worst.utilization(), "fraction")
-                    + ")");
+        .map(worst -> BindsFirst.sentence(new Busiest(worst.component(), worst.utilization())));
   }
 
   private String verdicts() {

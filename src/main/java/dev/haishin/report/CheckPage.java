@@ -68,6 +68,10 @@ public final class CheckPage {
     String file =
         world.file() + ", seed " + world.seed() + ", replications " + world.replications();
     page.element("p", file, "class", "note");
+    world
+        .busiest()
+        .filter(busiest -> busiest.utilization() > 0)
+        .ifPresent(busiest -> page.element("p", BindsFirst.sentence(busiest) + "."));
     if (!world.baselines().isEmpty()) {
       List<List<String>> rows = new ArrayList<>();
       for (CheckReport.Baseline baseline : world.baselines()) {

@@ -174,10 +174,12 @@ final class ComparePage {
           List.of(
               variant.path("name").asText(),
               variant.path("bound").asBoolean() ? "a bound, no contender" : "contender",
-              settings.isEmpty() ? "as the file says" : String.join(", ", settings)));
+              settings.isEmpty() ? "as the file says" : String.join(", ", settings),
+              BindsFirst.cell(BindsFirst.read(variant))));
     }
-    DataTable table = new DataTable(List.of("variant", "is", "changes"), rows);
-    return Section.of("variants", "Variants", FigureMarkup.texts("Variants", table));
+    List<String> header = List.of("variant", "is", "changes", BindsFirst.HEADER);
+    String title = "Variants, and what binds first in each";
+    return Section.of("variants", title, FigureMarkup.texts(title, new DataTable(header, rows)));
   }
 
   private Section validity() {

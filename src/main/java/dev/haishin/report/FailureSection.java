@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import dev.haishin.results.Aftermath;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,23 +12,24 @@ final class FailureSection {
   private FailureSection() {}
 
   static Section of(Run run) {
-    List<Recovery> recoveries = Recovery.of(run);
+    List<Aftermath> recoveries = run.aftermaths();
     if (recoveries.isEmpty()) {
       return Section.absent(TITLE, "nothing fails in this run");
     }
     List<List<String>> rows = new ArrayList<>();
-    for (Recovery recovery : recoveries.subList(0, Math.min(MOST, recoveries.size()))) {
-      FailureMark failure = recovery.failure();
+    for (Aftermath recovery : recoveries.subList(0, Math.min(MOST, recoveries.size()))) {
       rows.add(
           List.of(
-              failure.label(),
-              Quantity.clock(failure.atSeconds()),
-              failure.hasEnd() ? Quantity.clock(failure.untilSeconds() - failure.atSeconds()) : "–",
+              recovery.label(),
+              Quantity.clock(recovery.atSeconds()),
+              recovery.hasEnd() ? Quantity.clock(recovery.lastsSeconds()) : "–",
               time(recovery.noticed(), "no sign"),
               time(recovery.connected(), "none lost"),
               time(recovery.latencyBack(), "never rose"),
               time(recovery.drained(), "nothing waited"),
-              Quantity.of(recovery.worstP99Ms(), "ms")));
+              Quantity.of(recovery.worstP99Ms(), "ms"),
+              Quantity.digits(recovery.connectionsLost()),
+              Quantity.digits(recovery.lateRecipients())));
     }
     Markup page = new Markup();
     List<String> header =
@@ -39,7 +41,9 @@ final class FailureSection {
             "connected again",
             "latency back",
             "queues drained",
-            "worst p99");
+            "worst p99",
+            "connections lost",
+            "late recipients");
     page.add(FigureMarkup.table(TITLE, new DataTable(header, rows)));
     page.element(
         "p",
@@ -49,7 +53,9 @@ final class FailureSection {
             + " as many as before. Latency back: p99 of online deliveries stays below 1.5 times its"
             + " highest before (but for what was tapped in the last two seconds, which was under"
             + " way). Queues drained: what waits in Kafka and for push providers stays below twice"
-            + " its highest before. Back is what then stays so for ten seconds.",
+            + " its highest before. Back is what then stays so for ten seconds. Connections lost:"
+            + " fewer than before at the worst. Late recipients: more than before that were not"
+            + " reached within a second, until that share is back (recovery.time).",
         "class",
         "note");
     if (recoveries.size() > MOST) {

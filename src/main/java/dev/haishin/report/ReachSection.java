@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import dev.haishin.results.ReachLine;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +16,7 @@ final class ReachSection {
     if (lines.isEmpty()) {
       return Section.absent(TITLE, "the summary does not say whom messages reached");
     }
-    ReachLine all = new ReachLine(ALL, ALL, 0, 0, 0, 0, 0, 0, 0);
+    ReachLine all = new ReachLine(ALL, ALL, 0, 0, 0, 0, 0, 0, 0, 0);
     for (ReachLine line : lines) {
       all = all.plus(line, ALL, ALL);
     }
@@ -39,7 +40,8 @@ final class ReachSection {
         "p",
         "Attempted and accepted are what the people there sent and know to be durable, of the"
             + " measured part; the rest is of them as recipients, as shares of those reached in all."
-            + " Not at the end: in an inbox when the run ended, neither seen nor pushed.",
+            + " Not at the end: in an inbox when the run ended, neither seen nor pushed. Lost: held"
+            + " by nothing any more.",
         "class",
         "note");
     return Section.of("reach", TITLE, page);
@@ -105,7 +107,8 @@ final class ReachSection {
             "within 5 s",
             "within 30 s",
             "reached in all",
-            "not at the end"),
+            "not at the end",
+            "lost"),
         rows);
   }
 
@@ -115,10 +118,15 @@ final class ReachSection {
         line.platform(),
         Quantity.digits(line.attempted()),
         Quantity.digits(line.accepted()),
-        Quantity.of(line.withinOneSecond() / line.ever(), "fraction"),
-        Quantity.of(line.withinFiveSeconds() / line.ever(), "fraction"),
-        Quantity.of(line.withinThirtySeconds() / line.ever(), "fraction"),
+        share(line.withinOneSecond(), line),
+        share(line.withinFiveSeconds(), line),
+        share(line.withinThirtySeconds(), line),
         Quantity.digits(line.ever()),
-        Quantity.digits(line.never()));
+        Quantity.digits(line.never()),
+        Quantity.digits(line.lost()));
+  }
+
+  private static String share(long reached, ReachLine line) {
+    return Quantity.of((double) reached / line.ever(), "fraction");
   }
 }

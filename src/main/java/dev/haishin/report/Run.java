@@ -1,6 +1,8 @@
 package dev.haishin.report;
 
+import dev.haishin.results.Aftermath;
 import dev.haishin.results.Hottest;
+import dev.haishin.results.ReachLine;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +16,7 @@ import java.util.TreeMap;
  * @param curves in the order of their paths; of what users feel, not of stages
  * @param deliveries the interval log of online deliveries, where the folder holds one
  * @param reach by region and platform; empty where the summary does not hold it
+ * @param aftermaths how long each failure was felt, and by whom
  * @param little a line for each class of stations that was checked
  * @param hottest the one of its kind that has most to do, by name
  * @param notes what the reader should know before trusting the numbers
@@ -28,6 +31,7 @@ record Run(
     Optional<IntervalLog> deliveries,
     Ledger ledger,
     List<ReachLine> reach,
+    List<Aftermath> aftermaths,
     List<LittleLine> little,
     List<Verdict> verdicts,
     List<Bottleneck> bottlenecks,
@@ -69,6 +73,7 @@ record Run(
     metrics = new TreeMap<>(metrics);
     curves = List.copyOf(curves);
     reach = List.copyOf(reach);
+    aftermaths = List.copyOf(aftermaths);
     little = List.copyOf(little);
     verdicts = List.copyOf(verdicts);
     bottlenecks = List.copyOf(bottlenecks);

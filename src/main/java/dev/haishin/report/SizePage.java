@@ -65,6 +65,10 @@ final class SizePage {
     for (JsonNode find : steps.get(0).path("find")) {
       words.add("--find '" + find.path("path").asText() + "=" + find.path("range").asText() + "'");
     }
+    root.path("options").forEach(option -> words.add(option.asText()));
+    if (root.has("replications")) {
+      words.add("--replications " + root.path("replications").asText());
+    }
     root.path("settings").forEach(setting -> words.add("--set '" + setting.asText() + "'"));
     Map<String, Set<String>> varied = new LinkedHashMap<>();
     for (JsonNode step : steps) {
@@ -109,14 +113,8 @@ final class SizePage {
   }
 
   private static String price(JsonNode step) {
-    String busiest = step.path("busiest").asText("");
     String bound =
-        busiest.isEmpty() || busiest.equals("null")
-            ? ""
-            : "; "
-                + busiest
-                + " is the busiest, at "
-                + Quantity.of(step.path("utilization").asDouble(Double.NaN), "fraction");
+        BindsFirst.read(step).map(busiest -> "; " + BindsFirst.sentence(busiest)).orElse("");
     return step.path("cost-per-month").isNumber()
         ? ", for " + Quantity.of(step.path("cost-per-month").asDouble(), "USD") + " a month" + bound
         : bound;

@@ -34,7 +34,8 @@ final class SummaryRun {
         curves,
         deliveries,
         ledger(),
-        reach(),
+        summary.reach(),
+        summary.failures(),
         summary.littleChecks().stream()
             .map(line -> new LittleLine(line.path(), line.holds()))
             .toList(),
@@ -100,23 +101,6 @@ final class SummaryRun {
       }
     }
     return new Ledger(intended, columns, others, summary.ledger().balanced());
-  }
-
-  private List<ReachLine> reach() {
-    return summary.reach().stream()
-        .map(
-            line ->
-                new ReachLine(
-                    line.region(),
-                    line.platform(),
-                    line.attempted(),
-                    line.accepted(),
-                    line.withinOneSecond(),
-                    line.withinFiveSeconds(),
-                    line.withinThirtySeconds(),
-                    line.ever(),
-                    line.never()))
-        .toList();
   }
 
   private List<Verdict> verdicts() {

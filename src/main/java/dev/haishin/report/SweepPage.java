@@ -49,9 +49,17 @@ final class SweepPage {
     List<SweepTable.Row> good = table.rows().stream().filter(SweepPage::meetsAll).toList();
     String which =
         good.isEmpty() ? "none of " : good.size() == points ? "all of " : good.size() + " of ";
-    String first = good.isEmpty() ? "" : ", the first with " + values(good.get(0));
+    String first = good.isEmpty() ? "" : ", the first with " + values(good.get(0)) + binds(good);
     String said = which + points + " points meet what the scenario expects" + first + failed + ".";
     return Character.toUpperCase(said.charAt(0)) + said.substring(1);
+  }
+
+  private static String binds(List<SweepTable.Row> rows) {
+    return rows.get(0)
+        .busiest()
+        .filter(busiest -> busiest.utilization() > 0)
+        .map(busiest -> ", where " + BindsFirst.sentence(busiest))
+        .orElse("");
   }
 
   private static boolean meetsAll(SweepTable.Row row) {
@@ -76,6 +84,7 @@ final class SweepPage {
       header.add(axis.unit().isEmpty() ? axis.path() : axis.path() + " [" + axis.unit() + "]");
     }
     table.measures().forEach(measure -> header.add(measure.path()));
+    header.add(BindsFirst.HEADER);
     header.add("trouble");
     List<List<String>> rows = new ArrayList<>();
     for (SweepTable.Row row : table.rows()) {
@@ -84,6 +93,7 @@ final class SweepPage {
       for (int i = 0; i < table.measures().size(); i++) {
         cells.add(cell(table.measures().get(i), row.cells().get(i)));
       }
+      cells.add(BindsFirst.cell(row.busiest()));
       cells.add(row.trouble().isEmpty() ? "–" : row.trouble());
       rows.add(cells);
     }

@@ -63,7 +63,11 @@ final class SweepReader {
       cells.add(cell(point.path("figures").path(measure.path())));
     }
     return new SweepTable.Row(
-        point.path("variant").asText(), values, cells, point.path("trouble").asText(""));
+        point.path("variant").asText(),
+        values,
+        cells,
+        BindsFirst.read(point),
+        point.path("trouble").asText(""));
   }
 
   private static SweepTable.Cell cell(JsonNode node) {

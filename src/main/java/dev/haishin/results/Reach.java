@@ -14,7 +14,8 @@ final class Reach {
   private static final int ATTEMPTED = LIMITS_NS.length + 1;
   private static final int ACCEPTED = ATTEMPTED + 1;
   private static final int NEVER = ATTEMPTED + 2;
-  private static final int CLASSES = ATTEMPTED + 3;
+  private static final int LOST = ATTEMPTED + 3;
+  private static final int CLASSES = ATTEMPTED + 4;
 
   private final List<String> regions;
   private final long[] counts;
@@ -44,6 +45,10 @@ final class Reach {
     counts[place(facet) + NEVER] += pairs;
   }
 
+  void lost(int facet, long pairs) {
+    counts[place(facet) + LOST] += pairs;
+  }
+
   private static int place(int facet) {
     return (Facet.region(facet) * PLATFORMS + (Facet.isIos(facet) ? 0 : 1)) * CLASSES;
   }
@@ -62,7 +67,7 @@ final class Reach {
       long fiveSeconds = second + counts[i + 1];
       long thirtySeconds = fiveSeconds + counts[i + 2];
       long ever = thirtySeconds + counts[i + 3];
-      if (ever + counts[i + ATTEMPTED] + counts[i + NEVER] > 0) {
+      if (ever + counts[i + ATTEMPTED] + counts[i + NEVER] + counts[i + LOST] > 0) {
         int place = i / CLASSES;
         String region = regions.get(place / PLATFORMS);
         String platform = Facet.PLATFORMS.get(place % PLATFORMS);
@@ -76,7 +81,8 @@ final class Reach {
                 fiveSeconds,
                 thirtySeconds,
                 ever,
-                counts[i + NEVER]));
+                counts[i + NEVER],
+                counts[i + LOST]));
       }
     }
     return lines;

@@ -9,6 +9,7 @@ package dev.haishin.results;
  * @param accepted those of them whose sender knows that they are durable
  * @param ever before the run ended
  * @param never pairs that stood at the end in an inbox, neither seen nor pushed: pending or expired
+ * @param lost pairs that nothing holds any more, whatever the reason
  */
 public record ReachLine(
     String region,
@@ -19,11 +20,12 @@ public record ReachLine(
     long withinFiveSeconds,
     long withinThirtySeconds,
     long ever,
-    long never) {
+    long never,
+    long lost) {
 
   /** Checks that more time reaches no fewer. */
   public ReachLine {
-    if (accepted < 0 || attempted < accepted || never < 0) {
+    if (accepted < 0 || attempted < accepted || never < 0 || lost < 0) {
       throw new IllegalArgumentException(
           region + " " + platform + ": no more can be accepted than attempted, and none negative");
     }
@@ -34,5 +36,20 @@ public record ReachLine(
       throw new IllegalArgumentException(
           region + " " + platform + ": more time must reach at least as many");
     }
+  }
+
+  /** The two together, under other names. */
+  public ReachLine plus(ReachLine other, String newRegion, String newPlatform) {
+    return new ReachLine(
+        newRegion,
+        newPlatform,
+        attempted + other.attempted,
+        accepted + other.accepted,
+        withinOneSecond + other.withinOneSecond,
+        withinFiveSeconds + other.withinFiveSeconds,
+        withinThirtySeconds + other.withinThirtySeconds,
+        ever + other.ever,
+        never + other.never,
+        lost + other.lost);
   }
 }

@@ -155,6 +155,14 @@ public final class Recorder {
   }
 
   /**
+   * Whose pairs are lost, beside what the ledger is told; fewer than none where a loss turns out to
+   * be none.
+   */
+  public void lostFor(int facet, long pairs) {
+    reach.lost(facet, pairs);
+  }
+
+  /**
    * A message has reached a recipient, on a screen or by a push, for the first time.
    *
    * @param facet the recipient's, platform included

@@ -43,7 +43,7 @@ final class Recovery {
   /** How long after a failure the share was back, nanoseconds; unknown where it never was. */
   Reading timeNs(long failureNs) {
     int at = intervals.index(failureNs);
-    int rows = (int) Math.max(1, STEADY_NS / intervals.lengthNs(Math.min(1, pairs.length - 1)));
+    int rows = rows();
     int from = Math.max(intervals.firstMeasured(), at - rows);
     if (from >= at || sum(pairs, from, at) == 0) {
       return Reading.unknown("nothing was measured before the failure");
@@ -56,6 +56,32 @@ final class Recovery {
       }
     }
     return Reading.unknown("delivery.any.within(1s) was not back for 30 s before the run's end");
+  }
+
+  /**
+   * How many more recipients than before were not reached within a second, of the taps from a
+   * failure until the share was back, or until an instant or the end of the run if it never was.
+   *
+   * @return not a number where nothing was measured before
+   */
+  double lateRecipients(long failureNs, long untilNs) {
+    int at = intervals.index(failureNs);
+    int from = Math.max(intervals.firstMeasured(), at - rows());
+    if (from >= at || sum(pairs, from, at) == 0) {
+      return Double.NaN;
+    }
+    long endNs = Math.min(untilNs, Math.max(0, intervals.durationNs() - SOON_NS));
+    Reading back = timeNs(failureNs);
+    if (back.isKnown()) {
+      endNs = Math.min(endNs, failureNs + (long) back.value().getAsDouble());
+    }
+    int end = intervals.index(endNs);
+    double late = share(from, at) * sum(pairs, at, end) - sum(soon, at, end);
+    return Math.max(0, Math.rint(late));
+  }
+
+  private int rows() {
+    return (int) Math.max(1, STEADY_NS / intervals.lengthNs(Math.min(1, pairs.length - 1)));
   }
 
   private double share(int from, int to) {

@@ -28,7 +28,7 @@ public final class RunResult {
   private final Map<Derived, Double> figures;
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
-  private final List<Long> failuresNs = new ArrayList<>();
+  private final List<Incident> incidents = new ArrayList<>();
   private final List<MetricQuery> asked = new ArrayList<>();
   private final SortedMap<String, Measurement> measurements = new TreeMap<>();
 
@@ -155,7 +155,7 @@ public final class RunResult {
    */
   public List<MetricQuery> ownFigures() {
     List<MetricQuery> all = new ArrayList<>(asked);
-    for (int failure = 1; failure <= Math.min(failuresNs.size(), MOST_FAILURES); failure++) {
+    for (int failure = 1; failure <= Math.min(incidents.size(), MOST_FAILURES); failure++) {
       all.add(
           MetricRegistry.standard().parse(MetricRegistry.RECOVERY + "{failure=" + failure + "}"));
     }
@@ -166,19 +166,27 @@ public final class RunResult {
     return all;
   }
 
-  /** Adds the instants at which something fails, in the order of the scenario, nanoseconds. */
-  public void failAt(List<Long> instantsNs) {
-    failuresNs.addAll(instantsNs);
+  /** Adds what fails, in the order of the time. */
+  public void fail(List<Incident> failures) {
+    incidents.addAll(failures);
+  }
+
+  /** How long each failure was felt, and by whom. */
+  public List<Aftermath> aftermaths() {
+    return incidents.isEmpty()
+        ? List.of()
+        : Aftermath.of(
+            timeline(), recorded.latencies(LatencyMetric.DELIVERY_ANY).recovery(), incidents);
   }
 
   private Reading recovery(String failure) {
     int number = failure.isEmpty() ? 1 : Integer.parseInt(failure);
-    return number > failuresNs.size()
+    return number > incidents.size()
         ? Reading.unknown("there is no such failure in this run")
         : recorded
             .latencies(LatencyMetric.DELIVERY_ANY)
             .recovery()
-            .timeNs(failuresNs.get(number - 1));
+            .timeNs(incidents.get(number - 1).atNs());
   }
 
   private Reading fit(String path) {

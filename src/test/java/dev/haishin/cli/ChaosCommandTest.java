@@ -6,10 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haishin.Golden;
 import dev.haishin.results.file.ChaosFindings;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -86,8 +85,8 @@ class ChaosCommandTest {
     ChaosFindings findings = findings();
     Screen screen = Screen.window(80);
     new ChaosScreen(screen.terminal()).show(findings, Path.of("results", "launch", "chaos"));
-    assertEquals(golden("chaos.txt"), screen.out());
-    assertEquals(golden("chaos.json"), findings.json());
+    Golden.assertSame(ChaosCommandTest.class, "chaos.txt", screen.out());
+    Golden.assertSame(ChaosCommandTest.class, "chaos.json", findings.json());
   }
 
   private static ChaosFindings findings() {
@@ -124,11 +123,5 @@ class ChaosCommandTest {
     args[5] = "3";
     System.arraycopy(more, 0, args, 6, more.length);
     return screen.run(args);
-  }
-
-  private static String golden(String name) throws IOException {
-    try (InputStream in = ChaosCommandTest.class.getResourceAsStream(name)) {
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -4,12 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haishin.Golden;
 import dev.haishin.results.file.CheckWriter;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
@@ -17,19 +16,18 @@ import org.w3c.dom.Element;
 
 /** A check in every format that it is read in. */
 class CheckFormatsTest {
-  private static final Path GOLDEN = Path.of("src/test/resources/dev/haishin/cli");
 
   @Test
   void theTextIsAsAgreed() throws IOException {
     Screen screen = Screen.pipe();
     new CheckScreen(screen.terminal()).show(CheckSample.report());
-    compare("check.txt", screen.out());
+    Golden.assertSame(CheckFormatsTest.class, "check.txt", screen.out());
   }
 
   @Test
   void theJsonIsAsAgreed() throws IOException {
     String json = CheckWriter.json(CheckSample.report());
-    compare("check.json", json);
+    Golden.assertSame(CheckFormatsTest.class, "check.json", json);
     JsonNode root = new ObjectMapper().readTree(json);
     assertEquals("failed", root.path("verdict").asText());
     assertEquals(292, root.at("/worlds/0/comparisons/0/was").asDouble());
@@ -37,19 +35,21 @@ class CheckFormatsTest {
 
   @Test
   void theMarkdownIsAsAgreed() throws IOException {
-    compare("check.md", CheckMarkdown.of(CheckSample.report()));
+    Golden.assertSame(CheckFormatsTest.class, "check.md", CheckMarkdown.of(CheckSample.report()));
   }
 
   @Test
   void theAnnotationsAreAsAgreed() throws IOException {
-    compare(
-        "check.annotations", String.join("\n", CheckAnnotations.of(CheckSample.report())) + "\n");
+    Golden.assertSame(
+        CheckFormatsTest.class,
+        "check.annotations",
+        String.join("\n", CheckAnnotations.of(CheckSample.report())) + "\n");
   }
 
   @Test
   void theJunitXmlIsAsAgreedAndWellFormed() throws Exception {
     String xml = CheckJunit.of(CheckSample.report());
-    compare("check.junit.xml", xml);
+    Golden.assertSame(CheckFormatsTest.class, "check.junit.xml", xml);
     Document document =
         DocumentBuilderFactory.newInstance()
             .newDocumentBuilder()
@@ -62,14 +62,5 @@ class CheckFormatsTest {
     assertEquals(4, document.getElementsByTagName("error").getLength());
     Element first = (Element) document.getElementsByTagName("testcase").item(0);
     assertEquals("ci/launch, \"a\" <b>.yaml", first.getAttribute("file"));
-  }
-
-  private static void compare(String name, String text) throws IOException {
-    Path golden = GOLDEN.resolve(name);
-    if (Boolean.getBoolean("haishin.write-golden")) {
-      Files.writeString(golden, text);
-    }
-    assertEquals(
-        Files.readString(golden), text, "run with -Dhaishin.write-golden=true, look and commit");
   }
 }

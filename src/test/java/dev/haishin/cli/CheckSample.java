@@ -1,5 +1,6 @@
 package dev.haishin.cli;
 
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Unit;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.file.CheckReport;
@@ -26,7 +27,16 @@ final class CheckSample {
   }
 
   private static World changed() {
-    return new World(FILE, "launch", "read", 7, 20, baselines(), expectations(), comparisons());
+    return new World(
+        FILE,
+        "launch",
+        "read",
+        7,
+        20,
+        Optional.of(new Busiest("kafka.cpu", 0.8125)),
+        baselines(),
+        expectations(),
+        comparisons());
   }
 
   private static List<Baseline> baselines() {
@@ -109,6 +119,7 @@ final class CheckSample {
         "baseline",
         1,
         1,
+        Optional.empty(),
         List.of(
             new Baseline("release", State.SAME, 30, ""),
             new Baseline("older", State.UPDATED, 1, "")),

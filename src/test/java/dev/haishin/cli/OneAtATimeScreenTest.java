@@ -1,7 +1,6 @@
 package dev.haishin.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.haishin.Golden;
 import dev.haishin.experiment.sensitivity.Assumption;
 import dev.haishin.experiment.sensitivity.AssumptionReader.Fixed;
 import dev.haishin.experiment.sensitivity.Effect;
@@ -12,8 +11,6 @@ import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.SweepTable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -23,13 +20,13 @@ class OneAtATimeScreenTest {
   void theLargestEffectsComeFirstAndTheNoiseIsCounted() throws IOException {
     Screen screen = Screen.window(90);
     new OneAtATimeScreen(screen.terminal()).show(files());
-    assertEquals(golden("assumptions.txt"), screen.out());
+    Golden.assertSame(OneAtATimeScreenTest.class, "assumptions.txt", screen.out());
   }
 
   @Test
   void theFilesHoldEveryAssumption() throws IOException {
-    assertEquals(golden("assumptions.csv"), files().csv());
-    assertEquals(golden("assumptions.json"), files().json());
+    Golden.assertSame(OneAtATimeScreenTest.class, "assumptions.csv", files().csv());
+    Golden.assertSame(OneAtATimeScreenTest.class, "assumptions.json", files().json());
   }
 
   private static SensitivityFiles files() {
@@ -70,11 +67,5 @@ class OneAtATimeScreenTest {
 
   private static Optional<Interval> interval(double meanMs, double halfMs) {
     return Optional.of(new Interval(meanMs * 1e6, halfMs * 1e6, Interval.USUAL_CONFIDENCE, 5));
-  }
-
-  private static String golden(String name) throws IOException {
-    try (InputStream text = OneAtATimeScreenTest.class.getResourceAsStream(name)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -4,12 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.Golden;
+import dev.haishin.results.Incident;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.MetricRegistry;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.RunResult;
 import dev.haishin.results.SampleRun;
 import dev.haishin.results.file.RunCost;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +49,23 @@ class RunScreenTest {
               1.23k USD a month at this load
         """,
         show(Screen.window(80)));
+  }
+
+  @Test
+  void whatWasAskedForAndWhatFailedHasLinesOfItsOwn() throws IOException {
+    RunResult result = SampleRun.recordedBy(1);
+    result.ask(MetricRegistry.standard().parse("delivery.online.p90"));
+    result.ask(MetricRegistry.standard().parse("send.ack.p99.9"));
+    result.fail(
+        List.of(
+            new Incident("crash gateway in tokyo", 12_000_000_000L, 3_000_000_000L),
+            new Incident("lose zone 1 in tokyo", 20_000_000_000L, -1)));
+    for (int columns : new int[] {80, 60}) {
+      Screen screen = Screen.window(columns);
+      new RunScreen(screen.terminal()).show("sample/baseline", result, List.of(), COST);
+      Golden.assertSame(RunScreenTest.class, "run-" + columns + ".txt", screen.out());
+      assertTrue(screen.out().lines().allMatch(line -> line.length() <= columns), screen.out());
+    }
   }
 
   @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.Golden;
 import dev.haishin.results.Unit;
 import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.PluginLine;
@@ -17,8 +18,6 @@ import dev.haishin.results.file.SizeWriter;
 import dev.haishin.results.file.SweepTable;
 import dev.haishin.results.file.SweepWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -29,23 +28,26 @@ class SizeScreenTest {
 
   @Test
   void theAnswerSaysWhatBindsAndWhatIsLeft() throws IOException {
-    assertEquals(golden("size.txt"), shown(plan(single())));
+    Golden.assertSame(SizeScreenTest.class, "size.txt", shown(plan(single())));
   }
 
   @Test
   void theJsonHoldsAllThatWasTried() throws IOException {
-    assertEquals(golden("size.json"), SizeWriter.json(plan(single())));
+    Golden.assertSame(SizeScreenTest.class, "size.json", SizeWriter.json(plan(single())));
   }
 
   @Test
   void aPlanHasALineAStep() throws IOException {
-    assertEquals(golden("size-plan.txt"), shown(plan(step("load=x1", "6"), step("load=x2", ""))));
+    Golden.assertSame(
+        SizeScreenTest.class,
+        "size-plan.txt",
+        shown(plan(step("load=x1", "6"), step("load=x2", ""))));
   }
 
   @Test
   void theJsonOfAPlanHasItsSteps() throws IOException {
     SizePlan plan = plan(step("load=x1", "6"), step("load=x2", ""));
-    assertEquals(golden("size-plan.json"), SizeWriter.json(plan));
+    Golden.assertSame(SizeScreenTest.class, "size-plan.json", SizeWriter.json(plan));
   }
 
   @Test
@@ -143,18 +145,13 @@ class SizeScreenTest {
             List.of("seed=3"),
             12,
             new MadeBy("1.2.3", "abc123", List.of(new PluginLine("own.jar", "f00d"))));
-    return new SizePlan(origin, 1, "redis.shards is tried with one less", List.of(steps));
+    return new SizePlan(
+        origin, 1, List.of("--spare host"), "redis.shards is tried with one less", List.of(steps));
   }
 
   private static String shown(SizePlan plan) {
     Screen screen = Screen.window(100);
     new SizeScreen(screen.terminal()).show(plan);
     return screen.out();
-  }
-
-  private static String golden(String name) throws IOException {
-    try (InputStream text = SizeScreenTest.class.getResourceAsStream(name)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

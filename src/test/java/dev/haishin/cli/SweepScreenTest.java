@@ -1,8 +1,9 @@
 package dev.haishin.cli;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.Golden;
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Unit;
 import dev.haishin.results.file.MadeBy;
 import dev.haishin.results.file.PluginLine;
@@ -13,8 +14,6 @@ import dev.haishin.results.file.SweepTable.Measure;
 import dev.haishin.results.file.SweepTable.Row;
 import dev.haishin.results.file.SweepWriter;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -32,31 +31,34 @@ class SweepScreenTest {
   void everyPointHasALineWithItsVerdicts() throws IOException {
     Screen screen = Screen.window(100);
     new SweepScreen(screen.terminal()).show(table());
-    assertEquals(golden("sweep.txt"), screen.out());
+    Golden.assertSame(SweepScreenTest.class, "sweep.txt", screen.out());
   }
 
   @Test
   void aNarrowWindowNumbersTheColumns() throws IOException {
     Screen screen = Screen.window(60);
     new SweepScreen(screen.terminal()).show(table());
-    assertEquals(golden("sweep-narrow.txt"), screen.out());
+    Golden.assertSame(SweepScreenTest.class, "sweep-narrow.txt", screen.out());
   }
 
   @Test
   void theJsonHoldsEveryPoint() throws IOException {
-    assertEquals(golden("sweep.json"), SweepWriter.json(table()));
+    Golden.assertSame(SweepScreenTest.class, "sweep.json", SweepWriter.json(table()));
   }
 
   @Test
   void theCsvIsQuotedWhereItMustBe() throws IOException {
-    assertEquals(golden("sweep.csv"), SweepWriter.csv(table()));
+    Golden.assertSame(SweepScreenTest.class, "sweep.csv", SweepWriter.csv(table()));
   }
 
   @Test
   void ofManyPointsTheFirstAndTheLastAreShown() {
     List<Row> rows =
         IntStream.range(0, 1000)
-            .mapToObj(i -> new Row("baseline", List.of(i + "", "1"), cells(i, 0, "met"), ""))
+            .mapToObj(
+                i ->
+                    new Row(
+                        "baseline", List.of(i + "", "1"), cells(i, 0, "met"), Optional.empty(), ""))
             .toList();
     Screen screen = Screen.window(100);
     SweepTable whole = table();
@@ -69,9 +71,23 @@ class SweepScreenTest {
 
   private static SweepTable table() {
     List<Row> rows = new ArrayList<>();
-    rows.add(new Row("baseline", List.of("3", "{a: 1, b: 2}"), cells(123.456, 4.5, "met"), ""));
-    rows.add(new Row("baseline", List.of("6", "exp(1ms)"), cells(310.5, 41.2, "unknown"), ""));
-    rows.add(new Row("read", List.of("3", "exp(1ms)"), cells(2400, 1.25, "missed"), ""));
+    rows.add(
+        new Row(
+            "baseline",
+            List.of("3", "{a: 1, b: 2}"),
+            cells(123.456, 4.5, "met"),
+            Optional.of(new Busiest("redis.cpu", 0.25)),
+            ""));
+    rows.add(
+        new Row(
+            "baseline",
+            List.of("6", "exp(1ms)"),
+            cells(310.5, 41.2, "unknown"),
+            Optional.empty(),
+            ""));
+    rows.add(
+        new Row(
+            "read", List.of("3", "exp(1ms)"), cells(2400, 1.25, "missed"), Optional.empty(), ""));
     rows.add(
         new Row(
             "read",
@@ -83,6 +99,7 @@ class SweepScreenTest {
                     Optional.of("unknown"),
                     "fewer than 10 samples beyond it"),
                 Cell.NONE),
+            Optional.empty(),
             "crashed: a \"word\""));
     return new SweepTable(
         new SweepTable.Origin(
@@ -100,11 +117,5 @@ class SweepScreenTest {
     return List.of(
         new Cell(OptionalDouble.of(ms), OptionalDouble.of(halfMs), Optional.of(verdict), ""),
         new Cell(OptionalDouble.of(1200), OptionalDouble.of(0), Optional.empty(), ""));
-  }
-
-  private static String golden(String name) throws IOException {
-    try (InputStream text = SweepScreenTest.class.getResourceAsStream(name)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -8,6 +8,7 @@ import dev.haishin.engine.Distributions;
 import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.results.LossReason;
+import dev.haishin.results.ReachLine;
 import dev.haishin.results.RunResult;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +62,8 @@ class BordersTest {
     assertEquals(0, result.ledger().differencePairs());
     assertEquals(result.ledger().pairsLost(), result.ledger().pairsLost(LossReason.RESIDENCY));
     double lost = result.ledger().pairsLost(LossReason.RESIDENCY);
+    assertEquals(
+        lost, result.reach().stream().mapToLong(ReachLine::lost).sum(), "each is somebody");
     double messages = value(result, "messages.accepted.count");
     // Accepted are those of chats at home, half of all; half of their recipients are not.
     assertEquals(0.5, lost / messages, 0.05);

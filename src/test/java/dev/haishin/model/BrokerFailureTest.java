@@ -10,6 +10,7 @@ import dev.haishin.model.failure.Outages;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.Replication;
 import dev.haishin.results.LossReason;
+import dev.haishin.results.ReachLine;
 import dev.haishin.results.RunResult;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,6 +68,8 @@ class BrokerFailureTest {
       RunResult result = sketch.run();
       assertEquals(0, result.ledger().differencePairs(), acks.toString());
       assertTrue(result.ledger().isBalanced(), acks.toString());
+      long lostBySomebody = result.reach().stream().mapToLong(ReachLine::lost).sum();
+      assertEquals(result.ledger().pairsLost(), lostBySomebody, acks.toString());
       if (acks == Acks.LEADER) {
         lost = result.ledger().pairsLost(LossReason.ACKS_LEADER_LOSS);
       }

@@ -1,5 +1,6 @@
 package dev.haishin.report;
 
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Unit;
 import dev.haishin.results.Verdict;
 import dev.haishin.results.file.CheckReport;
@@ -74,6 +75,7 @@ final class PageExamples {
                       OptionalDouble.of(p99 / 10),
                       Optional.of(p99 < 250 ? "met" : "missed"),
                       "")),
+              Optional.of(new Busiest("gateway.cpu", 0.8 / (count / 10))),
               ""));
     }
     return new SweepTable(
@@ -115,6 +117,7 @@ final class PageExamples {
                 "baseline",
                 1,
                 5,
+                Optional.of(new Busiest("redis.cpu", 0.5)),
                 List.of(baseline),
                 List.of(expected),
                 List.of(compared))));

@@ -37,15 +37,16 @@ class PagesTest {
   @Test
   void aSweepSaysHowManyPointsAreGood() throws IOException {
     assertEquals(
-        "2 of 3 points meet what the scenario expects, the first with gateways.per-region=20.",
+        "2 of 3 points meet what the scenario expects, the first with gateways.per-region=20, where"
+            + " gateway.cpu binds first, at 2.5 times this load (its hottest host is at 40%).",
         answer("sweep"));
   }
 
   @Test
   void aSizeSaysWhatIsLeast() throws IOException {
     assertEquals(
-        "gateways.per-region = 4 meets every expectation, for 1,200 USD a month; gateway.cpu is the"
-            + " busiest, at 61%.",
+        "gateways.per-region = 4 meets every expectation, for 1,200 USD a month; gateway.cpu"
+            + " binds first, at 1.64 times this load (its hottest host is at 61%).",
         answer("size.json"));
   }
 

@@ -73,8 +73,18 @@ class SweepChartTest {
   void aFigureThatIsKnownNowhereHasNoPicture() throws IOException {
     List<Row> rows =
         List.of(
-            new Row("baseline", List.of("3", "1ms"), List.of(Cell.NONE, cell(0.5, 0.1)), ""),
-            new Row("baseline", List.of("6", "1ms"), List.of(Cell.NONE, cell(0.6, 0.1)), ""));
+            new Row(
+                "baseline",
+                List.of("3", "1ms"),
+                List.of(Cell.NONE, cell(0.5, 0.1)),
+                Optional.empty(),
+                ""),
+            new Row(
+                "baseline",
+                List.of("6", "1ms"),
+                List.of(Cell.NONE, cell(0.6, 0.1)),
+                Optional.empty(),
+                ""));
     SweepChart.write(folder, table(rows));
     assertFalse(Files.exists(folder.resolve("delivery.online.p99.svg")));
     assertTrue(Files.exists(folder.resolve("gateway.cpu.max.svg")));
@@ -92,7 +102,11 @@ class SweepChartTest {
   private static Row row(String variant, String brokers, String law) {
     double value = 1000 / Double.parseDouble(brokers);
     return new Row(
-        variant, List.of(brokers, law), List.of(cell(value, value / 10), cell(0.5, 0)), "");
+        variant,
+        List.of(brokers, law),
+        List.of(cell(value, value / 10), cell(0.5, 0)),
+        Optional.empty(),
+        "");
   }
 
   private static Cell cell(double value, double half) {

@@ -23,8 +23,8 @@ class ReachTest {
     reach.never(Facet.of(0, true), 7);
     assertEquals(
         List.of(
-            new ReachLine("tokyo", "ios", 2, 1, 1, 3, 3, 4, 7),
-            new ReachLine("taipei", "android", 0, 0, 0, 0, 1, 1, 0)),
+            new ReachLine("tokyo", "ios", 2, 1, 1, 3, 3, 4, 7, 0),
+            new ReachLine("taipei", "android", 0, 0, 0, 0, 1, 1, 0, 0)),
         reach.lines());
   }
 
@@ -35,14 +35,15 @@ class ReachTest {
     one.record(Facet.of(0, false), 1);
     other.record(Facet.of(0, false), 2 * SECOND);
     one.addAll(other);
-    assertEquals(List.of(new ReachLine("tokyo", "android", 0, 0, 1, 2, 2, 2, 0)), one.lines());
+    assertEquals(List.of(new ReachLine("tokyo", "android", 0, 0, 1, 2, 2, 2, 0, 0)), one.lines());
   }
 
   @Test
   void moreTimeReachesNoFewerAndNoMoreIsAcceptedThanAttempted() {
     assertThrows(
-        IllegalArgumentException.class, () -> new ReachLine("a", "ios", 1, 2, 0, 0, 0, 0, 0));
+        IllegalArgumentException.class, () -> new ReachLine("a", "ios", 1, 2, 0, 0, 0, 0, 0, 0));
     assertThrows(
-        IllegalArgumentException.class, () -> new ReachLine("tokyo", "ios", 0, 0, 2, 1, 1, 1, 0));
+        IllegalArgumentException.class,
+        () -> new ReachLine("tokyo", "ios", 0, 0, 2, 1, 1, 1, 0, 0));
   }
 }

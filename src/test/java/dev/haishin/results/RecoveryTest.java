@@ -46,6 +46,17 @@ class RecoveryTest {
         IllegalArgumentException.class, () -> result.value("recovery.time{failure=first}"));
   }
 
+  @Test
+  void thoseAreLateWhoWouldHaveBeenInTimeBefore() {
+    // Nine of ten before, five of ten for twenty seconds.
+    assertEquals(80, result(40, 60).aftermaths().get(0).lateRecipients());
+    assertEquals(0, new RecoveryTest().result(40, 40).aftermaths().get(0).lateRecipients());
+    double neverBack = new RecoveryTest().result(40, 120).aftermaths().get(0).lateRecipients();
+    assertEquals(4 * 79, neverBack, "to the last second of the run");
+    Aftermath early = new RecoveryTest().result(5, 20).aftermaths().get(0);
+    assertEquals(Double.NaN, early.lateRecipients(), "nothing is known of before");
+  }
+
   private RunResult result(int fromSecond, int toSecond) {
     for (int second = 0; second < 120; second++) {
       int soon = second >= fromSecond && second < toSecond ? 5 : 9;
@@ -56,7 +67,7 @@ class RecoveryTest {
       }
     }
     RunResult result = Plans.result(plan, recorder);
-    result.failAt(List.of(fromSecond * SECOND));
+    result.fail(List.of(new Incident("crash gateway", fromSecond * SECOND, -1)));
     return result;
   }
 }

@@ -1,25 +1,15 @@
 package dev.haishin.scenario;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
+import dev.haishin.Golden;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The site's table of all keys is the table that the parser reads by. */
 class KeyReferenceTest {
-  private static final Path PAGE = Path.of("src/site/markdown/reference/keys.md");
-
   @Test
   void thePageListsEveryKeyAsTheParserKnowsIt() throws IOException {
-    String page = page();
-    if (Boolean.getBoolean("haishin.write-reference")) {
-      Files.writeString(PAGE, page);
-    }
-    assertEquals(
-        page, Files.readString(PAGE), "run with -Dhaishin.write-reference=true and commit");
+    Golden.assertPage("keys.md", page());
   }
 
   private static String page() {

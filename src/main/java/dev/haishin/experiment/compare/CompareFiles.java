@@ -2,6 +2,7 @@ package dev.haishin.experiment.compare;
 
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.experiment.trial.TrialResult;
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Reading;
 import dev.haishin.results.Unit;
 import dev.haishin.results.Verdict;
@@ -93,6 +94,11 @@ public final class CompareFiles {
     for (Contender contender : outcomes.contenders()) {
       json.item().put("name", contender.name()).put("bound", !contender.competes());
       json.put("paired", outcomes.paired(outcomes.reference(), contender));
+      Optional<Busiest> busiest = outcomes.busiest(contender);
+      if (busiest.isPresent()) {
+        json.put("busiest", busiest.get().part());
+        json.put("utilization", busiest.get().utilization());
+      }
       json.array("settings");
       for (String setting : contender.settings()) {
         json.item(setting);

@@ -5,6 +5,7 @@ import dev.haishin.experiment.replication.Replications;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.experiment.statistics.StudentInterval;
 import dev.haishin.experiment.trial.TrialResult;
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Reading;
 import dev.haishin.results.Verdict;
 import java.util.ArrayList;
@@ -57,6 +58,11 @@ public final class Outcomes {
   /** One by one. */
   public List<TrialResult> results(Contender contender) {
     return replications.get(contender).results();
+  }
+
+  /** What binds first in a contender's world, if any utilisation is known. */
+  public Optional<Busiest> busiest(Contender contender) {
+    return Busiest.of(results(contender).stream().map(TrialResult::metrics).toList());
   }
 
   /** What is compared. */

@@ -69,6 +69,7 @@ public final class ReplicatedSummary {
         metrics,
         ledger(replications.ledger()),
         first.reach(),
+        first.failures(),
         first.littleChecks(),
         replications.judgements().stream().map(ReplicatedSummary::expectation).toList(),
         first.bottlenecks(),

@@ -4,6 +4,7 @@ import dev.haishin.engine.CounterHash;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.experiment.statistics.StudentInterval;
 import dev.haishin.experiment.trial.TrialResult;
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.Latencies;
 import dev.haishin.results.Ledger;
@@ -53,6 +54,11 @@ public final class Replications {
   /** One by one, without their distributions. */
   public List<TrialResult> results() {
     return List.copyOf(results);
+  }
+
+  /** What binds first, if any utilisation is known. */
+  public Optional<Busiest> busiest() {
+    return Busiest.of(results.stream().map(TrialResult::metrics).toList());
   }
 
   /** What they say to each expectation, in the order of the scenario. */

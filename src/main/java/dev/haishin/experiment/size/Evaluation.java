@@ -3,19 +3,16 @@ package dev.haishin.experiment.size;
 import dev.haishin.experiment.replication.ReplicatedJudgement;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.experiment.store.StoredTrial;
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Comparison;
 import dev.haishin.results.Derived;
 import dev.haishin.results.Expectation;
 import dev.haishin.results.Judgement;
-import dev.haishin.results.Level;
-import dev.haishin.results.Unit;
-import dev.haishin.results.Utilization;
 import dev.haishin.results.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.stream.Stream;
 
 /** What a combination has shown: its replications, and what they say to each expectation. */
 final class Evaluation {
@@ -138,29 +135,8 @@ final class Evaluation {
     return mean(Derived.COST_PER_MONTH.path());
   }
 
-  /** The part of which the hottest host comes closest to its capacity; empty if none is known. */
-  String busiest() {
-    String busiest = "";
-    double highest = -1;
-    List<String> parts =
-        Stream.concat(
-                Stream.of(Utilization.values()).map(Utilization::path),
-                Stream.of(Level.values())
-                    .filter(level -> level.unit() == Unit.FRACTION)
-                    .map(Level::path))
-            .toList();
-    for (String part : parts) {
-      double utilization = utilization(part).orElse(-1);
-      if (utilization > highest) {
-        busiest = part;
-        highest = utilization;
-      }
-    }
-    return busiest;
-  }
-
-  /** How much of a part's capacity the hottest host uses at most. */
-  OptionalDouble utilization(String part) {
-    return mean(part + ".max");
+  /** The part of which the hottest host comes closest to its capacity, if any is known. */
+  Optional<Busiest> busiest() {
+    return Busiest.of(trials.stream().map(StoredTrial::metrics).toList());
   }
 }

@@ -2,6 +2,7 @@ package dev.haishin.experiment.size;
 
 import dev.haishin.experiment.replication.ReplicatedJudgement;
 import dev.haishin.experiment.statistics.Interval;
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Comparison;
 import dev.haishin.results.Expectation;
 import dev.haishin.results.Unit;
@@ -46,7 +47,7 @@ final class PlanWriter {
     for (int i = 0; i < world.ranges().size(); i++) {
       choices.add(choice(i, answer));
     }
-    String busiest = there.busiest();
+    Optional<Busiest> busiest = there.busiest();
     return new SizePlan.Step(
         at,
         choices,
@@ -57,8 +58,8 @@ final class PlanWriter {
             .flatMap(breaks -> there.judgement(breaks.path()))
             .or(there::tightest)
             .map(PlanWriter::judged),
-        busiest,
-        there.utilization(busiest),
+        busiest.map(Busiest::part).orElse(""),
+        busiest.map(each -> OptionalDouble.of(each.utilization())).orElse(OptionalDouble.empty()),
         headroom,
         answer.isPresent() ? usd(shown, there) : OptionalDouble.empty(),
         notes(answer, headroom, stoppedBySize),

@@ -78,7 +78,7 @@ public final class SizeExperiment implements AutoCloseable {
     } catch (UncheckedIOException failure) {
       throw failure.getCause();
     }
-    SizePlan plan = new SizePlan(origin, scale, task.spareWords(), answers);
+    SizePlan plan = new SizePlan(origin, scale, task.options(), task.spareWords(), answers);
     folder.put(JSON, SizeWriter.json(plan));
     return plan;
   }

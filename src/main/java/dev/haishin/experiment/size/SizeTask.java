@@ -99,6 +99,16 @@ public final class SizeTask {
     }
   }
 
+  /** The options of a command line that ask for something else than usual. */
+  List<String> options() {
+    List<String> options = new ArrayList<>();
+    if (ranges.stream().anyMatch(range -> range.most() && !SizeRange.isMoreLess(range.path()))) {
+      options.add("--most");
+    }
+    spare.option().ifPresent(options::add);
+    return options;
+  }
+
   /** What is taken away before anything is tried, in words; empty for nothing. */
   String spareWords() {
     return spare.words();

@@ -9,7 +9,9 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -64,6 +66,13 @@ final class SpareHosts {
   /** Whether anything is taken away at all. */
   boolean takesAway() {
     return spare != Spare.NONE;
+  }
+
+  /** The option that asks for it, if anything is spared. */
+  Optional<String> option() {
+    return spare == Spare.NONE
+        ? Optional.empty()
+        : Optional.of("--spare " + spare.name().toLowerCase(Locale.ROOT));
   }
 
   /** Why a scenario has nothing to spare; empty if it has. */

@@ -4,6 +4,7 @@ import dev.haishin.experiment.replication.ReplicatedJudgement;
 import dev.haishin.experiment.statistics.Interval;
 import dev.haishin.experiment.statistics.StudentInterval;
 import dev.haishin.experiment.store.StoredTrial;
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Expectation;
 import dev.haishin.results.Judgement;
 import dev.haishin.results.MetricQuery;
@@ -78,14 +79,20 @@ final class RowMaker {
       List<Reading> readings = trials.stream().map(trial -> trial.value(figure.text())).toList();
       cells.add(cell(readings, figure.unit(), Optional.empty()));
     }
-    return new SweepTable.Row(point.point().variant(), values(point), cells, trouble(trials));
+    return new SweepTable.Row(
+        point.point().variant(),
+        values(point),
+        cells,
+        Busiest.of(trials.stream().map(StoredTrial::metrics).toList()),
+        trouble(trials));
   }
 
   /** The row of a point that has crashed. */
   SweepTable.Row troubled(PlannedPoint point, String trouble) {
     List<SweepTable.Cell> cells = new ArrayList<>();
     measures().forEach(measure -> cells.add(SweepTable.Cell.NONE));
-    return new SweepTable.Row(point.point().variant(), values(point), cells, trouble);
+    return new SweepTable.Row(
+        point.point().variant(), values(point), cells, Optional.empty(), trouble);
   }
 
   private List<String> values(PlannedPoint point) {

@@ -4,6 +4,10 @@ import dev.haishin.model.Messages;
 import dev.haishin.model.kafka.RecordPairs;
 import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.Graph;
+import dev.haishin.model.population.People;
+import dev.haishin.results.Facet;
+import dev.haishin.results.LossReason;
+import dev.haishin.results.Recorder;
 
 /** How many (message, recipient) pairs a record stands for, in the log of a home. */
 public final class MessagePairs implements RecordPairs {
@@ -59,6 +63,29 @@ public final class MessagePairs implements RecordPairs {
   @Override
   public long pairs(long messageId, int home) {
     return isOriginal(messageId, home) ? recipients(messageId) : recipientsIn(messageId, home);
+  }
+
+  /**
+   * Records of a message in a home's log, or on the way to it, are gone for good.
+   *
+   * @param records how many; fewer than none where a loss turns out to be none
+   */
+  public void lose(Recorder recorder, LossReason reason, long messageId, int home, long records) {
+    recorder.ledger().lost(reason, records * pairs(messageId, home));
+    if (messages.isKey(messageId)) {
+      return;
+    }
+    Chats chats = graph.chats();
+    long chat = messages.chat(messageId);
+    int sender = messages.sender(messageId);
+    boolean isOfAll = isOriginal(messageId, home);
+    for (int i = 0; i < chats.size(chat); i++) {
+      int member = chats.member(chat, i);
+      if (member != sender && (isOfAll || graph.people().home(member) == home)) {
+        People people = graph.people();
+        recorder.lostFor(Facet.of(people.region(member), people.isIos(member)), records);
+      }
+    }
   }
 
   private int homeOf(long messageId) {

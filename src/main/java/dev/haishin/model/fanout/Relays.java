@@ -77,7 +77,7 @@ final class Relays {
   /** What may not leave never reaches its recipients there; a copy's pairs are booked already. */
   private void refuse(long messageId, int home, long acceptedNs) {
     if (acceptedNs >= 0) {
-      recorder.ledger().lost(LossReason.RESIDENCY, site.pairs().recipientsIn(messageId, home));
+      site.pairs().lose(recorder, LossReason.RESIDENCY, messageId, home, 1);
     }
   }
 
@@ -145,8 +145,7 @@ final class Relays {
     public void failed(long messageId) {
       waiting[home].remove(messageId);
       if (!isCopy) {
-        long pairs = site.pairs().recipientsIn(messageId, home);
-        recorder.ledger().lost(LossReason.QUEUE_OVERFLOW, pairs);
+        site.pairs().lose(recorder, LossReason.QUEUE_OVERFLOW, messageId, home, 1);
       }
     }
   }

@@ -1,5 +1,6 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Unit;
 import dev.haishin.results.Verdict;
 import java.util.List;
@@ -41,6 +42,7 @@ public record CheckReport(double falseAlarms, List<World> worlds) {
    *
    * @param file as named on the command line
    * @param replications that were run
+   * @param busiest what binds first; nothing where no utilisation is known
    */
   public record World(
       String file,
@@ -48,6 +50,7 @@ public record CheckReport(double falseAlarms, List<World> worlds) {
       String variant,
       long seed,
       int replications,
+      Optional<Busiest> busiest,
       List<Baseline> baselines,
       List<Expected> expectations,
       List<Compared> comparisons) {

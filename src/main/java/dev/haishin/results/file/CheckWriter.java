@@ -45,6 +45,10 @@ public final class CheckWriter {
     json.item().put("scenario", world.scenario()).put("variant", world.variant());
     json.put("file", world.file()).put("seed", world.seed());
     json.put("replications", world.replications()).put("verdict", word(world.verdict()));
+    if (world.busiest().isPresent()) {
+      json.put("busiest", world.busiest().get().part());
+      json.put("utilization", world.busiest().get().utilization());
+    }
     json.array("baselines");
     for (Baseline baseline : world.baselines()) {
       json.item().put("name", baseline.name()).put("state", baseline.state().word());

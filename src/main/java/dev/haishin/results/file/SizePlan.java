@@ -10,14 +10,17 @@ import java.util.OptionalDouble;
  *
  * @param origin what makes it repeatable
  * @param scale at which answers hold
+ * @param options of the command line that ask for something else than usual, {@code --spare zone}
  * @param spare what was taken away before it was tried, in words; empty where nothing was
  */
-public record SizePlan(SweepTable.Origin origin, double scale, String spare, List<Step> steps) {
+public record SizePlan(
+    SweepTable.Origin origin, double scale, List<String> options, String spare, List<Step> steps) {
   /** The name and version of the format of {@code size.json}. */
   public static final String SCHEMA = "haishin/size/1";
 
   /** Copies the list and checks that there is a step. */
   public SizePlan {
+    options = List.copyOf(options);
     steps = List.copyOf(steps);
     if (steps.isEmpty()) {
       throw new IllegalArgumentException("a plan has a step");

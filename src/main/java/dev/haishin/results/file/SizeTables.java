@@ -105,7 +105,8 @@ public final class SizeTables {
       values.set(i, ends ? value.substring(0, value.length() - unit.length()).strip() : value);
     }
     List<SweepTable.Cell> cells = tried.expectations().stream().map(j -> cell(j, tried)).toList();
-    return new SweepTable.Row("scale " + percent(tried.scale()), values, cells, "");
+    return new SweepTable.Row(
+        "scale " + percent(tried.scale()), values, cells, Optional.empty(), "");
   }
 
   /** What only led the way is a mean of so few that an interval of it says nothing. */

@@ -27,6 +27,8 @@ public final class SizeWriter {
     json.put("schema", SizePlan.SCHEMA).put("scenario", origin.scenario());
     words(json, "settings", origin.settings());
     origin.madeBy().write(json);
+    json.put("replications", origin.replications());
+    words(json, "options", plan.options());
     json.putPrecise("scale", plan.scale()).put("spare", plan.spare());
     if (plan.steps().size() == 1 && plan.steps().get(0).at().isEmpty()) {
       step(json, plan.steps().get(0));

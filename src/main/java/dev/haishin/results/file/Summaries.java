@@ -58,6 +58,7 @@ public final class Summaries {
         metrics(result),
         ledger(result.ledger()),
         result.reach(),
+        result.aftermaths(),
         littleChecks(result),
         judgements.stream().map(Summaries::expectation).toList(),
         result.bottlenecks().stream().map(Summaries::bottleneck).toList(),

@@ -1,5 +1,6 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.Aftermath;
 import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param metrics by path, with a qualifier where a metric is recorded by one
  * @param ledger where all pairs ended
  * @param reach whom messages reached and how soon, by region and platform
+ * @param failures how long each was felt, and by whom; of several replications the first one's
  * @param littleChecks Little's law by station class
  * @param expectations in the order of the scenario
  * @param bottlenecks the busiest first
@@ -38,6 +40,7 @@ public record Summary(
     SortedMap<String, MetricLine> metrics,
     LedgerLines ledger,
     List<ReachLine> reach,
+    List<Aftermath> failures,
     List<LittleLine> littleChecks,
     List<ExpectationLine> expectations,
     List<BottleneckLine> bottlenecks,
@@ -60,6 +63,7 @@ public record Summary(
     Objects.requireNonNull(identity, "identity");
     metrics = new TreeMap<>(metrics);
     reach = List.copyOf(reach);
+    failures = List.copyOf(failures);
     littleChecks = List.copyOf(littleChecks);
     expectations = List.copyOf(expectations);
     bottlenecks = List.copyOf(bottlenecks);

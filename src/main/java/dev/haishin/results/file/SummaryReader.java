@@ -2,6 +2,7 @@ package dev.haishin.results.file;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.haishin.results.Aftermath;
 import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import java.io.IOException;
@@ -51,6 +52,7 @@ final class SummaryReader {
         metrics(),
         ledger(),
         reach(),
+        failures(),
         littleChecks(),
         expectations(),
         bottlenecks(),
@@ -132,9 +134,37 @@ final class SummaryReader {
               node.path("within-5s").asLong(),
               node.path("within-30s").asLong(),
               node.path("ever").asLong(),
-              node.path("never").asLong()));
+              node.path("never").asLong(),
+              node.path("lost").asLong()));
     }
     return lines;
+  }
+
+  private List<Aftermath> failures() {
+    List<Aftermath> failures = new ArrayList<>();
+    for (JsonNode node : root.path("failures")) {
+      failures.add(
+          new Aftermath(
+              node.path("failure").asText(),
+              node.path("at-seconds").asDouble(),
+              number(node.path("lasts-seconds")),
+              seconds(node.path("first-sign-seconds")),
+              seconds(node.path("connected-again-seconds")),
+              seconds(node.path("latency-back-seconds")),
+              seconds(node.path("queues-drained-seconds")),
+              number(node.path("worst-p99")),
+              number(node.path("connections-lost")),
+              number(node.path("late-recipients"))));
+    }
+    return failures;
+  }
+
+  private static double seconds(JsonNode node) {
+    return node.isNull() ? Aftermath.NOT_WITHIN_SIGHT : number(node);
+  }
+
+  private static double number(JsonNode node) {
+    return node.isNumber() ? node.asDouble() : Double.NaN;
   }
 
   private List<Summary.LittleLine> littleChecks() {

@@ -1,8 +1,10 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.Aftermath;
 import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import java.io.IOException;
+import java.util.OptionalDouble;
 
 /** Writes {@code summary.json}. */
 final class SummaryWriter {
@@ -20,6 +22,7 @@ final class SummaryWriter {
     writer.metrics();
     writer.ledger();
     writer.reach();
+    writer.failures();
     writer.expectations();
     writer.bottlenecks();
     writer.hottest();
@@ -98,9 +101,38 @@ final class SummaryWriter {
       json.put("attempted", line.attempted()).put("accepted", line.accepted());
       json.put("within-1s", line.withinOneSecond()).put("within-5s", line.withinFiveSeconds());
       json.put("within-30s", line.withinThirtySeconds()).put("ever", line.ever());
-      json.put("never", line.never()).endObject();
+      json.put("never", line.never()).put("lost", line.lost()).endObject();
     }
     json.endArray();
+  }
+
+  private void failures() throws IOException {
+    json.array("failures");
+    for (Aftermath after : summary.failures()) {
+      json.item().put("failure", after.label()).putPrecise("at-seconds", after.atSeconds());
+      if (after.hasEnd()) {
+        json.putPrecise("lasts-seconds", after.lastsSeconds());
+      }
+      seconds("first-sign-seconds", after.noticed());
+      seconds("connected-again-seconds", after.connected());
+      seconds("latency-back-seconds", after.latencyBack());
+      seconds("queues-drained-seconds", after.drained());
+      json.put("worst-p99", known(after.worstP99Ms()));
+      json.put("connections-lost", known(after.connectionsLost()));
+      json.put("late-recipients", known(after.lateRecipients())).endObject();
+    }
+    json.endArray();
+  }
+
+  /** What was never seen is left out; what was not over within sight is null. */
+  private void seconds(String name, double value) throws IOException {
+    if (!Double.isNaN(value)) {
+      json.put(name, known(value));
+    }
+  }
+
+  private static OptionalDouble known(double value) {
+    return Double.isFinite(value) ? OptionalDouble.of(value) : OptionalDouble.empty();
   }
 
   private void expectations() throws IOException {

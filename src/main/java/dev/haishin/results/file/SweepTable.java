@@ -1,5 +1,6 @@
 package dev.haishin.results.file;
 
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Unit;
 import java.util.List;
 import java.util.Objects;
@@ -88,9 +89,15 @@ public record SweepTable(Origin origin, List<Axis> axes, List<Measure> measures,
    *
    * @param values one an axis: the number in the axis's unit, or the text
    * @param cells one a measure
+   * @param busiest what binds first there; nothing where no utilisation is known
    * @param trouble what went wrong at this point, or empty
    */
-  public record Row(String variant, List<String> values, List<Cell> cells, String trouble) {
+  public record Row(
+      String variant,
+      List<String> values,
+      List<Cell> cells,
+      Optional<Busiest> busiest,
+      String trouble) {
     /** Copies the lists. */
     public Row {
       values = List.copyOf(values);

@@ -120,6 +120,10 @@ public final class SweepWriter {
       json.endObject();
     }
     json.endObject();
+    if (row.busiest().isPresent()) {
+      json.put("busiest", row.busiest().get().part());
+      json.put("utilization", row.busiest().get().utilization());
+    }
     if (!row.trouble().isEmpty()) {
       json.put("trouble", row.trouble());
     }

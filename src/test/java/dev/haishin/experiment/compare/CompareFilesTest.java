@@ -2,10 +2,9 @@ package dev.haishin.experiment.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.haishin.Golden;
 import dev.haishin.results.file.MadeBy;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,7 +41,7 @@ class CompareFilesTest {
 
   @Test
   void theJsonIsTheGoldenOne() throws IOException {
-    assertEquals(golden("compare.json"), read("compare.json"));
+    Golden.assertSame(CompareFilesTest.class, "compare.json", read("compare.json"));
   }
 
   @Test
@@ -85,11 +84,5 @@ class CompareFilesTest {
 
   private String read(String file) throws IOException {
     return Files.readString(folder.resolve(file));
-  }
-
-  private static String golden(String file) throws IOException {
-    try (InputStream text = CompareFilesTest.class.getResourceAsStream(file)) {
-      return new String(text.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.haishin.results.Aftermath;
 import dev.haishin.results.Hottest;
 import dev.haishin.results.ReachLine;
 import dev.haishin.results.SampleRun;
@@ -70,6 +71,7 @@ class ReadersTest {
             "unknown",
             "",
             Optional.of(new Summary.Band(1.5, 2.5, 0.95)));
+    double nan = Double.NaN;
     Summary several =
         new Summary(
             one.identity(),
@@ -79,7 +81,10 @@ class ReadersTest {
             one.measuredFromSeconds(),
             metrics,
             one.ledger(),
-            List.of(new ReachLine("tokyo", "ios", 9, 8, 1, 2, 2, 3, 1)),
+            List.of(new ReachLine("tokyo", "ios", 9, 8, 1, 2, 2, 3, 1, 2)),
+            List.of(
+                new Aftermath(
+                    "lose zone", 60, 30, 1, Aftermath.NOT_WITHIN_SIGHT, 7.5, nan, 900, 120, 3400)),
             List.of(),
             List.of(expectation),
             List.of(),

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.Golden;
 import dev.haishin.results.IntervalDistribution;
 import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.LedgerColumn;
@@ -12,8 +13,6 @@ import dev.haishin.results.RunResult;
 import dev.haishin.results.SampleRun;
 import dev.haishin.results.Timeline;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,10 +31,8 @@ class RunFilesTest {
   @Test
   void theSummaryIsTheGoldenFile() throws IOException {
     Samples.write(folder, 1);
-    try (InputStream golden = RunFilesTest.class.getResourceAsStream("summary.json")) {
-      String expected = new String(golden.readAllBytes(), StandardCharsets.UTF_8);
-      assertEquals(expected, Files.readString(folder.resolve(RunFiles.SUMMARY)));
-    }
+    Golden.assertSame(
+        RunFilesTest.class, "summary.json", Files.readString(folder.resolve(RunFiles.SUMMARY)));
   }
 
   @Test

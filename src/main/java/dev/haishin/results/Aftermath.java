@@ -1,60 +1,78 @@
-package dev.haishin.report;
+package dev.haishin.results;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * How long a failure was felt, read off the timeline. Before means the ten seconds before it; of
- * latencies, which stand where the message was tapped, the ten that end two seconds earlier,
- * because what was under way when it struck was late already. Whatever happens from the next
- * failure on is that one's.
+ * How long a failure was felt, and by whom, read off the timeline. Before means the ten seconds
+ * before it; of latencies, which stand where the message was tapped, the ten that end two seconds
+ * earlier, because what was under way when it struck was late already. Whatever happens from the
+ * next failure on is that one's. Seconds count from the failure to the end of an interval of the
+ * timeline; they are not a number where nothing of the kind was seen, and {@link #NOT_WITHIN_SIGHT}
+ * where it was not over before the next failure or the end of the run.
  *
- * @param noticed seconds from the failure to the first interval in which connections broke or were
- *     tried again more than twice as often as ever before, a replica was out of sync that was not,
- *     or latency or queues rose as below; not a number if none was
- * @param connected seconds until as many are connected as before, but for one in a hundred; not a
- *     number if there never were fewer
- * @param latencyBack seconds until p99 of online deliveries stays below one and a half times its
- *     highest before for ten seconds; not a number if it never rose
+ * @param label what failed
+ * @param atSeconds when, from the start of the run
+ * @param lastsSeconds until it was over, not a number if it has no end
+ * @param noticed the first interval in which connections broke or were tried again more than twice
+ *     as often as ever before, a replica was out of sync that was not, or latency or queues rose as
+ *     below
+ * @param connected until as many are connected as before, but for one in a hundred
+ * @param latencyBack until p99 of online deliveries stays below one and a half times its highest
+ *     before for ten seconds
  * @param drained the same for what waits in Kafka and for push providers, against twice its highest
  *     before
  * @param worstP99Ms of online deliveries, or not a number
+ * @param connectionsLost how many fewer were connected at the worst than before
+ * @param lateRecipients how many more recipients than before were not reached within a second, of
+ *     what was tapped until {@code delivery.any.within(1s)} was back; not a number if that is not
+ *     known
  */
-record Recovery(
-    FailureMark failure,
+public record Aftermath(
+    String label,
+    double atSeconds,
+    double lastsSeconds,
     double noticed,
     double connected,
     double latencyBack,
     double drained,
-    double worstP99Ms) {
+    double worstP99Ms,
+    double connectionsLost,
+    double lateRecipients) {
   /** What stands for "not before the run or the next failure": longer than any run. */
-  static final double NOT_WITHIN_SIGHT = Double.POSITIVE_INFINITY;
+  public static final double NOT_WITHIN_SIGHT = Double.POSITIVE_INFINITY;
 
+  private static final double NS_PER_SECOND = 1e9;
   private static final double BEFORE_SECONDS = 10;
   private static final double UNDER_WAY_SECONDS = 2;
   private static final double CALM_SECONDS = 10;
   private static final double ALL_BUT = 0.99;
 
-  /** Looks at the failures of a run that its timeline covers. */
-  static List<Recovery> of(Run run) {
-    List<FailureMark> failures = run.failuresShown();
-    List<Recovery> recoveries = new ArrayList<>();
-    for (int i = 0; i < failures.size(); i++) {
-      double next =
-          i + 1 < failures.size() ? failures.get(i + 1).atSeconds() : Double.POSITIVE_INFINITY;
-      if (next > failures.get(i).atSeconds()) {
-        recoveries.add(of(run.timeline(), failures.get(i), next));
-      }
-    }
-    return recoveries;
+  /** Whether the failure is over by itself. */
+  public boolean hasEnd() {
+    return lastsSeconds > 0;
   }
 
-  private static Recovery of(Timeline timeline, FailureMark failure, double until) {
-    double lasts = failure.untilSeconds() - failure.atSeconds();
-    Span span = new Span(failure.atSeconds(), lasts, until, 0);
-    Span tapped = new Span(failure.atSeconds(), lasts, until, UNDER_WAY_SECONDS);
+  /** Looks at failures in the order of their time; of several at one instant, at the last. */
+  static List<Aftermath> of(Timeline timeline, Recovery reach, List<Incident> incidents) {
+    List<Aftermath> aftermaths = new ArrayList<>();
+    for (int i = 0; i < incidents.size(); i++) {
+      Incident incident = incidents.get(i);
+      long nextNs = i + 1 < incidents.size() ? incidents.get(i + 1).atNs() : Long.MAX_VALUE;
+      if (nextNs > incident.atNs()) {
+        aftermaths.add(of(timeline, reach, incident, nextNs));
+      }
+    }
+    return aftermaths;
+  }
+
+  private static Aftermath of(Timeline timeline, Recovery reach, Incident incident, long nextNs) {
+    double at = incident.atNs() / NS_PER_SECOND;
+    double lasts = incident.lastsNs() < 0 ? Double.NaN : incident.lastsNs() / NS_PER_SECOND;
+    double until = nextNs == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nextNs / NS_PER_SECOND;
+    Span span = new Span(at, lasts, until, 0);
+    Span tapped = new Span(at, lasts, until, UNDER_WAY_SECONDS);
     Course breaks =
         new Course(timeline, span, "disconnects.per-second", "connect.attempts.per-second");
     Course connected = new Course(timeline, span, "clients.connected.mean");
@@ -69,13 +87,18 @@ record Recovery(
       waiting.firstAbove(queued),
       unsynced.firstAbove(unsynced.highestBefore())
     };
-    return new Recovery(
-        failure,
+    double backAgain = connected.lastBelow(ALL_BUT * connected.meanBefore());
+    return new Aftermath(
+        incident.label(),
+        at,
+        lasts,
         Arrays.stream(signs).filter(Double::isFinite).min().orElse(Double.NaN),
-        connected.lastBelow(ALL_BUT * connected.meanBefore()),
+        backAgain,
         p99.lastAbove(late),
         waiting.lastAbove(queued),
-        p99.highestAfter());
+        p99.highestAfter(),
+        Double.isNaN(backAgain) ? 0 : connected.meanBefore() - connected.lowestAfter(),
+        reach.lateRecipients(incident.atNs(), nextNs));
   }
 
   /**
@@ -90,24 +113,23 @@ record Recovery(
   private static final class Course {
     private final List<double[]> before = new ArrayList<>();
     private final List<double[]> after = new ArrayList<>();
-    private final double step;
     private final double lasts;
 
-    Course(Timeline timeline, Span span, String... paths) {
+    Course(Timeline timeline, Span span, String... labels) {
       double at = span.at();
       lasts = span.lasts();
-      List<Points> columns = new ArrayList<>();
-      for (String path : paths) {
-        Optional<Points> column = timeline.column(path);
-        column.ifPresent(columns::add);
+      List<double[]> columns = new ArrayList<>();
+      for (String label : labels) {
+        timeline.column(label).ifPresent(column -> columns.add(column.values()));
       }
-      step = timeline.stepSeconds();
-      int rows = columns.isEmpty() ? 0 : columns.get(0).size();
+      double[] starts = timeline.startSeconds();
+      double step = starts.length > 1 ? starts[1] - starts[0] : 0;
+      int rows = columns.isEmpty() ? 0 : starts.length;
       for (int row = 0; row < rows; row++) {
-        double second = columns.get(0).x(row);
+        double second = starts[row];
         double sum = 0;
-        for (Points column : columns) {
-          sum += Double.isFinite(column.y(row)) ? column.y(row) : 0;
+        for (double[] column : columns) {
+          sum += Double.isFinite(column[row]) ? column[row] : 0;
         }
         double ahead = at - span.gap();
         if (second + step <= ahead && second >= ahead - BEFORE_SECONDS) {
@@ -128,6 +150,10 @@ record Recovery(
 
     double highestAfter() {
       return after.stream().mapToDouble(row -> row[1]).max().orElse(Double.NaN);
+    }
+
+    double lowestAfter() {
+      return after.stream().mapToDouble(row -> row[1]).min().orElse(Double.NaN);
     }
 
     double firstAbove(double limit) {
