@@ -41,7 +41,8 @@ final class Costs {
     RegionSpec first = scenario.regions().get(0);
     Section prices = first.costs();
     double trafficSeconds = prices.get(CostKeys.TRAFFIC_HOURS) * SECONDS_PER_NS;
-    double bytesPerSecond = perSecond(result, Counter.WIRE_BYTES_DOWN.path());
+    Counter down = Counter.WIRE_BYTES_DOWN;
+    double bytesPerSecond = perSecond(result, down.path() + down.qualifier());
     double traffic = bytesPerSecond * trafficSeconds / BYTES_PER_GB * prices.get(CostKeys.EGRESS);
     double storage = keptBytes(result) / BYTES_PER_GB * prices.get(CostKeys.STORAGE);
     double month =

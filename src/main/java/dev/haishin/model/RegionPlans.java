@@ -7,6 +7,7 @@ import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.gateway.Balancing;
+import dev.haishin.model.gateway.Framing;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
@@ -126,7 +127,17 @@ final class RegionPlans {
             .map(rate -> rate * fleet.share())
             .orElse(Double.POSITIVE_INFINITY),
         gateways.get(GatewayKeys.RETRY_AFTER),
+        framing(gateways),
         balancing(gateways));
+  }
+
+  private static Framing framing(Section gateways) {
+    return switch (gateways.get(GatewayKeys.PROTOCOL)) {
+      case "binary" -> Framing.BINARY;
+      case "http2" -> Framing.HTTP2;
+      case "http2-plain" -> Framing.HTTP2_PLAIN;
+      default -> Framing.STREAM;
+    };
   }
 
   private static Balancing balancing(Section gateways) {

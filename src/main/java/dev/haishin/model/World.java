@@ -27,7 +27,7 @@ public final class World {
 
   /** What nothing in the model counts yet: unknown, and not 0. */
   private static final Set<Counter> UNCOUNTED =
-      EnumSet.of(Counter.ORDER_INVERSIONS, Counter.DUPLICATES_SHOWN, Counter.WIRE_SAVED_BYTES);
+      EnumSet.of(Counter.ORDER_INVERSIONS, Counter.DUPLICATES_SHOWN);
 
   private final Ground ground;
   private final RecordingPlan recording;

@@ -79,6 +79,15 @@ public final class GatewayKeys {
           "idle-cutoff",
           Types.bounded(Types.DURATION, ns -> ns >= 1, "above 0"),
           "silence after which a connection is closed; default 1.5 times the heartbeat");
+  public static final Key<String> PROTOCOL =
+      Key.of(
+          "protocol",
+          Types.oneOf("stream", "binary", "http2", "http2-plain"),
+          "stream",
+          "L33",
+          "V",
+          "frames on one long HTTP/2 stream, frames of one's own, or a request each, with HPACK"
+              + " or without");
   static final SectionType TYPE =
       new SectionType(
           PER_REGION,
@@ -94,6 +103,7 @@ public final class GatewayKeys {
           ACK_COST,
           HEARTBEAT_COST,
           LOOPS,
+          PROTOCOL,
           BYTES_PER_CONNECTION,
           ACCEPT_QUEUE,
           ACCEPT_RATE,

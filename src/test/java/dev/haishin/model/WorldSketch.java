@@ -15,6 +15,7 @@ import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
 import dev.haishin.model.gateway.Balancing;
+import dev.haishin.model.gateway.Framing;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.kafka.Acks;
 import dev.haishin.model.kafka.BrokerCosts;
@@ -76,8 +77,11 @@ final class WorldSketch {
   long idleCutoffNs;
   boolean cohortHeartbeats;
   int acceptQueue = 4096;
+  long gatewayBytes = 64L << 30;
+  double resumedShare = 0.8;
   double acceptsPerSecond = Double.POSITIVE_INFINITY;
   long retryAfterNs;
+  Framing framing = Framing.STREAM;
   Balancing balancing = Balancing.RANDOM;
   Distribution recordCost = Distributions.fixed(40 * US);
   int workers = 4;
@@ -263,7 +267,7 @@ final class WorldSketch {
         new GatewayConfig(
             2,
             false,
-            64L << 30,
+            gatewayBytes,
             20 << 10,
             1.25e9,
             Distributions.fixed(350 * US),
@@ -276,6 +280,7 @@ final class WorldSketch {
             cohortHeartbeats,
             acceptsPerSecond,
             retryAfterNs,
+            framing,
             balancing);
     ClientConfig clients =
         new ClientConfig(
@@ -283,7 +288,7 @@ final class WorldSketch {
             online,
             new ReconnectPolicy(backoff, backoffBaseNs, backoffCapNs),
             3200 * MS,
-            0.8,
+            resumedShare,
             new OutboxPolicy(outboxTimeoutNs, 3, 600 * SECOND),
             payload,
             KeyDistribution.LETTER_SEALING,

@@ -4,6 +4,7 @@ import dev.haishin.engine.Agenda;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.AccessLeg;
+import dev.haishin.results.Counter;
 import dev.haishin.results.Level;
 import dev.haishin.results.Recorder;
 
@@ -106,13 +107,24 @@ final class Admission {
     table.open(user, generation);
     Distribution cost = resumed ? config.resumeCost() : config.connectCost();
     int bytes = resumed ? Wire.RESUMED_HANDSHAKE_BYTES : Wire.HANDSHAKE_BYTES;
-    egress.frame(user, nowNs, cost, bytes);
+    egress.frame(user, nowNs, cost, bytes + config.framing().openDownBytes());
+    countOpening(nowNs);
     long doneNs = loops.startNs() + loops.serviceNs();
     long link = Gateway.link(user, generation);
     handshakes.add(doneNs, 0, 0, 0, link);
     recordLevels(nowNs);
     if (site.livesUntil(doneNs, nowNs)) {
       backend.register(link, user, doneNs);
+    }
+  }
+
+  /** The first request of a connection, which no other counter of a frame has. */
+  private void countOpening(long nowNs) {
+    if (config.framing().openUpBytes() > 0) {
+      recorder.count(Counter.WIRE_BYTES_UP, nowNs, config.framing().openUpBytes());
+    }
+    if (config.framing().savedOpenBytes() > 0) {
+      recorder.count(Counter.WIRE_SAVED_BYTES, nowNs, config.framing().savedOpenBytes());
     }
   }
 

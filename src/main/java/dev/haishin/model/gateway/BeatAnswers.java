@@ -15,6 +15,7 @@ final class BeatAnswers implements BeatSink {
   private final EventLoops loops;
   private final Egress egress;
   private final Distribution cost;
+  private final Framing framing;
   private final Recorder recorder;
   private final long[] workNs;
   private long stretchEndNs;
@@ -28,10 +29,12 @@ final class BeatAnswers implements BeatSink {
    *
    * @param cost CPU of a beat and its answer, nanoseconds
    */
-  BeatAnswers(EventLoops loops, Egress egress, Distribution cost, Recorder recorder) {
+  BeatAnswers(
+      EventLoops loops, Egress egress, Distribution cost, Framing framing, Recorder recorder) {
     this.loops = loops;
     this.egress = egress;
     this.cost = cost;
+    this.framing = framing;
     this.recorder = recorder;
     this.workNs = new long[loops.count()];
   }
@@ -45,7 +48,7 @@ final class BeatAnswers implements BeatSink {
     int loop = loops.loopOf(user);
     long doneNs = loops.serve(loop, atNs, loops.work(cost));
     long startNs = loops.startNs(loop);
-    long leftNs = egress.transmit(doneNs, Wire.PING_BYTES);
+    long leftNs = egress.transmit(doneNs, framing.pingBytes());
     if (leftNs < stretchEndNs) {
       lastNs = atNs;
       answered++;
@@ -54,7 +57,7 @@ final class BeatAnswers implements BeatSink {
       nicNs += leftNs - egress.lastStartNs();
     } else {
       loops.record(loop, atNs, startNs, doneNs);
-      egress.recordLast(leftNs, Wire.PING_BYTES);
+      egress.recordLast(leftNs, framing.pingBytes());
       count(atNs, 1);
     }
   }
@@ -62,7 +65,7 @@ final class BeatAnswers implements BeatSink {
   @Override
   public void answerTogether(int loop, long atNs, long beats) {
     long doneNs = loops.run(loop, atNs, (long) (cost.mean() * beats));
-    egress.bytesOnly(doneNs, beats * Wire.PING_BYTES);
+    egress.bytesOnly(doneNs, beats * framing.pingBytes());
     count(atNs, beats);
   }
 
@@ -70,7 +73,7 @@ final class BeatAnswers implements BeatSink {
   public void settle() {
     if (answered > 0) {
       loops.recordStretch(lastNs, answered, sojournNs, workNs);
-      egress.recordStretch(lastNs, nicNs, answered * Wire.PING_BYTES);
+      egress.recordStretch(lastNs, nicNs, answered * framing.pingBytes());
       count(lastNs, answered);
       Arrays.fill(workNs, 0);
       answered = 0;
@@ -80,8 +83,11 @@ final class BeatAnswers implements BeatSink {
   }
 
   private void count(long atNs, long beats) {
-    recorder.count(Counter.WIRE_BYTES_UP, atNs, beats * Wire.PING_BYTES);
+    recorder.count(Counter.WIRE_BYTES_UP, atNs, beats * framing.pingBytes());
     recorder.count(Counter.HEARTBEAT_SENT, atNs, beats);
-    recorder.count(Counter.HEARTBEAT_BYTES, atNs, beats * 2 * Wire.PING_BYTES);
+    recorder.count(Counter.HEARTBEAT_BYTES, atNs, beats * 2 * framing.pingBytes());
+    if (framing.savedPingBytes() > 0) {
+      recorder.count(Counter.WIRE_SAVED_BYTES, atNs, beats * 2 * framing.savedPingBytes());
+    }
   }
 }

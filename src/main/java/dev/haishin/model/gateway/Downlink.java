@@ -59,14 +59,14 @@ final class Downlink {
       return;
     }
     boolean isNotice = (event.word(2) & 1) != 0;
-    int bytes = isNotice ? Wire.SMALL_BYTES : messageBytes(messageId);
-    long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
+    int bytes = isNotice ? Wire.SMALL_BODY_BYTES : messageBytes(messageId);
+    long leftNs = egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
     if (!site.livesUntil(leftNs, nowNs)) {
       loseFrame(event, nowNs);
       return;
     }
     if (site.messages().isKey(messageId)) {
-      recorder.count(Counter.ENCRYPTION_KEY_BYTES, nowNs, bytes);
+      recorder.count(Counter.ENCRYPTION_KEY_BYTES, nowNs, config.framing().down(bytes));
     }
     int generation = Gateway.generation(link);
     long atNs = leg.arrivalNs(user, generation, leftNs);
@@ -99,7 +99,7 @@ final class Downlink {
       return;
     }
     long leftNs =
-        egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), messageBytes(messageId));
+        egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), messageBytes(messageId));
     if (!site.livesUntil(leftNs, nowNs)) {
       missed(user, messageId, acceptedNs);
       return;
@@ -115,7 +115,8 @@ final class Downlink {
     long nowNs = port.nowNs();
     int generation = Gateway.generation(link);
     if (table.holds(Gateway.slot(link), user, generation)) {
-      long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), Wire.ACK_BYTES);
+      long leftNs =
+          egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), Wire.ACK_BODY_BYTES);
       if (site.livesUntil(leftNs, nowNs)) {
         long atNs = leg.arrivalNs(user, generation, leftNs);
         site.clients().acknowledged(port, atNs, user, messageId);
@@ -128,8 +129,8 @@ final class Downlink {
     long nowNs = port.nowNs();
     int generation = Gateway.generation(link);
     if (table.holds(Gateway.slot(link), user, generation)) {
-      int bytes = Wire.FRAME_OVERHEAD_BYTES + rows * SYNC_ROW_BYTES;
-      long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
+      int bytes = rows * SYNC_ROW_BYTES;
+      long leftNs = egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
       if (site.livesUntil(leftNs, nowNs)) {
         long atNs = leg.arrivalNs(user, generation, leftNs);
         site.clients().synced(port, atNs, user, generation, readNs, askedNs);
@@ -142,10 +143,10 @@ final class Downlink {
     long nowNs = port.nowNs();
     int generation = Gateway.generation(link);
     if (table.holds(Gateway.slot(link), user, generation)) {
-      int bytes = Wire.FRAME_OVERHEAD_BYTES + rows * SYNC_ROW_BYTES;
-      long leftNs = egress.frame(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
+      int bytes = rows * SYNC_ROW_BYTES;
+      long leftNs = egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
       if (site.livesUntil(leftNs, nowNs)) {
-        recorder.count(Counter.ENCRYPTION_HISTORY_BYTES, nowNs, bytes);
+        recorder.count(Counter.ENCRYPTION_HISTORY_BYTES, nowNs, config.framing().down(bytes));
         long atNs = leg.arrivalNs(user, generation, leftNs);
         site.clients().history(port, atNs, user, generation, left, askedNs);
       }
@@ -155,7 +156,8 @@ final class Downlink {
   /** A bundle of small messages. */
   void small(long link, int user) {
     if (table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
-      egress.frame(Gateway.slot(link), port.nowNs(), config.frameOutCost(), Wire.SMALL_BYTES);
+      egress.message(
+          Gateway.slot(link), port.nowNs(), config.frameOutCost(), Wire.SMALL_BODY_BYTES);
     }
   }
 
@@ -211,8 +213,7 @@ final class Downlink {
   }
 
   private int messageBytes(long messageId) {
-    int bytes = site.messages().bytesForOne(messageId, site.graph().chats());
-    return Wire.FRAME_OVERHEAD_BYTES + bytes;
+    return site.messages().bytesForOne(messageId, site.graph().chats());
   }
 
   private void recordOut(long messageId, int user, long nowNs, long leftNs) {

@@ -70,7 +70,7 @@ final class Drain {
   private void ask(int user, int generation, int state) {
     if (state != ConnectionTable.QUIET && state != ConnectionTable.SILENT) {
       long nowNs = port.nowNs();
-      long leftNs = egress.frame(user, nowNs, config.frameOutCost(), Wire.SMALL_BYTES);
+      long leftNs = egress.message(user, nowNs, config.frameOutCost(), Wire.SMALL_BODY_BYTES);
       if (site.livesUntil(leftNs, nowNs)) {
         site.clients().moved(port, leg.arrivalNs(user, generation, leftNs), user, generation);
       }

@@ -18,11 +18,13 @@ final class Egress {
   private final ByteRateStation nic;
   private final Recorder recorder;
   private final int host;
+  private final Framing framing;
   private long nicReadyNs;
 
-  Egress(EventLoops loops, double nicBytesPerSecond, int host, Recorder recorder) {
+  Egress(EventLoops loops, double nicBytesPerSecond, Framing framing, int host, Recorder recorder) {
     this.loops = loops;
     this.nic = new ByteRateStation(Math.max(1, Math.round(nicBytesPerSecond)));
+    this.framing = framing;
     this.host = host;
     this.recorder = recorder;
   }
@@ -35,6 +37,19 @@ final class Egress {
   long frame(int user, long nowNs, Distribution cost, long bytes) {
     long doneNs = loops.run(user, nowNs, cost);
     return bytesOnly(doneNs, bytes);
+  }
+
+  /**
+   * A body in one frame of the protocol.
+   *
+   * @return when its last byte has left
+   */
+  long message(int user, long nowNs, Distribution cost, int bodyBytes) {
+    long leftNs = frame(user, nowNs, cost, framing.down(bodyBytes));
+    if (framing.saves()) {
+      recorder.count(Counter.WIRE_SAVED_BYTES, leftNs, framing.savedDownBytes());
+    }
+    return leftNs;
   }
 
   /** Bytes that no loop has to work for, such as the answer to a beat. */

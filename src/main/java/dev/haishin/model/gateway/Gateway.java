@@ -62,8 +62,10 @@ public final class Gateway extends LogicalProcess {
             site.firstLoop(),
             RandomStream.of(seed, "gateway-service", name),
             recorder);
-    this.egress = new Egress(loops, config.nicBytesPerSecond(), site.host(), recorder);
-    this.answers = new BeatAnswers(loops, egress, config.heartbeatCost(), recorder);
+    this.egress =
+        new Egress(loops, config.nicBytesPerSecond(), config.framing(), site.host(), recorder);
+    this.answers =
+        new BeatAnswers(loops, egress, config.heartbeatCost(), config.framing(), recorder);
     this.beats = beats(config);
     AccessLeg leg = site.access().leg(name, recorder);
     AccessLeg replies = site.access().leg(name + "/answers", recorder);

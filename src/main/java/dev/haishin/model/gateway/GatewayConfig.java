@@ -20,6 +20,7 @@ import dev.haishin.engine.Distribution;
  * @param cohortHeartbeats whether the beats of a tick are one job
  * @param acceptsPerSecond handshakes begun a second at most; infinite for no limit
  * @param retryAfterNs what a refused client is told to wait beyond its own backoff
+ * @param framing bytes around what goes over a connection
  * @param balancing how the region's gateways are chosen
  */
 public record GatewayConfig(
@@ -38,6 +39,7 @@ public record GatewayConfig(
     boolean cohortHeartbeats,
     double acceptsPerSecond,
     long retryAfterNs,
+    Framing framing,
     Balancing balancing) {
 
   /** Millionths of the memory that so many connections take. */

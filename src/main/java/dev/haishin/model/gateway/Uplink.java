@@ -48,8 +48,7 @@ final class Uplink {
       resetPeer(user, link);
       return;
     }
-    int bytes = Wire.FRAME_OVERHEAD_BYTES + site.messages().payloadBytes(messageId);
-    recorder.count(Counter.WIRE_BYTES_UP, nowNs, bytes);
+    int bytes = countFrame(nowNs, site.messages().payloadBytes(messageId));
     if (site.messages().isKey(messageId)) {
       recorder.count(Counter.ENCRYPTION_KEY_BYTES, nowNs, bytes);
     }
@@ -79,7 +78,7 @@ final class Uplink {
   void deliveryAck(long link, long atNs) {
     int slot = Gateway.slot(link);
     if (table.isAudible(slot, Gateway.generation(link))) {
-      recorder.count(Counter.WIRE_BYTES_UP, atNs, Wire.ACK_BYTES);
+      countFrame(atNs, Wire.ACK_BODY_BYTES);
       loops.run(slot, atNs, config.ackCost());
     }
   }
@@ -151,8 +150,18 @@ final class Uplink {
   }
 
   private long smallFrame(long link) {
-    recorder.count(Counter.WIRE_BYTES_UP, port.nowNs(), Wire.SMALL_BYTES);
+    countFrame(port.nowNs(), Wire.SMALL_BODY_BYTES);
     return loops.run(Gateway.slot(link), port.nowNs(), config.frameInCost());
+  }
+
+  /** Gives the bytes of a frame with such a body. */
+  private int countFrame(long atNs, int bodyBytes) {
+    int bytes = config.framing().up(bodyBytes);
+    recorder.count(Counter.WIRE_BYTES_UP, atNs, bytes);
+    if (config.framing().saves()) {
+      recorder.count(Counter.WIRE_SAVED_BYTES, atNs, config.framing().savedUpBytes());
+    }
+    return bytes;
   }
 
   /** Says to a client that its connection is not known here. */

@@ -69,6 +69,27 @@ class LocalTrialsTest {
   }
 
   @Test
+  void trafficToClientsIsPaidAndTrafficFromThemIsNot() {
+    TrialResult free = priced("0 USD/GB");
+    TrialResult priced = priced("1000 USD/GB");
+    double gigabytes =
+        figure(free, "wire.bytes.per-second{direction=down}") * 730 * 3600 / 1_000_000_000;
+    assertTrue(figure(free, "wire.bytes.per-second{direction=up}") > 0);
+    assertEquals(
+        gigabytes * 1000,
+        figure(priced, "cost.per-month") - figure(free, "cost.per-month"),
+        gigabytes);
+  }
+
+  private TrialResult priced(String egress) {
+    return run(1, List.of(Trial.of(file, "baseline", List.of("costs.egress=" + egress), 0))).get(0);
+  }
+
+  private static double figure(TrialResult result, String metric) {
+    return result.value(metric).value().orElseThrow();
+  }
+
+  @Test
   void aBudgetForOneRunsThemOneByOne() {
     List<TrialResult> results = new ArrayList<>();
     engine(3, 1).run(replications(3), results::add);

@@ -16,6 +16,7 @@ class BeatAnswersTest {
   private static final long SECOND = 1_000_000_000;
   private static final long RUN_NS = 20 * SECOND;
   private static final Distribution COST = Distributions.exponential(3_000_000);
+  private static final Framing FRAMING = Framing.BINARY;
   private static final List<String> FIGURES =
       List.of(
           "gateway.cpu.mean",
@@ -24,6 +25,7 @@ class BeatAnswersTest {
           "gateway.nic.mean",
           "gateway.nic.max",
           "wire.bytes",
+          "wire.saved-bytes",
           "heartbeat.sent",
           "heartbeat.bytes");
 
@@ -34,9 +36,13 @@ class BeatAnswersTest {
     EventLoops loops = loops(together);
     BeatAnswers answers =
         new BeatAnswers(
-            loops, new Egress(loops, 20_000, 0, together.recorder()), COST, together.recorder());
+            loops,
+            new Egress(loops, 20_000, FRAMING, 0, together.recorder()),
+            COST,
+            FRAMING,
+            together.recorder());
     EventLoops otherLoops = loops(oneByOne);
-    Egress otherEgress = new Egress(otherLoops, 20_000, 0, oneByOne.recorder());
+    Egress otherEgress = new Egress(otherLoops, 20_000, FRAMING, 0, oneByOne.recorder());
     RandomStream random = RandomStream.of(1, "beats", "test");
     long nowNs = 0;
     while (nowNs < RUN_NS + SECOND) {
@@ -44,10 +50,11 @@ class BeatAnswersTest {
       int user = random.nextInt(1_000_000);
       answers.answer(user, nowNs);
       long doneNs = otherLoops.run(user, nowNs, COST);
-      otherEgress.bytesOnly(doneNs, Wire.PING_BYTES);
-      oneByOne.recorder().count(Counter.WIRE_BYTES_UP, nowNs, Wire.PING_BYTES);
+      otherEgress.bytesOnly(doneNs, FRAMING.pingBytes());
+      oneByOne.recorder().count(Counter.WIRE_BYTES_UP, nowNs, FRAMING.pingBytes());
       oneByOne.recorder().count(Counter.HEARTBEAT_SENT, nowNs, 1);
-      oneByOne.recorder().count(Counter.HEARTBEAT_BYTES, nowNs, 2 * Wire.PING_BYTES);
+      oneByOne.recorder().count(Counter.HEARTBEAT_BYTES, nowNs, 2 * FRAMING.pingBytes());
+      oneByOne.recorder().count(Counter.WIRE_SAVED_BYTES, nowNs, 2 * FRAMING.savedPingBytes());
       if (random.nextInt(500) == 0) {
         answers.settle();
       }

@@ -25,7 +25,7 @@ class EgressTest {
           RandomStream.of(1, "service", "test"),
           recorded.recorder());
 
-  private final Egress egress = new Egress(loops, 1e9, 0, recorded.recorder());
+  private final Egress egress = new Egress(loops, 1e9, Framing.STREAM, 0, recorded.recorder());
 
   @Test
   void aFrameTakesItsLoopsTimeAndThenTheNics() {
