@@ -1,6 +1,5 @@
 package dev.haishin.delivery;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,7 +40,7 @@ public final class HeaderEncoder {
 
   /** The block of a request's or an answer's headers, in the order given. */
   public byte[] encode(List<HeaderField> headers) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    HeaderBlock out = new HeaderBlock();
     for (HeaderField header : headers) {
       int index = index(header);
       if (index > 0) {
@@ -62,7 +61,7 @@ public final class HeaderEncoder {
   /** Bytes of the block of a sender that does not compress: each header as two texts. */
   public static int uncompressedBytes(List<HeaderField> headers) {
     HeaderEncoder plain = new HeaderEncoder(0, false);
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    HeaderBlock out = new HeaderBlock();
     for (HeaderField header : headers) {
       out.write(0);
       plain.text(header.name(), out);
@@ -107,7 +106,7 @@ public final class HeaderEncoder {
     }
   }
 
-  private void text(String text, ByteArrayOutputStream out) {
+  private void text(String text, HeaderBlock out) {
     if (usesHuffman) {
       number(HuffmanText.bytes(text), 7, HUFFMAN, out);
       HuffmanText.write(text, out);
@@ -120,7 +119,7 @@ public final class HeaderEncoder {
   }
 
   /** A whole number behind the flags of its first byte (RFC 7541 section 5.1). */
-  private static void number(int value, int bits, int flags, ByteArrayOutputStream out) {
+  private static void number(int value, int bits, int flags, HeaderBlock out) {
     int most = (1 << bits) - 1;
     if (value < most) {
       out.write(flags | value);

@@ -1,6 +1,5 @@
 package dev.haishin.delivery;
 
-import java.io.ByteArrayOutputStream;
 import java.util.regex.Pattern;
 
 /**
@@ -47,7 +46,7 @@ final class HuffmanText {
   }
 
   /** Writes a text, filled up with ones to the full byte. */
-  static void write(String text, ByteArrayOutputStream out) {
+  static void write(String text, HeaderBlock out) {
     long held = 0;
     int bits = 0;
     for (int i = 0; i < text.length(); i++) {
