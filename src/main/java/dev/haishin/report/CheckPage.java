@@ -6,6 +6,7 @@ import dev.haishin.results.file.CheckReport;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** The page of a check: every world's expectations, and its paths beside those of its baselines. */
 public final class CheckPage {
@@ -35,6 +36,7 @@ public final class CheckPage {
             "A run that takes the same course as its baseline is the same, and is compared no"
                 + " further.");
     sections.add(Section.of("validity", "How far to trust this", Page.notes(notes)));
+    sections.add(reproduce());
     List<Page.Fact> facts =
         List.of(
             new Page.Fact("worlds", Quantity.digits(report.worlds().size())),
@@ -54,6 +56,28 @@ public final class CheckPage {
       return "Too little is known of " + Page.joined(open) + " for a verdict.";
     }
     return "Nothing is missed, and nothing is worse than before.";
+  }
+
+  private Section reproduce() {
+    StringBuilder command = new StringBuilder("haishin check");
+    words(CheckReport.World::file).forEach(file -> command.append(' ').append(file));
+    words(CheckReport.World::variant)
+        .forEach(variant -> command.append(" --variant '").append(variant).append('\''));
+    report.worlds().stream()
+        .flatMap(world -> world.baselines().stream())
+        .map(CheckReport.Baseline::name)
+        .distinct()
+        .forEach(name -> command.append(" --baseline '").append(name).append('\''));
+    report.worlds().stream()
+        .flatMap(world -> world.settings().stream())
+        .distinct()
+        .forEach(set -> command.append(" --set '").append(set).append('\''));
+    String sentence = "From the same folder, with these files as they are:";
+    return Section.of("reproduce", "Reproduce", Page.command(sentence, command.toString()));
+  }
+
+  private List<String> words(Function<CheckReport.World, String> word) {
+    return report.worlds().stream().map(word).distinct().toList();
   }
 
   private List<String> titles(Verdict verdict) {

@@ -174,10 +174,10 @@ final class ComparePage {
           List.of(
               variant.path("name").asText(),
               variant.path("bound").asBoolean() ? "a bound, no contender" : "contender",
-              settings.isEmpty() ? "as the file says" : String.join(", ", settings),
-              BindsFirst.cell(BindsFirst.read(variant))));
+              BindsFirst.cell(BindsFirst.read(variant)),
+              settings.isEmpty() ? "as the file says" : String.join(", ", settings)));
     }
-    List<String> header = List.of("variant", "is", "changes", BindsFirst.HEADER);
+    List<String> header = List.of("variant", "is", BindsFirst.HEADER, "changes");
     String title = "Variants, and what binds first in each";
     return Section.of("variants", title, FigureMarkup.texts(title, new DataTable(header, rows)));
   }
@@ -200,6 +200,15 @@ final class ComparePage {
     StringBuilder command = new StringBuilder("haishin compare SCENARIO.yaml --seed ");
     command.append(root.path("seed").asText());
     command.append(" --replications ").append(root.path("replications").asText());
+    boolean hasBound = false;
+    for (JsonNode variant : root.path("variants")) {
+      boolean isBound = variant.path("bound").asBoolean();
+      hasBound |= isBound;
+      if (!isBound) {
+        command.append(" --variant '").append(variant.path("name").asText()).append('\'');
+      }
+    }
+    command.append(hasBound ? "" : " --no-oracle");
     commonSettings().forEach(set -> command.append(" --set '").append(set).append('\''));
     String sha = root.path("made-by").path("scenario-sha256").asText();
     return Section.of(

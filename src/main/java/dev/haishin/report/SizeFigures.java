@@ -57,7 +57,9 @@ final class SizeFigures {
                 half > 0 ? "± " + Quantity.of(half, unit) : "–",
                 Outcome.text(verdict)));
         int colour = verdict.equals("met") ? 2 : verdict.equals("missed") ? 1 : 6;
-        means.add(new IntervalPlot.Mean(name, value, value - half, value + half, colour));
+        means.add(
+            new IntervalPlot.Mean(
+                name, value, Math.max(Math.min(0, value), value - half), value + half, colour));
       }
     }
     if (means.isEmpty()) {

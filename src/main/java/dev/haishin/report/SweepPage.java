@@ -50,7 +50,8 @@ final class SweepPage {
     String which =
         good.isEmpty() ? "none of " : good.size() == points ? "all of " : good.size() + " of ";
     String first = good.isEmpty() ? "" : ", the first with " + values(good.get(0)) + binds(good);
-    String said = which + points + " points meet what the scenario expects" + first + failed + ".";
+    String meet = good.size() == 1 ? " points meets" : " points meet";
+    String said = which + points + meet + " what the scenario expects" + first + failed + ".";
     return Character.toUpperCase(said.charAt(0)) + said.substring(1);
   }
 

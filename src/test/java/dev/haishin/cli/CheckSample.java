@@ -33,6 +33,7 @@ final class CheckSample {
         "read",
         7,
         20,
+        List.of("load=x2"),
         Optional.of(new Busiest("kafka.cpu", 0.8125)),
         baselines(),
         expectations(),
@@ -119,6 +120,7 @@ final class CheckSample {
         "baseline",
         1,
         1,
+        List.of(),
         Optional.empty(),
         List.of(
             new Baseline("release", State.SAME, 30, ""),

@@ -43,7 +43,7 @@ class RunCommandTest {
       assertTrue(Files.exists(out.resolve("baseline").resolve(name)), name);
     }
     assertTrue(screen.out().startsWith("starter/baseline"), screen.out());
-    assertTrue(screen.out().lines().count() <= 25, screen.out());
+    assertTrue(screen.out().lines().count() <= 28, screen.out());
   }
 
   @Test

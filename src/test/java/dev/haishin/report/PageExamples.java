@@ -117,6 +117,7 @@ final class PageExamples {
                 "baseline",
                 1,
                 5,
+                List.of("scale=5%"),
                 Optional.of(new Busiest("redis.cpu", 0.5)),
                 List.of(baseline),
                 List.of(expected),

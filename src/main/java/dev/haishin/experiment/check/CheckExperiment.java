@@ -33,6 +33,7 @@ public final class CheckExperiment {
         task.trial().variant(),
         task.scenario().seed(),
         replications.count(),
+        task.trial().settings(),
         replications.busiest(),
         baselines,
         ExpectedLines.of(task, replications),

@@ -59,6 +59,7 @@ final class WorldCheck {
         task.trial().variant(),
         scenario.seed(),
         replications.count(),
+        task.trial().settings(),
         replications.busiest(),
         baselines,
         ExpectedLines.of(task, replications),

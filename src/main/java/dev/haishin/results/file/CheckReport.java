@@ -42,6 +42,7 @@ public record CheckReport(double falseAlarms, List<World> worlds) {
    *
    * @param file as named on the command line
    * @param replications that were run
+   * @param settings what the command line changed
    * @param busiest what binds first; nothing where no utilisation is known
    */
   public record World(
@@ -50,6 +51,7 @@ public record CheckReport(double falseAlarms, List<World> worlds) {
       String variant,
       long seed,
       int replications,
+      List<String> settings,
       Optional<Busiest> busiest,
       List<Baseline> baselines,
       List<Expected> expectations,
@@ -57,6 +59,7 @@ public record CheckReport(double falseAlarms, List<World> worlds) {
 
     /** Copies the lists. */
     public World {
+      settings = List.copyOf(settings);
       baselines = List.copyOf(baselines);
       expectations = List.copyOf(expectations);
       comparisons = List.copyOf(comparisons);

@@ -45,6 +45,11 @@ public final class CheckWriter {
     json.item().put("scenario", world.scenario()).put("variant", world.variant());
     json.put("file", world.file()).put("seed", world.seed());
     json.put("replications", world.replications()).put("verdict", word(world.verdict()));
+    json.array("settings");
+    for (String setting : world.settings()) {
+      json.item(setting);
+    }
+    json.endArray();
     if (world.busiest().isPresent()) {
       json.put("busiest", world.busiest().get().part());
       json.put("utilization", world.busiest().get().utilization());
