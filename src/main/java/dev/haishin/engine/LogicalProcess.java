@@ -65,6 +65,19 @@ public abstract class LogicalProcess {
     return partition.nowNs();
   }
 
+  /**
+   * Takes a step late whose instant is over: until the next call, or the next event, this process
+   * and its parts find that instant when they ask what time it is. What they send leaves as of
+   * then, but arrives no sooner after the event at work than their links allow; what they schedule
+   * for themselves before that event comes right after it.
+   *
+   * @param instantNs not after the event at work, and before the limit once all events before it
+   *     have been handled
+   */
+  protected final void actAsOf(long instantNs) {
+    partition.actAsOf(instantNs);
+  }
+
   /** Ends the present incarnation: what it scheduled for itself is void from here on. */
   protected final void startIncarnation() {
     incarnation++;

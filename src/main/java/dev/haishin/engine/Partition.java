@@ -28,6 +28,13 @@ final class Partition {
   private long[] outgoing = new long[64];
   private int outgoingCount;
   private long nowNs;
+
+  /** The instant at which the process at work acts: {@link #nowNs}, or one before it. */
+  private long clockNs;
+
+  /** Up to where, inclusive, all events are behind. */
+  private long reachedNs;
+
   private long dispatched;
   private long touched;
 
@@ -69,7 +76,21 @@ final class Partition {
   }
 
   long nowNs() {
-    return nowNs;
+    return clockNs;
+  }
+
+  /** Has a process act as of an instant that is over, until the next event. */
+  void actAsOf(long instantNs) {
+    if (instantNs > reachedNs) {
+      throw new IllegalArgumentException(
+          instantNs + " ns is " + (instantNs - reachedNs) + " ns ahead");
+    }
+    clockNs = instantNs;
+  }
+
+  /** All events up to an instant are behind, in all partitions. */
+  void reached(long instantNs) {
+    reachedNs = instantNs;
   }
 
   long nextTimeNs() {
@@ -116,7 +137,7 @@ final class Partition {
 
   void sendSelf(LogicalProcess self, long atNs, long envelope, long a, long b) {
     checkNotPast(self, atNs);
-    enqueue(atNs, self.nextKey(), withWords(envelope), a, b);
+    enqueue(Math.max(atNs, nowNs), self.nextKey(), withWords(envelope), a, b);
   }
 
   int sendCancellable(LogicalProcess self, long atNs, long envelope, long a, long b) {
@@ -125,7 +146,8 @@ final class Partition {
       throw new IllegalStateException(self.name() + " attached words to a cancellable event");
     }
     int ticket = tickets.issue();
-    enqueue(atNs, self.nextKey(), Envelope.attach(envelope, Envelope.TICKET, ticket), a, b);
+    long whole = Envelope.attach(envelope, Envelope.TICKET, ticket);
+    enqueue(Math.max(atNs, nowNs), self.nextKey(), whole, a, b);
     return ticket;
   }
 
@@ -137,6 +159,8 @@ final class Partition {
   void runBefore(long limitNs) {
     while (queue.pollBefore(limitNs, event)) {
       nowNs = event.timeNs;
+      clockNs = nowNs;
+      reachedNs = nowNs;
       int type = Envelope.type(event.envelope);
       if (type == Envelope.NOTHING) {
         event.wordCount = 0;
@@ -226,9 +250,9 @@ final class Partition {
   }
 
   private void checkNotPast(LogicalProcess self, long atNs) {
-    if (atNs < nowNs) {
+    if (atNs < clockNs) {
       throw new IllegalStateException(
-          self.name() + " scheduled an event " + (nowNs - atNs) + " ns in the past");
+          self.name() + " scheduled an event " + (clockNs - atNs) + " ns in the past");
     }
   }
 }

@@ -20,7 +20,7 @@ public final class Port {
     return owner.id();
   }
 
-  /** The simulated instant, nanoseconds since the start. */
+  /** The simulated instant, nanoseconds since the start; an earlier one for a step taken late. */
   public long nowNs() {
     return owner.partition().nowNs();
   }

@@ -88,7 +88,7 @@ public final class Simulation {
   public void runBefore(long endNs) {
     if (partitions.length == 1) {
       partitions[0].runBefore(endNs);
-      nowNs = endNs;
+      reached(endNs);
       return;
     }
     windows.begin(endNs);
@@ -99,7 +99,7 @@ public final class Simulation {
       windows.next();
     }
     windows.settle();
-    nowNs = endNs;
+    reached(endNs);
   }
 
   /** Runs every event before an instant, each partition on a thread of the crew. */
@@ -110,7 +110,14 @@ public final class Simulation {
     }
     windows.begin(endNs);
     crew.run(windows);
+    reached(endNs);
+  }
+
+  private void reached(long endNs) {
     nowNs = endNs;
+    for (Partition partition : partitions) {
+      partition.reached(endNs - 1);
+    }
   }
 
   /** The number that the next process added will get. */

@@ -136,7 +136,8 @@ final class FrontAssembly {
             outages[region],
             balancer(region),
             ground.failures().openings(region),
-            plan.code().devices().history());
+            plan.code().devices().history(),
+            ground.mostLateNs());
     int number = people.shardNumber(shard);
     ground.place(region, number);
     int partition = ground.partition(Component.CLIENTS, region, number);

@@ -17,6 +17,7 @@ import java.util.List;
  * What every component is built on.
  *
  * @param failures what fails in the run
+ * @param mostLateNs how long after its instant a client shard may take a step of its own
  * @param recorders one a partition
  */
 record Ground(
@@ -31,6 +32,7 @@ record Ground(
     Clients clients,
     Failures failures,
     Partitioning partitioning,
+    long mostLateNs,
     List<Recorder> recorders) {
 
   /** The partition of a process of a component: a host, or the rack that holds hosts. */

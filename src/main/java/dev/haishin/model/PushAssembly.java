@@ -24,7 +24,6 @@ final class PushAssembly {
   private final Ground ground;
   private final BackEnd backEnd;
   private final WorldPlan plan;
-  private final ClientDevice device;
   private final ProviderHealth apnsHealth;
   private final ProviderHealth fcmHealth;
   private final List<RelayRack> racks = new ArrayList<>();
@@ -34,7 +33,6 @@ final class PushAssembly {
     this.ground = ground;
     this.backEnd = backEnd;
     this.plan = ground.plan();
-    this.device = new ClientDevice(ground.clients(), ground.messages(), ground.access().floorNs());
     apnsHealth = health(Component.APNS, plan.apns());
     fcmHealth = health(Component.FCM, plan.fcm());
   }
@@ -61,7 +59,7 @@ final class PushAssembly {
                 plan.smsPaceNs(),
                 SMS_CAPACITY,
                 plan.smsLatency(),
-                device,
+                device(),
                 ground.recorders().get(0)),
             0);
   }
@@ -88,11 +86,13 @@ final class PushAssembly {
             relay.lateAfterNs(),
             relay.fallback() == Fallback.SMS ? sms : -1,
             plan.apns().linkNs());
+    ClientDevice device = device();
     RelayRack rack =
         new RelayRack(
             backEnd.relays(region),
             ground.network(),
             ground.outages(Component.RELAYS, region),
+            device,
             relay.submitTimeoutNs(),
             apns,
             fcm);
@@ -117,6 +117,10 @@ final class PushAssembly {
     }
   }
 
+  private ClientDevice device() {
+    return new ClientDevice(ground.clients(), ground.messages(), ground.access().floorNs());
+  }
+
   private ProviderHealth health(int component, ProviderPlan provider) {
     return new ProviderHealth(
         plan.seed(),
@@ -134,7 +138,7 @@ final class PushAssembly {
             provider,
             health,
             plan.pushCells(),
-            device,
+            device(),
             ground.recorders().get(0));
     providers.add(ground.simulation().add(added, 0));
   }

@@ -33,6 +33,7 @@ final class WorldBuilder {
   private final Failures failures;
   private long followed = RecordingPlan.NO_MESSAGE;
   private int threads;
+  private long mostLateNs;
 
   WorldBuilder(WorldPlan plan) {
     this(plan, Math::min);
@@ -55,9 +56,20 @@ final class WorldBuilder {
       homes[r] = region.home();
       iosShare[r] = region.iosShare();
     }
+    this.mostLateNs = plan.accessFloorNs() / 2;
     this.people = new People(users, homes, iosShare, plan.seed());
     this.threads =
         people.users() < USERS_WORTH_THREADS ? 1 : Runtime.getRuntime().availableProcessors();
+  }
+
+  /**
+   * Client shards take their steps at most so late; at the least 0, then each has an event of its
+   * own, and below the floor of the access network. By default half that: what is left is how long
+   * partitions run alone.
+   */
+  WorldBuilder stepsLateBy(long ns) {
+    mostLateNs = ns;
+    return this;
   }
 
   /** So many threads enter the connections, whatever the world's size; at least 1. */
@@ -104,6 +116,7 @@ final class WorldBuilder {
             new Clients(people),
             failures,
             new Partitioning(plan, layout, partitions),
+            mostLateNs,
             recorders);
     BackEnd backEnd = new BackEnd(ground);
     new Declarations(ground).declare();
@@ -232,7 +245,7 @@ final class WorldBuilder {
       }
       links.connect(from, Groups.CLIENTS, accessNs);
     }
-    links.connect(Groups.CLIENTS, Groups.GATEWAYS, accessNs);
+    links.connect(Groups.CLIENTS, Groups.GATEWAYS, accessNs - mostLateNs);
     links.connect(Groups.SOURCES, Groups.CLIENTS, TapSource.LEAD_NS);
     links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
     if (mayWorkersFail()) {

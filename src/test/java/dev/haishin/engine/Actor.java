@@ -41,6 +41,10 @@ final class Actor extends LogicalProcess {
     startIncarnation();
   }
 
+  void takeAsOf(long instantNs) {
+    actAsOf(instantNs);
+  }
+
   List<String> seen() {
     return seen;
   }

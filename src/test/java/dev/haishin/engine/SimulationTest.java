@@ -141,6 +141,35 @@ class SimulationTest {
   }
 
   @Test
+  void aStepTakenLateSendsAsOfItsInstant() {
+    Simulation simulation = simulation(1);
+    Actor late =
+        new Actor(
+            "late",
+            (self, event) -> {
+              if (event.timeNs() == 20) {
+                self.takeAsOf(15);
+                assertEquals(15, self.door().nowNs());
+                self.door().send(1, self.door().nowNs() + LINK_NS + 5, 1, 0, 0);
+                self.door().at(self.door().nowNs() + 3, 2, 0, 0);
+                self.door().at(self.door().nowNs() + 6, 3, 0, 0);
+                assertThrows(IllegalStateException.class, () -> self.door().at(14, 4, 0, 0));
+                assertThrows(IllegalStateException.class, () -> self.door().send(1, 29, 5, 0, 0));
+                assertThrows(IllegalArgumentException.class, () -> self.takeAsOf(21));
+              } else {
+                assertEquals(event.timeNs(), self.door().nowNs(), "the next event sets it right");
+              }
+            });
+    simulation.add(late, 0);
+    Actor other = simulation.add(new Actor("other"), 0);
+    simulation.seal();
+    late.door().at(20, 0, 0, 0);
+    simulation.runBefore(100);
+    assertEquals(List.of("20:0 from 0", "20:2 from 0", "21:3 from 0"), late.seen());
+    assertEquals(List.of("30:1 from 0"), other.seen());
+  }
+
+  @Test
   void wordsAttachedToNoEventAreCaught() {
     Simulation simulation = simulation(1);
     Actor actor = simulation.add(new Actor("a", (self, event) -> self.door().attach(1)), 0);

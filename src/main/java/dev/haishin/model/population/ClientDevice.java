@@ -6,11 +6,14 @@ import dev.haishin.model.push.Channel;
 import dev.haishin.model.push.Device;
 import dev.haishin.results.LatencyMetric;
 
-/** A person's device as push relays and providers reach it: through its client shard. */
+/**
+ * People's devices as one provider, or the relays of one home, reach them: through their shards.
+ */
 public final class ClientDevice implements Device {
   private final Clients clients;
   private final Messages messages;
   private final long leastNs;
+  private final Batches pushes;
 
   /**
    * The devices behind the door to the client shards.
@@ -21,11 +24,18 @@ public final class ClientDevice implements Device {
     this.clients = clients;
     this.messages = messages;
     this.leastNs = leastNs;
+    this.pushes = new Batches(clients.people());
   }
 
   @Override
   public void pushed(Port from, long atNs, long messageId, int user, int channel) {
-    clients.pushed(from, atNs, user, messageId, messages.tapNs(messageId), metric(channel));
+    long tapNs = messages.tapNs(messageId);
+    Steps.appendPush(pushes.of(user, atNs), atNs, messageId, tapNs, user, metric(channel));
+  }
+
+  @Override
+  public void handOn(Port from) {
+    pushes.send(from, ClientKinds.PUSHES, 0);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.haishin.engine.LogicalProcess;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.model.Groups;
 import dev.haishin.model.gateway.Gateway;
-import dev.haishin.results.LatencyMetric;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.Recorder;
@@ -20,11 +19,10 @@ import java.util.function.LongConsumer;
  * link here.
  */
 public final class ClientShard extends LogicalProcess {
-  private static final LatencyMetric[] CHANNELS = LatencyMetric.values();
-
   private final int firstUser;
   private final Surroundings around;
   private final UserRows users;
+  private final Steps steps;
   private final SessionProcess sessions;
   private final Lines lines;
   private final OwnBeats beats;
@@ -57,9 +55,11 @@ public final class ClientShard extends LogicalProcess {
             people.shardUsers(shard), firstUser, around.firstGateway(), around.durationNs());
     this.connectedShare = config.connectedShare();
     this.connectedKey = CounterHash.key(seed, "connected-at-start", name);
+    this.steps = new Steps(port(), firstUser, around.mostLateNs());
     this.sessions =
         new SessionProcess(
             port(),
+            steps,
             users,
             around.presence(),
             shard,
@@ -135,6 +135,7 @@ public final class ClientShard extends LogicalProcess {
     }
     connections.countConnected(online);
     sessions.start();
+    steps.arm();
   }
 
   private long online() {
@@ -156,8 +157,9 @@ public final class ClientShard extends LogicalProcess {
     port().at(atNs, ClientKinds.CARRIER_DOWN, Double.doubleToRawLongBits(share), failureKey);
   }
 
-  /** The run ends: outages that last are recorded. */
+  /** The run ends: the last steps are taken, and outages that last are recorded. */
   public void finishRun(long endNs) {
+    takeSteps(endNs - 1);
     connections.finishRun(endNs);
     screen.finishRun();
   }
@@ -204,17 +206,51 @@ public final class ClientShard extends LogicalProcess {
    * do not: they say when it was tapped.
    */
   public static boolean needsMessage(Event pending) {
-    return pending.kind() != ClientKinds.PUSHED;
+    return pending.kind() != ClientKinds.PUSHES;
   }
 
   @Override
   protected void receive(Event event) {
+    long nowNs = nowNs();
+    takeSteps(nowNs);
+    actAsOf(nowNs);
+    receiveInTurn(event);
+    steps.arm();
+  }
+
+  private void takeSteps(long nowNs) {
+    while (steps.takeUpTo(nowNs)) {
+      actAsOf(steps.atNs());
+      step(steps.kind(), steps.row());
+    }
+  }
+
+  private void step(int kind, int row) {
+    switch (kind) {
+      case ClientKinds.TAP -> sending.tap(row, steps.chat());
+      case ClientKinds.TYPING -> typingTap(row, steps.chat());
+      case ClientKinds.SESSION_START -> sessionStart(row);
+      case ClientKinds.SESSION_END -> sessionEnd(row);
+      case ClientKinds.PUSHED ->
+          screen.pushed(row, steps.messageId(), steps.tapNs(), steps.channel());
+      case ClientKinds.REKEY -> sending.rekey(row, steps.chat());
+      case ClientKinds.DEVICE -> screen.addDevice(row);
+      default -> throw new IllegalStateException("no such step: " + kind);
+    }
+  }
+
+  private void receiveInTurn(Event event) {
     switch (event.kind()) {
-      case ClientKinds.TAP -> sending.tap(row(event.b()), event.a());
-      case ClientKinds.TYPING -> typingTap(row(event.b()), event.a());
+      case ClientKinds.TAPS -> {
+        steps.addTaps(event);
+        takeSteps(nowNs());
+      }
+      case ClientKinds.PUSHES -> {
+        steps.addPushes(event);
+        takeSteps(nowNs());
+      }
+      case ClientKinds.STEPS_DUE -> steps.due(event.a());
       case ClientKinds.SESSIONS_AHEAD -> sessions.ahead();
-      case ClientKinds.SESSION_START -> sessionStart((int) event.a());
-      case ClientKinds.SESSION_END -> sessionEnd((int) event.a());
       case ClientKinds.RETRY -> connections.retry((int) event.a(), (int) event.b());
       case ClientKinds.ESTABLISHED -> established(event);
       case ClientKinds.GATEWAY_DOWN -> connections.gatewayDown((int) event.a(), event.b() != 0);
@@ -241,13 +277,8 @@ public final class ClientShard extends LogicalProcess {
           screen.synced(row(event.word(0)), (int) event.word(1), event.a(), event.b());
       case ClientKinds.MISSED ->
           screen.missed(row(event.word(0)), event.a(), event.b(), event.word(1));
-      case ClientKinds.PUSHED ->
-          screen.pushed(
-              row(event.b() >>> 8), event.a(), event.word(0), CHANNELS[(int) event.b() & 0xff]);
       case ClientKinds.EXPIRED -> screen.expired(row(event.b()), event.a());
       case ClientKinds.OUTBOX_DUE -> sending.due();
-      case ClientKinds.REKEY -> sending.rekey(row(event.b()), event.a());
-      case ClientKinds.DEVICE -> screen.addDevice(row(event.b()));
       case ClientKinds.HISTORY ->
           screen.history(row(event.word(0)), (int) event.word(1), (int) event.a(), event.b());
       case ClientKinds.SMALL -> small.arrived(row(event.a()));

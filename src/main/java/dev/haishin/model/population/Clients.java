@@ -1,7 +1,6 @@
 package dev.haishin.model.population;
 
 import dev.haishin.engine.Port;
-import dev.haishin.results.LatencyMetric;
 
 /** The door to the client shards: what the rest of the world can send to a person's device. */
 public final class Clients {
@@ -12,6 +11,10 @@ public final class Clients {
   public Clients(People people) {
     this.people = people;
     this.presence = new Presence(people);
+  }
+
+  People people() {
+    return people;
   }
 
   /** Who may be online when. */
@@ -90,14 +93,6 @@ public final class Clients {
     from.attach(user);
     from.attach(generation);
     from.send(people.shardProcess(user), atNs, ClientKinds.HISTORY, left, askedNs);
-  }
-
-  /** A provider hands a notification of a message that was tapped at an instant to the device. */
-  public void pushed(
-      Port from, long atNs, int user, long messageId, long tapNs, LatencyMetric channel) {
-    from.attach(tapNs);
-    long whom = ((long) user << 8) | channel.ordinal();
-    from.send(people.shardProcess(user), atNs, ClientKinds.PUSHED, messageId, whom);
   }
 
   /** The push path has given up on a message. */

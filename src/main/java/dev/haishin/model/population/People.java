@@ -130,6 +130,11 @@ public final class People {
 
   /** The process that holds a user's state. */
   public int shardProcess(int user) {
-    return firstShardProcess + shard(user);
+    return process(shard(user));
+  }
+
+  /** A shard's process. */
+  int process(int shard) {
+    return firstShardProcess + shard;
   }
 }

@@ -21,6 +21,7 @@ final class SessionProcess {
   private static final int TICK_BITS = 63 - ROW_BITS;
 
   private final Port port;
+  private final Steps steps;
   private final UserRows users;
   private final Presence presence;
   private final int shard;
@@ -45,6 +46,7 @@ final class SessionProcess {
    */
   SessionProcess(
       Port port,
+      Steps steps,
       UserRows users,
       Presence presence,
       int shard,
@@ -58,6 +60,7 @@ final class SessionProcess {
       throw new IllegalArgumentException("a shard holds 2^24 users at most, not " + users.count());
     }
     this.port = port;
+    this.steps = steps;
     this.users = users;
     this.presence = presence;
     this.shard = shard;
@@ -136,7 +139,7 @@ final class SessionProcess {
       if (endNs <= startNs) {
         int row = (int) ends.dequeueLong() & ((1 << ROW_BITS) - 1);
         wants[row >>> 6] &= ~(1L << row);
-        port.at(Math.max(endNs, port.nowNs()), ClientKinds.SESSION_END, row, 0);
+        steps.addSession(Math.max(endNs, port.nowNs()), ClientKinds.SESSION_END, row);
       } else if (openNs == startNs) {
         begin(openings.take(), openNs, openingStream, published);
       } else {
@@ -153,7 +156,7 @@ final class SessionProcess {
     }
     wants[row >>> 6] |= 1L << row;
     published[row >>> 6] |= 1L << row;
-    port.at(atNs, ClientKinds.SESSION_START, row, 0);
+    steps.addSession(atNs, ClientKinds.SESSION_START, row);
     long lengthNs = online == null ? horizonNs : online.sample(lengths);
     long endNs = atNs + Math.max(1L << tickShift, lengthNs);
     if (endNs < horizonNs) {

@@ -18,6 +18,7 @@ import java.util.List;
  * @param balancer of one shard: which gateway is dialled
  * @param openings when people come online at once
  * @param history messages that an added device reads again
+ * @param mostLateNs how long after its instant a shard may take a step of its own
  * @param outages of the region's gateways, by their number in the region
  */
 public record Surroundings(
@@ -33,4 +34,5 @@ public record Surroundings(
     Outages outages,
     Balancer balancer,
     List<FailurePlan.ClientsOpen> openings,
-    int history) {}
+    int history,
+    long mostLateNs) {}

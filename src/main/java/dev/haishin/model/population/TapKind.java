@@ -1,45 +1,25 @@
 package dev.haishin.model.population;
 
-import dev.haishin.engine.Port;
-
 /** What people tap. */
 public enum TapKind {
   /** A message is sent. */
-  MESSAGE("taps") {
-    @Override
-    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
-      from.send(shardProcess, atNs, ClientKinds.TAP, chat, sender);
-    }
-  },
+  MESSAGE("taps", ClientKinds.TAP),
 
   /** Somebody is typing. */
-  TYPING("typing") {
-    @Override
-    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
-      from.send(shardProcess, atNs, ClientKinds.TYPING, chat, sender);
-    }
-  },
+  TYPING("typing", ClientKinds.TYPING),
 
   /** A group's membership has changed, and a member makes its key anew. */
-  REKEY("rekeys") {
-    @Override
-    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
-      from.send(shardProcess, atNs, ClientKinds.REKEY, chat, sender);
-    }
-  },
+  REKEY("rekeys", ClientKinds.REKEY),
 
   /** A person adds a device, whatever the chat. */
-  DEVICE("devices") {
-    @Override
-    void tap(Port from, int shardProcess, long atNs, long chat, int sender) {
-      from.send(shardProcess, atNs, ClientKinds.DEVICE, chat, sender);
-    }
-  };
+  DEVICE("devices", ClientKinds.DEVICE);
 
   private final String processName;
+  private final int step;
 
-  TapKind(String processName) {
+  TapKind(String processName, int step) {
     this.processName = processName;
+    this.step = step;
   }
 
   /** What a source of these is called within its region. */
@@ -47,6 +27,8 @@ public enum TapKind {
     return processName;
   }
 
-  /** Tells a sender's shard of a candidate. */
-  abstract void tap(Port from, int shardProcess, long atNs, long chat, int sender);
+  /** The step that a sender's shard takes. */
+  int step() {
+    return step;
+  }
 }

@@ -29,7 +29,7 @@ public final class TapSource extends LogicalProcess {
   private static final int DRAW = 0;
 
   /** Taps drawn at one instant; then the source waits until the last of them is due. */
-  private static final int MOST_TAPS = 64;
+  private static final int MOST_TAPS = 256;
 
   /** Candidates thinned out at one instant; then the run goes on before more are drawn. */
   private static final int MOST_REJECTED = 1 << 12;
@@ -41,6 +41,7 @@ public final class TapSource extends LogicalProcess {
   private final ChatChoice chatChoice;
   private final LoadShape shape;
   private final double candidatesPerNs;
+  private final Batches batches;
   private final RandomStream arrivals;
   private final RandomStream choice;
   private double nextNs;
@@ -69,6 +70,7 @@ public final class TapSource extends LogicalProcess {
     this.chatChoice = chatChoice;
     this.shape = shape;
     this.candidatesPerNs = candidatesPerSecond * shape.most() / 1e9;
+    this.batches = new Batches(people);
     this.arrivals = RandomStream.of(seed, "arrivals", name());
     this.choice = RandomStream.of(seed, "chat-choice", name());
   }
@@ -93,6 +95,7 @@ public final class TapSource extends LogicalProcess {
       }
       drawNext();
     }
+    batches.send(port(), ClientKinds.TAPS, kind.step());
     if (nextNs >= shape.endsNs()) {
       return;
     }
@@ -107,7 +110,7 @@ public final class TapSource extends LogicalProcess {
     for (int asked = 0; asked < chatChoice.mostAsked(); asked++) {
       int sender = chats.member(chat, choice.nextInt(chats.size(chat)));
       if (presence.mayBeOnline(sender, atNs)) {
-        kind.tap(port(), people.shardProcess(sender), atNs, chat, sender);
+        Steps.appendTap(batches.of(sender, atNs), atNs, chat, sender);
         return true;
       }
     }

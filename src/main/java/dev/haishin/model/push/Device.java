@@ -16,6 +16,9 @@ public interface Device {
    */
   void pushed(Port from, long atNs, long messageId, int user, int channel);
 
+  /** Sends on what was {@link #pushed} since the last call, each for its own instant. */
+  void handOn(Port from);
+
   /**
    * Nobody will try any more to notify the device of this message.
    *

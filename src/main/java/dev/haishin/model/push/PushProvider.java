@@ -29,6 +29,7 @@ public final class PushProvider extends LogicalProcess {
   private final int channel;
   private final QuotaMeter quota;
   private final DeviceLimit devices;
+  private final Device device;
   private final ProviderHealth health;
   private final LastLeg lastLeg;
   private final Recorder recorder;
@@ -65,6 +66,7 @@ public final class PushProvider extends LogicalProcess {
     this.devices = new DeviceLimit(plan.rules().perDeviceMinute());
     this.health = health;
     this.cells = cells;
+    this.device = device;
     this.recorder = recorder;
     lastLeg = new LastLeg(seed, plan.latency(), health, device, recorder);
   }
@@ -113,6 +115,7 @@ public final class PushProvider extends LogicalProcess {
         decide((int) agenda.payload(), agenda.host(), agenda.timeNs());
       }
       refusals.send(port(), nowNs() + cells.handOnNs());
+      device.handOn(port());
     }
     arm();
   }

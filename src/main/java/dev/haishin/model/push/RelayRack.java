@@ -36,6 +36,7 @@ public final class RelayRack {
   private final PushCells cells;
   private final RelayChoice choice;
   private final Outages outages;
+  private final Device device;
   private final List<PushRelay> hosts = new ArrayList<>();
   private final Agenda agenda = new Agenda();
   private final Requests[] requests;
@@ -49,6 +50,7 @@ public final class RelayRack {
    * A rack without relays; each joins as it is made, in the order of their processes.
    *
    * @param outages of the relays, by their numbers
+   * @param device behind the providers
    * @param timeoutNs after which a worker takes a submission as lost
    * @param apnsProcess Apple's service
    * @param fcmProcess Google's service
@@ -57,10 +59,12 @@ public final class RelayRack {
       PushRelays relays,
       Network network,
       Outages outages,
+      Device device,
       long timeoutNs,
       int apnsProcess,
       int fcmProcess) {
     this.outages = outages;
+    this.device = device;
     choice = new RelayChoice(relays, outages, network, timeoutNs);
     cells = relays.cells();
     requests = new Requests[] {new Requests(apnsProcess), new Requests(fcmProcess)};
@@ -145,6 +149,7 @@ public final class RelayRack {
     for (Requests to : requests) {
       to.send(port, cells.requestedNs(endNs), endNs);
     }
+    device.handOn(port);
     arm(port);
   }
 

@@ -85,5 +85,6 @@ public final class SmsGateway extends LogicalProcess {
     long drawnNs = latency.valueAt(CounterHash.bits(latencyKey, messageId, user));
     long atNs = lastDepartureNs + Math.max(device.leastNs(), drawnNs);
     device.pushed(port(), atNs, messageId, user, Channel.SMS);
+    device.handOn(port());
   }
 }

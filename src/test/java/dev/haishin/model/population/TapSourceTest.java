@@ -130,8 +130,13 @@ class TapSourceTest {
 
     @Override
     protected void receive(Event event) {
-      perSecond[(int) (event.timeNs() / SECOND)]++;
-      bySender[(int) event.b()]++;
+      for (int i = 0; i < event.wordCount(); i += 3) {
+        assertTrue(event.word(i) >= event.timeNs());
+        if (event.word(i) < perSecond.length * SECOND) {
+          perSecond[(int) (event.word(i) / SECOND)]++;
+        }
+        bySender[(int) event.word(i + 2)]++;
+      }
     }
   }
 }

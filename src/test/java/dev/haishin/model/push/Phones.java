@@ -41,6 +41,9 @@ final class Phones extends LogicalProcess implements Device {
   }
 
   @Override
+  public void handOn(Port from) {}
+
+  @Override
   public void expired(Port from, long atNs, long messageId, int user) {
     from.send(id(), atNs, GIVEN_UP, messageId, user);
   }

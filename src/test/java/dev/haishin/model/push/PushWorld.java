@@ -88,7 +88,7 @@ final class PushWorld {
             1 % partitions);
     PushRelays relays = new PushRelays(simulation.nextId(), 1, cells);
     Network network = new Network(Submitter.LINK_NS, Submitter.LINK_NS, new long[1][1]);
-    rack = new RelayRack(relays, network, outages, SECOND, apns.id(), fcm.id());
+    rack = new RelayRack(relays, network, outages, phones, SECOND, apns.id(), fcm.id());
     relay =
         simulation.add(
             new PushRelay(
