@@ -128,7 +128,13 @@ final class RegionPlans {
             .orElse(Double.POSITIVE_INFINITY),
         gateways.get(GatewayKeys.RETRY_AFTER),
         framing(gateways),
+        patienceNs(TrafficKeys.TYPING),
+        patienceNs(TrafficKeys.RECEIPTS),
         balancing(gateways));
+  }
+
+  private long patienceNs(Key<Section> small) {
+    return scenario.traffic().find(small).map(rules -> rules.get(TrafficKeys.BUNDLE)).orElse(0L);
   }
 
   private static Framing framing(Section gateways) {
@@ -159,11 +165,6 @@ final class RegionPlans {
     Section reconnect = clients.get(ClientKeys.RECONNECT);
     Section outbox = clients.get(ClientKeys.OUTBOX);
     Optional<Section> receipts = scenario.traffic().find(TrafficKeys.RECEIPTS);
-    Optional<Section> typing = scenario.traffic().find(TrafficKeys.TYPING);
-    long bundleNs =
-        Math.max(
-            receipts.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L),
-            typing.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L));
     return new ClientConfig(
         region.connected(),
         clients.get(ClientKeys.SESSION).find(ClientKeys.ONLINE).map(Law::distribution).orElse(null),
@@ -180,7 +181,6 @@ final class RegionPlans {
         scenario.traffic().get(TrafficKeys.PAYLOAD).distribution(),
         keys(scenario.encryption()),
         receipts.map(section -> section.get(TrafficKeys.PER_DELIVERY)).orElse(0.0),
-        bundleNs,
         natTimeout(clients.get(ClientKeys.NAT_TIMEOUT)));
   }
 

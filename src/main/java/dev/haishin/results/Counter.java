@@ -24,12 +24,18 @@ public enum Counter {
   FANOUT_LOG_READS("fanout.log-reads", "fetches from chat logs"),
   FANOUT_NOTIFICATIONS("fanout.notifications", "light notifications to connected members"),
   BUNDLE_SAVED_FRAMES("bundle.saved-frames", "frames that bundling made unnecessary"),
+  BUNDLE_SAVED_BYTES(
+      "bundle.saved-bytes", Unit.BYTES, "bytes that frames of their own would have taken besides"),
   WIRE_BYTES_UP("wire.bytes", "up", Unit.BYTES, "bytes between clients and gateways"),
   WIRE_BYTES_DOWN("wire.bytes", "down", Unit.BYTES, "bytes between clients and gateways"),
   WIRE_RETRANSMITS("wire.retransmits", "frames lost between clients and gateways, sent again"),
   WIRE_SAVED_BYTES("wire.saved-bytes", Unit.BYTES, "bytes that compression and framing saved"),
   CROSS_BORDER_BYTES(
-      "cross-border.bytes", Unit.BYTES, "bytes between regions, of messages, keys and sessions"),
+      "cross-border.bytes",
+      Unit.BYTES,
+      "bytes between regions, of messages, keys, sessions, typing and receipts"),
+  SMALL_DROPPED(
+      "small.dropped", "typing indicators and receipts that a cut between regions stopped"),
   RESIDENCY_VIOLATIONS(
       "residency.violations", "rules broken by what left a region, or that refused to let it go"),
   KAFKA_BYTES_WRITTEN(

@@ -31,6 +31,10 @@ public enum LatencyMetric {
   CLIENTS_OUTAGE(
       "clients.outage",
       "true loss of service to the next established session, detection included",
+      false),
+  BUNDLE_DELAY(
+      "bundle.delay",
+      "a small message's arrival where it may wait for others to the frame that takes it along",
       false);
 
   private final String path;
@@ -64,7 +68,8 @@ public enum LatencyMetric {
           DELIVERY_BROADCAST,
           ENCRYPTION_HISTORY,
           CONNECT,
-          CLIENTS_OUTAGE ->
+          CLIENTS_OUTAGE,
+          BUNDLE_DELAY ->
           List.of(Qualifier.REGION, Qualifier.PLATFORM);
       default -> List.of(Qualifier.REGION, Qualifier.CHAT, Qualifier.PLATFORM);
     };

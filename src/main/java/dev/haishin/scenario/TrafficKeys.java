@@ -25,7 +25,12 @@ public final class TrafficKeys {
       Key.required("per-delivery", Types.FRACTION, "share of deliveries that are answered");
   public static final Key<Long> BUNDLE =
       Key.of(
-          "bundle", Types.DURATION, "0ms", "language", "", "what comes within it shares a frame");
+          "bundle",
+          Types.DURATION,
+          "0ms",
+          "language",
+          "",
+          "how long one may wait, on its way down, for others to share a frame with");
   static final SectionType TYPING_TYPE = new SectionType(PER_MESSAGE, BUNDLE);
   static final SectionType RECEIPTS_TYPE = new SectionType(PER_DELIVERY, BUNDLE);
   public static final Key<Section> TYPING =

@@ -64,6 +64,8 @@ final class WorldSketch {
   double messagesPerSecond = 200;
   double typingPerSecond;
   double receiptsPerDelivery;
+  long typingPatienceNs = 500 * MS;
+  long receiptPatienceNs = 500 * MS;
   int groupKind;
   double rekeysPerGroup;
   NewDevices devices = NewDevices.NONE;
@@ -281,6 +283,8 @@ final class WorldSketch {
             acceptsPerSecond,
             retryAfterNs,
             framing,
+            typingPatienceNs,
+            receiptPatienceNs,
             balancing);
     ClientConfig clients =
         new ClientConfig(
@@ -293,7 +297,6 @@ final class WorldSketch {
             payload,
             KeyDistribution.LETTER_SEALING,
             receiptsPerDelivery,
-            receiptsPerDelivery > 0 ? 500 * MS : 0,
             natTimeout);
     return new RegionPlan(
         number == 0 ? "tokyo" : "singapore",

@@ -52,6 +52,19 @@ public final class Borders {
   }
 
   /**
+   * Whether metadata of a person of a region, with no message in it, may be handed to another
+   * region; a rule that it breaks is counted.
+   */
+  public boolean admitsMetadata(Recorder recorder, int owner, int to, long nowNs) {
+    Residency rule = rules[owner];
+    if (homes[owner] == homes[to] || rule == null || !rule.metadataStays()) {
+      return true;
+    }
+    recorder.count(Counter.RESIDENCY_VIOLATIONS, nowNs, 1);
+    return !rule.blocks();
+  }
+
+  /**
    * Whether something that a person of a region wrote may be handed to a home; each rule that it
    * breaks is counted.
    */

@@ -48,6 +48,11 @@ final class LongLines {
     return cuts.parts(oneRegion, otherRegion);
   }
 
+  /** Whether nothing passes between two regions at an instant. */
+  boolean isCut(int fromRegion, int toRegion, long atNs) {
+    return cuts.openNs(fromRegion, toRegion, atNs) != atNs;
+  }
+
   /** What a process sends to another waits no more for what it has sent. */
   void reconnect(int from, int to) {
     if (openNs[from] != null) {

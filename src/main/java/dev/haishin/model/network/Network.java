@@ -105,6 +105,11 @@ public final class Network {
     return lines != null && lines.parts(regions[oneProcess], regions[otherProcess]);
   }
 
+  /** Whether two regions are parted at an instant. */
+  public boolean isCut(int fromRegion, int toRegion, long atNs) {
+    return lines != null && lines.isCut(fromRegion, toRegion, atNs);
+  }
+
   /** The least way between two placed processes, nanoseconds. */
   public long latencyNs(int fromProcess, int toProcess) {
     int from = regions[fromProcess];

@@ -26,6 +26,7 @@ final class ClientKinds {
   static final int BEAT = 21;
   static final int BEAT_UNANSWERED = 22;
   static final int MOVE = 23;
+  static final int SMALL_DUE = 24;
   static final int REKEY = 29;
   static final int DEVICE = 30;
   static final int HISTORY = 31;

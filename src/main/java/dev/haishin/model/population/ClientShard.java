@@ -74,15 +74,7 @@ public final class ClientShard extends LogicalProcess {
     this.beats = new OwnBeats(port(), users, firstUser, around, lines, seed);
     this.connections =
         new Connections(port(), users, firstUser, region, around, lines, config, recorder, seed);
-    this.small =
-        new SmallMessages(
-            port(),
-            users,
-            firstUser,
-            lines,
-            config.smallBundleNs(),
-            around.access().floorNs(),
-            recorder);
+    this.small = new SmallMessages(port(), users, firstUser, region, around, lines, recorder);
     this.sending =
         new Sending(
             port(), users, shard, region, around, config, lines, connections, recorder, seed);
@@ -250,7 +242,8 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.DEVICE -> screen.addDevice(row(event.b()));
       case ClientKinds.HISTORY ->
           screen.history(row(event.word(0)), (int) event.word(1), (int) event.a(), event.b());
-      case ClientKinds.SMALL -> small.arrived(row(event.a()));
+      case ClientKinds.SMALL -> small.arrived(row(event.a()), event.b());
+      case ClientKinds.SMALL_DUE -> small.flush((int) event.a(), (int) event.b());
       default -> throw new IllegalStateException("no such event kind: " + event.kind());
     }
   }
