@@ -112,7 +112,7 @@ final class WorldBuilder {
     front.add();
     BackAssembly back = new BackAssembly(ground, backEnd);
     back.add();
-    LoadAssembly load = new LoadAssembly(ground);
+    LoadAssembly load = new LoadAssembly(ground, backEnd);
     load.add();
     ground.network().bound(borders());
     ground
@@ -237,6 +237,10 @@ final class WorldBuilder {
     links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
     if (mayWorkersFail()) {
       links.connect(Groups.WORKERS, Groups.SOURCES, hostNs); // A chunk that died goes back.
+    }
+    if (!plan.hotKeys().isEmpty()) {
+      links.connect(Groups.SOURCES, Groups.REDIS, hostNs);
+      links.connect(Groups.REDIS, Groups.SOURCES, hostNs);
     }
     long providerNs = plan.pushCells().handOnNs();
     links.connect(Groups.PUSH, Groups.PROVIDERS, providerNs);

@@ -16,6 +16,7 @@ public enum Counter {
   CONNECTIONS_CUT("connections.cut", "idle connections that a NAT cut silently"),
   REDIS_REFUSED("redis.refused", "sessions that a shard had no memory for"),
   REDIS_EVICTED("redis.evicted", "sessions that made room for new ones"),
+  REDIS_READS_LOST("redis.reads-lost", "reads of hot keys that were given up"),
   STORE_EDGE_HITS("store.edge.hits", "reads that an edge cache answered"),
   STORE_EDGE_MISSES("store.edge.misses", "reads that an edge cache left to the home"),
   STORE_EDGE_STALE("store.edge.stale", "answers of edge caches that lacked something newer"),

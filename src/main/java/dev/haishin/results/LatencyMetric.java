@@ -35,7 +35,9 @@ public enum LatencyMetric {
   BUNDLE_DELAY(
       "bundle.delay",
       "a small message's arrival where it may wait for others to the frame that takes it along",
-      false);
+      false),
+  REDIS_HOT_READ(
+      "redis.hot-read", "a read of a hot key of Redis to its answer, all tries included", false);
 
   private final String path;
   private final String meaning;
@@ -60,6 +62,7 @@ public enum LatencyMetric {
   /** What narrows it: who the recipient is, and for a message's latency what chat it is of. */
   List<String> qualifiers() {
     return switch (this) {
+      case REDIS_HOT_READ -> List.of(Qualifier.REGION);
       case DELIVERY_SYNC,
           DELIVERY_PUSH_APNS,
           DELIVERY_PUSH_FCM,

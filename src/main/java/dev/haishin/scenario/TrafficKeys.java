@@ -71,8 +71,22 @@ public final class TrafficKeys {
   static final SectionType HOT_TYPE = new SectionType(AT, FOR, CHAT, MEMBERS, CHAT_RATE, REGION);
   public static final Key<List<Section>> HOT =
       Key.optional("hot", new ListOf(HOT_TYPE), "load on one real chat");
+
+  public static final Key<String> KEY =
+      Key.required(
+          "key",
+          Types.TEXT,
+          "its name; what is in braces alone decides the slot, as in {room:7}:members");
+  public static final Key<Double> READ_RATE =
+      Key.required(
+          "rate", Types.bounded(Types.RATE, rate -> rate > 0, "above 0"), "reads of it a second");
+  public static final Key<String> KEY_REGION =
+      Key.optional("region", Types.TEXT, "where it is read, from its home; default the first");
+  static final SectionType HOT_KEY_TYPE = new SectionType(AT, FOR, KEY, READ_RATE, KEY_REGION);
+  public static final Key<List<Section>> HOT_KEYS =
+      Key.optional("hot-keys", new ListOf(HOT_KEY_TYPE), "reads of one key of Redis");
   static final SectionType TYPE =
-      new SectionType(MESSAGES, PAYLOAD, TYPING, RECEIPTS, BROADCASTS, HOT);
+      new SectionType(MESSAGES, PAYLOAD, TYPING, RECEIPTS, BROADCASTS, HOT, HOT_KEYS);
 
   private TrafficKeys() {}
 }

@@ -136,6 +136,7 @@ final class WorldSketch {
   final List<FailurePlan> failures = new ArrayList<>();
   final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
   final List<WorldPlan.HotChatPlan> hotChats = new ArrayList<>();
+  final List<WorldPlan.HotKeyPlan> hotKeys = new ArrayList<>();
 
   WorldSketch seed(long value) {
     seed = value;
@@ -239,6 +240,7 @@ final class WorldSketch {
         lognormal(5e9, 45e9),
         broadcasts,
         hotChats,
+        hotKeys,
         failures,
         List.of());
   }
