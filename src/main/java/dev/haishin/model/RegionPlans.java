@@ -61,12 +61,19 @@ final class RegionPlans {
         edge());
   }
 
+  /** Its cache or its replica; a file that has both is refused. */
   private EdgeRules edge() {
+    Optional<Section> replica = region.store().find(Keys.Store.READ_REPLICA);
+    if (replica.isPresent()) {
+      return EdgeRules.replica(
+          replica.get().get(Keys.Store.REPLICA_EVERY),
+          replica.get().get(Keys.Store.REPLICA_GET).distribution());
+    }
     Section edge = region.store().get(Keys.Store.EDGE);
     double hitRate = edge.get(Keys.Store.EDGE_HIT_RATE);
     return hitRate == 0
         ? null
-        : new EdgeRules(
+        : EdgeRules.cache(
             hitRate, edge.get(Keys.Store.EDGE_LAG), edge.get(Keys.Store.EDGE_GET).distribution());
   }
 

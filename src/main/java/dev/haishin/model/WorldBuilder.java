@@ -159,11 +159,14 @@ final class WorldBuilder {
   private Borders borders() {
     int[] homes = new int[regions];
     Residency[] rules = new Residency[regions];
+    boolean[] replicas = new boolean[regions];
     for (int r = 0; r < regions; r++) {
       homes[r] = plan.regions().get(r).home();
       rules[r] = plan.regions().get(r).residency();
+      replicas[r] =
+          plan.regions().get(r).edge() != null && plan.regions().get(r).edge().isReplica();
     }
-    return new Borders(homes, rules);
+    return new Borders(homes, rules, replicas);
   }
 
   private boolean[] isHome() {

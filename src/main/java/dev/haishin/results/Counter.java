@@ -17,9 +17,11 @@ public enum Counter {
   REDIS_REFUSED("redis.refused", "sessions that a shard had no memory for"),
   REDIS_EVICTED("redis.evicted", "sessions that made room for new ones"),
   REDIS_READS_LOST("redis.reads-lost", "reads of hot keys that were given up"),
-  STORE_EDGE_HITS("store.edge.hits", "reads that an edge cache answered"),
-  STORE_EDGE_MISSES("store.edge.misses", "reads that an edge cache left to the home"),
-  STORE_EDGE_STALE("store.edge.stale", "answers of edge caches that lacked something newer"),
+  STORE_EDGE_HITS("store.edge.hits", "reads that an edge cache or a read replica answered"),
+  STORE_EDGE_MISSES(
+      "store.edge.misses", "reads that an edge cache or a read replica left to the home"),
+  STORE_EDGE_STALE(
+      "store.edge.stale", "answers of edge caches and read replicas that lacked something newer"),
   FANOUT_INBOX_WRITES("fanout.inbox-writes", "copies written to inboxes"),
   FANOUT_LOG_APPENDS("fanout.log-appends", "copies written to chat logs"),
   FANOUT_LOG_READS("fanout.log-reads", "fetches from chat logs"),

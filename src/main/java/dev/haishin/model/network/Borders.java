@@ -23,14 +23,17 @@ public final class Borders {
 
   private final int[] homes;
   private final Residency[] rules;
+  private final boolean[] replicas;
 
   /**
    * The borders of a world.
    *
    * @param homes of the regions
    * @param rules of the regions
+   * @param replicas which regions keep a replica of what is theirs in another
    */
-  public Borders(int[] homes, Residency[] rules) {
+  public Borders(int[] homes, Residency[] rules, boolean[] replicas) {
+    this.replicas = replicas.clone();
     this.homes = homes.clone();
     this.rules = rules.clone();
   }
@@ -41,6 +44,20 @@ public final class Borders {
     if (from != to) {
       recorder.crossed(from, to, isKey ? DataKind.KEYS : DataKind.BODY, nowNs, bytes);
       recorder.crossed(from, to, DataKind.METADATA, nowNs, IDS_BYTES);
+    }
+  }
+
+  /** What is written to an inbox or a log of a region is shipped from its home to its replica. */
+  public void ship(Recorder recorder, int home, int region, boolean isKey, long bytes, long nowNs) {
+    if (replicas[region] && homes[region] == home) {
+      carry(recorder, home, region, isKey, bytes, nowNs);
+    }
+  }
+
+  /** What is written to a log is shipped to every replica of a home. */
+  public void shipToAll(Recorder recorder, int home, long bytes, long nowNs) {
+    for (int region = 0; region < replicas.length; region++) {
+      ship(recorder, home, region, false, bytes, nowNs);
     }
   }
 
