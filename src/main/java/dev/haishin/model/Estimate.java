@@ -26,6 +26,7 @@ public record Estimate(
   private static final double EVENTS_A_LIVE_PAIR = 2;
   private static final double EVENTS_A_PUSHED_PAIR = 2.3;
   private static final double EVENTS_A_RECEIPT = 3;
+  private static final double EVENTS_A_READ = 3;
   private static final double EVENTS_A_SESSION = 12;
   private static final double EVENTS_A_RECONNECTION = 10.5;
   private static final int BYTES_A_USER = 20;
@@ -86,6 +87,9 @@ public record Estimate(
       events += hot.messages() * eventsAMessage(region, reached, 0);
       messages += hot.messages();
       missed += hot.messages() * reached * (1 - region.clients().connectedShare());
+    }
+    for (WorldPlan.HotKeyPlan hot : plan.hotKeys()) {
+      events += hot.reads() * EVENTS_A_READ;
     }
     double intervals = Math.min(3600, plan.durationNs() / NS_PER_SECOND);
     return new Estimate(

@@ -14,7 +14,7 @@ import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
 import dev.haishin.model.population.ReadReceipts;
 import dev.haishin.model.population.Surroundings;
-import dev.haishin.model.store.EdgeCache;
+import dev.haishin.model.store.EdgeStore;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -164,11 +164,19 @@ final class FrontAssembly {
         plan.seed());
   }
 
-  private EdgeCache edge(int region) {
+  private EdgeStore edge(int region) {
     RegionPlan place = plan.regions().get(region);
     return place.edge() == null || place.home() == region
         ? null
-        : new EdgeCache(place.edge(), 2 * plan.sameRegionNs(), plan.seed(), place.name());
+        : new EdgeStore(
+            place.edge(),
+            ground.network(),
+            place.home(),
+            region,
+            2 * plan.sameRegionNs(),
+            plan.betweenNs()[place.home()][region],
+            plan.seed(),
+            place.name());
   }
 
   private void addGateway(int region, int number) {

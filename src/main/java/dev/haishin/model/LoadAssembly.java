@@ -14,6 +14,8 @@ import dev.haishin.model.population.PopularChats;
 import dev.haishin.model.population.Presence;
 import dev.haishin.model.population.TapKind;
 import dev.haishin.model.population.TapSource;
+import dev.haishin.model.redis.KeyReader;
+import dev.haishin.results.Hottest;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,9 +25,12 @@ final class LoadAssembly {
   private final WorldPlan plan;
   private final List<TapSource> sources = new ArrayList<>();
   private final List<Broadcaster> broadcasters = new ArrayList<>();
+  private final List<KeyReader> readers = new ArrayList<>();
+  private final BackEnd backEnd;
 
-  LoadAssembly(Ground ground) {
+  LoadAssembly(Ground ground, BackEnd backEnd) {
     this.ground = ground;
+    this.backEnd = backEnd;
     this.plan = ground.plan();
   }
 
@@ -42,6 +47,9 @@ final class LoadAssembly {
     }
     for (int h = 0; h < plan.hotChats().size(); h++) {
       addHotChat(h, plan.hotChats().get(h));
+    }
+    for (int k = 0; k < plan.hotKeys().size(); k++) {
+      addHotKey(k, plan.hotKeys().get(k));
     }
     if (plan.code().devices().perUserPerSecond() > 0) {
       for (int r = 0; r < plan.regions().size(); r++) {
@@ -61,10 +69,16 @@ final class LoadAssembly {
   void start() {
     sources.forEach(TapSource::start);
     broadcasters.forEach(Broadcaster::start);
+    readers.forEach(KeyReader::start);
   }
 
   List<Broadcaster> broadcasters() {
     return broadcasters;
+  }
+
+  /** The slots that were read most, by the keys that are hot. */
+  List<Hottest> hottest() {
+    return readers.stream().map(KeyReader::hottest).toList();
   }
 
   /** Whom each broadcast is for. */
@@ -177,6 +191,29 @@ final class LoadAssembly {
     return otherUsers == 0
         ? own
         : plan.locality() * own + (1 - plan.locality()) * others / otherUsers;
+  }
+
+  private void addHotKey(int number, WorldPlan.HotKeyPlan hot) {
+    int home = plan.regions().get(hot.region()).home();
+    ground.place(hot.region(), 0);
+    int partition = ground.partition(Component.SHARDS, home, 0);
+    KeyReader reader =
+        new KeyReader(
+            plan.regions().get(hot.region()).name() + "/hot-key/" + number,
+            backEnd,
+            backEnd.redis(home),
+            hot.region(),
+            home,
+            plan.regions().get(home).name(),
+            hot.key(),
+            hot.perSecond(),
+            hot.fromNs(),
+            hot.untilNs(),
+            plan.warmupNs(),
+            plan.durationNs(),
+            ground.recorders().get(partition),
+            plan.seed());
+    readers.add(ground.simulation().add(reader, partition));
   }
 
   private void addBroadcaster(int number, Audience audience, int home) {

@@ -91,6 +91,7 @@ public final class Plans {
         fallback.get(PushKeys.SMS_LATENCY).distribution(),
         broadcasts(),
         hotChats(kinds),
+        hotKeys(),
         new FailurePlans(scenario).plans(),
         views);
   }
@@ -184,6 +185,22 @@ public final class Plans {
               Math.toIntExact(broadcast.get(TrafficKeys.BODY))));
     }
     return broadcasts;
+  }
+
+  private List<WorldPlan.HotKeyPlan> hotKeys() {
+    List<WorldPlan.HotKeyPlan> hot = new ArrayList<>();
+    List<String> regions = scenario.regions().stream().map(RegionSpec::name).toList();
+    for (Section key : scenario.traffic().find(TrafficKeys.HOT_KEYS).orElse(List.of())) {
+      long atNs = key.get(TrafficKeys.AT);
+      hot.add(
+          new WorldPlan.HotKeyPlan(
+              key.find(TrafficKeys.KEY_REGION).map(regions::indexOf).orElse(0),
+              key.get(TrafficKeys.KEY),
+              key.get(TrafficKeys.READ_RATE) * scenario.scale() * scenario.load(),
+              atNs,
+              Math.min(scenario.durationNs(), atNs + key.get(TrafficKeys.FOR))));
+    }
+    return hot;
   }
 
   private List<WorldPlan.HotChatPlan> hotChats(List<ChatKind> kinds) {

@@ -20,7 +20,7 @@ import dev.haishin.model.store.EdgeRules;
  * @param typingPerSecond mean rate of typing indicators
  * @param shape of both over the run
  * @param residency what of its data has to stay home, null if nothing has to
- * @param edge its cache of what is kept in its home, null if there is none
+ * @param edge its copy of what is kept in its home, null if there is none
  */
 public record RegionPlan(
     String name,

@@ -61,12 +61,19 @@ final class RegionPlans {
         edge());
   }
 
+  /** Its cache or its replica; a file that has both is refused. */
   private EdgeRules edge() {
+    Optional<Section> replica = region.store().find(Keys.Store.READ_REPLICA);
+    if (replica.isPresent()) {
+      return EdgeRules.replica(
+          replica.get().get(Keys.Store.REPLICA_EVERY),
+          replica.get().get(Keys.Store.REPLICA_GET).distribution());
+    }
     Section edge = region.store().get(Keys.Store.EDGE);
     double hitRate = edge.get(Keys.Store.EDGE_HIT_RATE);
     return hitRate == 0
         ? null
-        : new EdgeRules(
+        : EdgeRules.cache(
             hitRate, edge.get(Keys.Store.EDGE_LAG), edge.get(Keys.Store.EDGE_GET).distribution());
   }
 
@@ -128,7 +135,13 @@ final class RegionPlans {
             .orElse(Double.POSITIVE_INFINITY),
         gateways.get(GatewayKeys.RETRY_AFTER),
         framing(gateways),
+        patienceNs(TrafficKeys.TYPING),
+        patienceNs(TrafficKeys.RECEIPTS),
         balancing(gateways));
+  }
+
+  private long patienceNs(Key<Section> small) {
+    return scenario.traffic().find(small).map(rules -> rules.get(TrafficKeys.BUNDLE)).orElse(0L);
   }
 
   private static Framing framing(Section gateways) {
@@ -159,11 +172,6 @@ final class RegionPlans {
     Section reconnect = clients.get(ClientKeys.RECONNECT);
     Section outbox = clients.get(ClientKeys.OUTBOX);
     Optional<Section> receipts = scenario.traffic().find(TrafficKeys.RECEIPTS);
-    Optional<Section> typing = scenario.traffic().find(TrafficKeys.TYPING);
-    long bundleNs =
-        Math.max(
-            receipts.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L),
-            typing.map(section -> section.get(TrafficKeys.BUNDLE)).orElse(0L));
     return new ClientConfig(
         region.connected(),
         clients.get(ClientKeys.SESSION).find(ClientKeys.ONLINE).map(Law::distribution).orElse(null),
@@ -180,7 +188,6 @@ final class RegionPlans {
         scenario.traffic().get(TrafficKeys.PAYLOAD).distribution(),
         keys(scenario.encryption()),
         receipts.map(section -> section.get(TrafficKeys.PER_DELIVERY)).orElse(0.0),
-        bundleNs,
         natTimeout(clients.get(ClientKeys.NAT_TIMEOUT)));
   }
 

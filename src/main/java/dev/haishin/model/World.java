@@ -98,6 +98,7 @@ public final class World {
     known.put(Derived.ENGINE_PENDING_MAX, (double) mostPending);
     RunResult result = RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
     back.hottest().forEach(result::add);
+    load.hottest().forEach(result::add);
     return result;
   }
 

@@ -125,7 +125,7 @@ final class WorldBuilder {
     front.add();
     BackAssembly back = new BackAssembly(ground, backEnd);
     back.add();
-    LoadAssembly load = new LoadAssembly(ground);
+    LoadAssembly load = new LoadAssembly(ground, backEnd);
     load.add();
     ground.network().bound(borders());
     ground
@@ -172,11 +172,14 @@ final class WorldBuilder {
   private Borders borders() {
     int[] homes = new int[regions];
     Residency[] rules = new Residency[regions];
+    boolean[] replicas = new boolean[regions];
     for (int r = 0; r < regions; r++) {
       homes[r] = plan.regions().get(r).home();
       rules[r] = plan.regions().get(r).residency();
+      replicas[r] =
+          plan.regions().get(r).edge() != null && plan.regions().get(r).edge().isReplica();
     }
-    return new Borders(homes, rules);
+    return new Borders(homes, rules, replicas);
   }
 
   private boolean[] isHome() {
@@ -250,6 +253,10 @@ final class WorldBuilder {
     links.connect(Groups.SOURCES, Groups.WORKERS, hostNs);
     if (mayWorkersFail()) {
       links.connect(Groups.WORKERS, Groups.SOURCES, hostNs); // A chunk that died goes back.
+    }
+    if (!plan.hotKeys().isEmpty()) {
+      links.connect(Groups.SOURCES, Groups.REDIS, hostNs);
+      links.connect(Groups.REDIS, Groups.SOURCES, hostNs);
     }
     long providerNs = plan.pushCells().handOnNs();
     links.connect(Groups.PUSH, Groups.PROVIDERS, providerNs);

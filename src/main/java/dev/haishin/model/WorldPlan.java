@@ -52,6 +52,7 @@ public record WorldPlan(
     Distribution smsLatency,
     List<BroadcastPlan> broadcasts,
     List<HotChatPlan> hotChats,
+    List<HotKeyPlan> hotKeys,
     List<FailurePlan> failures,
     List<View> views) {
   private static final long SHORTEST_LINK_NS = 10_000;
@@ -76,6 +77,21 @@ public record WorldPlan(
    */
   public record BroadcastPlan(
       String name, long atNs, long audience, double perSecond, int payloadBytes) {}
+
+  /**
+   * Reads of one key of Redis beside what people do.
+   *
+   * @param region where it is read, from the cluster of the region's home
+   * @param fromNs when it begins
+   * @param untilNs when it ends, no later than the run
+   */
+  public record HotKeyPlan(int region, String key, double perSecond, long fromNs, long untilNs) {
+
+    /** Reads that it is meant to add. */
+    double reads() {
+      return perSecond * (untilNs - fromNs) / 1e9;
+    }
+  }
 
   /**
    * Load on one chat beside what is spread over all.

@@ -123,7 +123,7 @@ final class BindingSection {
           List.of(
               found.what(),
               found.name(),
-              isHost ? found.of() : "messages accepted",
+              found.of(),
               Quantity.of(found.value(), isHost ? "fraction" : "1/s"),
               Double.isNaN(times) ? "–" : "× " + Quantity.digits(times)));
     }
@@ -136,7 +136,7 @@ final class BindingSection {
       page.element(
           "p",
           "A host by its busiest second against the mean over hosts and time; a partition and a chat"
-              + " by messages a second over the measured part. Of a chat it is an upper bound, exact"
+              + " by messages, a slot by reads a second over the measured part. Of a chat it is an upper bound, exact"
               + " where chats are few.",
           "class",
           "note");

@@ -16,20 +16,29 @@ public enum Counter {
   CONNECTIONS_CUT("connections.cut", "idle connections that a NAT cut silently"),
   REDIS_REFUSED("redis.refused", "sessions that a shard had no memory for"),
   REDIS_EVICTED("redis.evicted", "sessions that made room for new ones"),
-  STORE_EDGE_HITS("store.edge.hits", "reads that an edge cache answered"),
-  STORE_EDGE_MISSES("store.edge.misses", "reads that an edge cache left to the home"),
-  STORE_EDGE_STALE("store.edge.stale", "answers of edge caches that lacked something newer"),
+  REDIS_READS_LOST("redis.reads-lost", "reads of hot keys that were given up"),
+  STORE_EDGE_HITS("store.edge.hits", "reads that an edge cache or a read replica answered"),
+  STORE_EDGE_MISSES(
+      "store.edge.misses", "reads that an edge cache or a read replica left to the home"),
+  STORE_EDGE_STALE(
+      "store.edge.stale", "answers of edge caches and read replicas that lacked something newer"),
   FANOUT_INBOX_WRITES("fanout.inbox-writes", "copies written to inboxes"),
   FANOUT_LOG_APPENDS("fanout.log-appends", "copies written to chat logs"),
   FANOUT_LOG_READS("fanout.log-reads", "fetches from chat logs"),
   FANOUT_NOTIFICATIONS("fanout.notifications", "light notifications to connected members"),
   BUNDLE_SAVED_FRAMES("bundle.saved-frames", "frames that bundling made unnecessary"),
+  BUNDLE_SAVED_BYTES(
+      "bundle.saved-bytes", Unit.BYTES, "bytes that frames of their own would have taken besides"),
   WIRE_BYTES_UP("wire.bytes", "up", Unit.BYTES, "bytes between clients and gateways"),
   WIRE_BYTES_DOWN("wire.bytes", "down", Unit.BYTES, "bytes between clients and gateways"),
   WIRE_RETRANSMITS("wire.retransmits", "frames lost between clients and gateways, sent again"),
   WIRE_SAVED_BYTES("wire.saved-bytes", Unit.BYTES, "bytes that compression and framing saved"),
   CROSS_BORDER_BYTES(
-      "cross-border.bytes", Unit.BYTES, "bytes between regions, of messages, keys and sessions"),
+      "cross-border.bytes",
+      Unit.BYTES,
+      "bytes between regions, of messages, keys, sessions, typing and receipts"),
+  SMALL_DROPPED(
+      "small.dropped", "typing indicators and receipts that a cut between regions stopped"),
   RESIDENCY_VIOLATIONS(
       "residency.violations", "rules broken by what left a region, or that refused to let it go"),
   KAFKA_BYTES_WRITTEN(

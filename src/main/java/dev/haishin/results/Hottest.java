@@ -5,11 +5,11 @@ import java.util.OptionalDouble;
 /**
  * The one of its kind that has most to do, by name.
  *
- * @param what {@code host}, {@code partition} or {@code chat}
+ * @param what {@code host}, {@code partition}, {@code chat} or {@code slot}
  * @param of what was compared: the capacity of a host, {@code gateway.cpu}, else what was counted
  * @param name such as {@code tokyo/gateway/2}
- * @param value of a host its share of the capacity in its busiest interval, 0 to 1; else messages a
- *     second over the measured part of the run
+ * @param value of a host its share of the capacity in its busiest interval, 0 to 1; else messages
+ *     or reads a second over the measured part of the run
  * @param timesMean how many times the mean of its kind that is; empty where there is no such mean
  */
 public record Hottest(String what, String of, String name, double value, OptionalDouble timesMean) {
@@ -21,4 +21,7 @@ public record Hottest(String what, String of, String name, double value, Optiona
 
   /** A chat. */
   public static final String CHAT = "chat";
+
+  /** A slot of Redis. */
+  public static final String SLOT = "slot";
 }

@@ -31,7 +31,13 @@ public enum LatencyMetric {
   CLIENTS_OUTAGE(
       "clients.outage",
       "true loss of service to the next established session, detection included",
-      false);
+      false),
+  BUNDLE_DELAY(
+      "bundle.delay",
+      "a small message's arrival where it may wait for others to the frame that takes it along",
+      false),
+  REDIS_HOT_READ(
+      "redis.hot-read", "a read of a hot key of Redis to its answer, all tries included", false);
 
   private final String path;
   private final String meaning;
@@ -56,6 +62,7 @@ public enum LatencyMetric {
   /** What narrows it: who the recipient is, and for a message's latency what chat it is of. */
   List<String> qualifiers() {
     return switch (this) {
+      case REDIS_HOT_READ -> List.of(Qualifier.REGION);
       case DELIVERY_SYNC,
           DELIVERY_PUSH_APNS,
           DELIVERY_PUSH_FCM,
@@ -64,7 +71,8 @@ public enum LatencyMetric {
           DELIVERY_BROADCAST,
           ENCRYPTION_HISTORY,
           CONNECT,
-          CLIENTS_OUTAGE ->
+          CLIENTS_OUTAGE,
+          BUNDLE_DELAY ->
           List.of(Qualifier.REGION, Qualifier.PLATFORM);
       default -> List.of(Qualifier.REGION, Qualifier.CHAT, Qualifier.PLATFORM);
     };

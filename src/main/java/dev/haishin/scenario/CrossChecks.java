@@ -38,6 +38,7 @@ final class CrossChecks {
       }
       idleCutoff(region);
       balance(region);
+      copies(region);
     }
     if (connected == 0 && regions.stream().allMatch(RegionDraft::isWhole) && !regions.isEmpty()) {
       problems.add(
@@ -164,6 +165,21 @@ final class CrossChecks {
           "gateways.idle-cutoff",
           "would close healthy connections between two beats",
           "it must be longer than clients.heartbeat, which may not be never");
+    }
+  }
+
+  /** A region asks one copy of what is kept elsewhere. */
+  private void copies(RegionDraft region) {
+    Section store = region.store();
+    Section edge = store == null ? null : store.find(Keys.Store.EDGE).orElse(null);
+    if (edge != null
+        && edge.find(Keys.Store.EDGE_HIT_RATE).orElse(0.0) > 0
+        && store.isGiven(Keys.Store.READ_REPLICA)) {
+      problems.add(
+          store.position(Keys.Store.READ_REPLICA),
+          "store.read-replica",
+          "a region has an edge cache or a read replica, not both",
+          "leave out one, or give store.edge.hit-rate: 0%");
     }
   }
 

@@ -2,7 +2,10 @@ package dev.haishin.scenario;
 
 import java.util.List;
 
-/** Checks of {@code traffic.hot}: the chat must exist, and be written to within the run. */
+/**
+ * Checks of {@code traffic.hot} and {@code traffic.hot-keys}: the chat and the region must exist,
+ * and the load must begin within the run.
+ */
 final class HotChats {
   private final Problems problems;
   private final Section root;
@@ -19,9 +22,22 @@ final class HotChats {
     for (int i = 0; i < hot.size(); i++) {
       check(hot.get(i), "traffic.hot[" + i + "]");
     }
+    List<Section> keys = keys(root);
+    for (int i = 0; i < keys.size(); i++) {
+      String path = "traffic.hot-keys[" + i + "]";
+      begin(keys.get(i), path);
+      region(keys.get(i), TrafficKeys.KEY_REGION, path);
+    }
   }
 
-  /** The entries that could be read. */
+  /** The hot keys that could be read. */
+  static List<Section> keys(Section root) {
+    return root.find(Language.TRAFFIC)
+        .flatMap(traffic -> traffic.find(TrafficKeys.HOT_KEYS))
+        .orElse(List.of());
+  }
+
+  /** The hot chats that could be read. */
   static List<Section> of(Section root) {
     return root.find(Language.TRAFFIC)
         .flatMap(traffic -> traffic.find(TrafficKeys.HOT))
@@ -29,12 +45,8 @@ final class HotChats {
   }
 
   private void check(Section hot, String path) {
-    long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
-    if (hot.find(TrafficKeys.AT).orElse(0L) >= durationNs) {
-      problems.add(
-          hot.position(TrafficKeys.AT), path + ".at", "comes after the end of the run", "");
-    }
-    RegionDraft region = region(hot, path);
+    begin(hot, path);
+    RegionDraft region = region(hot, TrafficKeys.REGION, path);
     Section chats = root.find(Language.CHATS).orElse(null);
     if (hot.find(TrafficKeys.CHAT).isEmpty() || chats == null) {
       return;
@@ -62,9 +74,17 @@ final class HotChats {
     return memberships >= kind.size(chats).mean();
   }
 
-  /** The region that a hot chat belongs to; null, the reason told, where there is none. */
-  private RegionDraft region(Section hot, String path) {
-    String name = hot.find(TrafficKeys.REGION).orElse(null);
+  private void begin(Section hot, String path) {
+    long durationNs = root.find(Language.DURATION).orElse(Types.NEVER);
+    if (hot.find(TrafficKeys.AT).orElse(0L) >= durationNs) {
+      problems.add(
+          hot.position(TrafficKeys.AT), path + ".at", "comes after the end of the run", "");
+    }
+  }
+
+  /** The region that a hot chat or key belongs to; null, the reason told, where there is none. */
+  private RegionDraft region(Section hot, Key<String> key, String path) {
+    String name = hot.find(key).orElse(null);
     if (name == null) {
       return regions.isEmpty() ? null : regions.get(0);
     }
@@ -76,7 +96,7 @@ final class HotChats {
     List<String> known = regions.stream().map(RegionDraft::name).toList();
     String nearest = Spelling.nearest(name, known);
     problems.add(
-        hot.position(TrafficKeys.REGION),
+        hot.position(key),
         path + ".region",
         "'" + name + "' is no region",
         nearest == null

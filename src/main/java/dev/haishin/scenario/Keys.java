@@ -294,6 +294,22 @@ public final class Keys {
             "edge",
             new SectionType(EDGE_HIT_RATE, EDGE_LAG, EDGE_GET),
             "a cache in each region whose home is another");
+    public static final Key<Long> REPLICA_EVERY =
+        Key.required(
+            "every", POSITIVE_TIME, "how often the home ships what is new; the way comes on top");
+    public static final Key<Law> REPLICA_GET =
+        Key.of(
+            "get",
+            Types.DURATION_LAW,
+            "lognormal(p50=4ms p99=20ms)",
+            "H02",
+            "D",
+            "delay of a read");
+    public static final Key<Section> READ_REPLICA =
+        Key.optional(
+            "read-replica",
+            new SectionType(REPLICA_EVERY, REPLICA_GET),
+            "an asynchronous replica in each region whose home is another");
     static final SectionType TYPE =
         new SectionType(
             REGION_SERVERS,
@@ -310,6 +326,7 @@ public final class Keys {
             RETENTION,
             REPLICATION,
             EDGE,
+            READ_REPLICA,
             HostKeys.BACKGROUND,
             HostKeys.PAUSES);
 

@@ -36,6 +36,11 @@ final class Scaling {
           "traffic.hot: a chat has as many members at any scale and only its rate is scaled; what"
               + " it makes hot needs the full scale");
     }
+    if (scale < 1 && !HotChats.keys(root).isEmpty()) {
+      notes.add(
+          "traffic.hot-keys: a key has one shard at any scale and only its rate is scaled; what it"
+              + " makes hot needs the full scale");
+    }
     boolean hasQuotas =
         drafts.stream().anyMatch(draft -> draft.kafka().find(KafkaKeys.QUOTAS).isPresent());
     if (scale < 1 && hasQuotas) {

@@ -25,7 +25,12 @@ public final class TrafficKeys {
       Key.required("per-delivery", Types.FRACTION, "share of deliveries that are answered");
   public static final Key<Long> BUNDLE =
       Key.of(
-          "bundle", Types.DURATION, "0ms", "language", "", "what comes within it shares a frame");
+          "bundle",
+          Types.DURATION,
+          "0ms",
+          "language",
+          "",
+          "how long one may wait, on its way down, for others to share a frame with");
   static final SectionType TYPING_TYPE = new SectionType(PER_MESSAGE, BUNDLE);
   static final SectionType RECEIPTS_TYPE = new SectionType(PER_DELIVERY, BUNDLE);
   public static final Key<Section> TYPING =
@@ -66,8 +71,22 @@ public final class TrafficKeys {
   static final SectionType HOT_TYPE = new SectionType(AT, FOR, CHAT, MEMBERS, CHAT_RATE, REGION);
   public static final Key<List<Section>> HOT =
       Key.optional("hot", new ListOf(HOT_TYPE), "load on one real chat");
+
+  public static final Key<String> KEY =
+      Key.required(
+          "key",
+          Types.TEXT,
+          "its name; what is in braces alone decides the slot, as in {room:7}:members");
+  public static final Key<Double> READ_RATE =
+      Key.required(
+          "rate", Types.bounded(Types.RATE, rate -> rate > 0, "above 0"), "reads of it a second");
+  public static final Key<String> KEY_REGION =
+      Key.optional("region", Types.TEXT, "where it is read, from its home; default the first");
+  static final SectionType HOT_KEY_TYPE = new SectionType(AT, FOR, KEY, READ_RATE, KEY_REGION);
+  public static final Key<List<Section>> HOT_KEYS =
+      Key.optional("hot-keys", new ListOf(HOT_KEY_TYPE), "reads of one key of Redis");
   static final SectionType TYPE =
-      new SectionType(MESSAGES, PAYLOAD, TYPING, RECEIPTS, BROADCASTS, HOT);
+      new SectionType(MESSAGES, PAYLOAD, TYPING, RECEIPTS, BROADCASTS, HOT, HOT_KEYS);
 
   private TrafficKeys() {}
 }

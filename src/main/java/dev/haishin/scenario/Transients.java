@@ -29,6 +29,9 @@ final class Transients {
     if (!HotChats.of(root).isEmpty()) {
       found.add("a hot chat");
     }
+    if (!HotChats.keys(root).isEmpty()) {
+      found.add("a hot key");
+    }
     if (!failures.isEmpty()) {
       found.add("a failure");
     }

@@ -121,10 +121,11 @@ class AllocationTest {
   }
 
   private static LongConsumer bundler() {
-    Bundler bundler = new Bundler(10);
+    Bundler bundler = new Bundler();
+    Bundler.Departures departures = (receiver, arrivedNs) -> sinkhole += arrivedNs;
     return i -> {
-      bundler.add(i % 300, i);
-      sinkhole += bundler.flush((i * 7) % 300, i);
+      bundler.add(i % 300, i, 10);
+      sinkhole += bundler.flush((i * 7) % 300, i, departures);
     };
   }
 

@@ -7,8 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.haishin.engine.Distributions;
-import dev.haishin.model.store.EdgeCache;
 import dev.haishin.model.store.EdgeRules;
+import dev.haishin.model.store.EdgeStore;
 import dev.haishin.results.LedgerColumn;
 import dev.haishin.results.RunResult;
 import org.junit.jupiter.api.Test;
@@ -19,7 +19,7 @@ class EdgeCacheTest {
 
   @Test
   void asManyReadsHitAsTheRateSaysWhoeverAsksAndWhenever() {
-    EdgeCache cache = new EdgeCache(rules(0.3, SECOND), 800_000, 7, "bangkok");
+    EdgeStore cache = new EdgeStore(rules(0.3, SECOND), null, 0, 1, 800_000, 0, 7, "bangkok");
     int hits = 0;
     int both = 0;
     for (int i = 0; i < READS; i++) {
@@ -109,7 +109,7 @@ class EdgeCacheTest {
   }
 
   private static EdgeRules rules(double hitRate, long lagNs) {
-    return new EdgeRules(hitRate, lagNs, Distributions.fixed(4 * MS));
+    return EdgeRules.cache(hitRate, lagNs, Distributions.fixed(4 * MS));
   }
 
   private static double value(RunResult result, String metric) {

@@ -64,6 +64,8 @@ final class WorldSketch {
   double messagesPerSecond = 200;
   double typingPerSecond;
   double receiptsPerDelivery;
+  long typingPatienceNs = 500 * MS;
+  long receiptPatienceNs = 500 * MS;
   int groupKind;
   double rekeysPerGroup;
   NewDevices devices = NewDevices.NONE;
@@ -134,6 +136,7 @@ final class WorldSketch {
   final List<FailurePlan> failures = new ArrayList<>();
   final List<WorldPlan.BroadcastPlan> broadcasts = new ArrayList<>();
   final List<WorldPlan.HotChatPlan> hotChats = new ArrayList<>();
+  final List<WorldPlan.HotKeyPlan> hotKeys = new ArrayList<>();
 
   WorldSketch seed(long value) {
     seed = value;
@@ -237,6 +240,7 @@ final class WorldSketch {
         lognormal(5e9, 45e9),
         broadcasts,
         hotChats,
+        hotKeys,
         failures,
         List.of());
   }
@@ -281,6 +285,8 @@ final class WorldSketch {
             acceptsPerSecond,
             retryAfterNs,
             framing,
+            typingPatienceNs,
+            receiptPatienceNs,
             balancing);
     ClientConfig clients =
         new ClientConfig(
@@ -293,7 +299,6 @@ final class WorldSketch {
             payload,
             KeyDistribution.LETTER_SEALING,
             receiptsPerDelivery,
-            receiptsPerDelivery > 0 ? 500 * MS : 0,
             natTimeout);
     return new RegionPlan(
         number == 0 ? "tokyo" : "singapore",

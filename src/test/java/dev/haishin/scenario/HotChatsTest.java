@@ -55,6 +55,29 @@ class HotChatsTest {
   }
 
   @Test
+  void hotKeysAreReadWithTheFirstRegionForDefault() {
+    String text = keys("at: 1m, for: 30s, key: '{room:7}:members', rate: 50k/s");
+    ScenarioSpec scenario = ScenarioTexts.valid(folder, text, "scale=50%");
+    Section hot = scenario.traffic().get(TrafficKeys.HOT_KEYS).get(0);
+    assertEquals("{room:7}:members", hot.get(TrafficKeys.KEY));
+    assertEquals(50_000, hot.get(TrafficKeys.READ_RATE));
+    assertEquals(List.of("a hot key"), scenario.transients());
+    assertTrue(scenario.notes().toString().contains("traffic.hot-keys"));
+  }
+
+  @Test
+  void hotKeysAreRefusedWhereTheyCannotBe() {
+    keyProblem("for: 1m, key: a, rate: 1/s", "traffic.hot-keys[0].at");
+    keyProblem("at: 1m, key: a, rate: 1/s", "traffic.hot-keys[0].for");
+    keyProblem("at: 1m, for: 1m, rate: 1/s", "traffic.hot-keys[0].key");
+    keyProblem("at: 1m, for: 1m, key: a", "traffic.hot-keys[0].rate");
+    keyProblem("at: 10m, for: 1m, key: a, rate: 1/s", "after the end of the run");
+    keyProblem("at: 1m, for: 1m, key: '', rate: 1/s", "is empty");
+    keyProblem("at: 1m, for: 1m, key: a, rate: 0/s", "above 0");
+    keyProblem("at: 1m, for: 1m, key: a, rate: 1/s, region: tokio", "did you mean 'tokyo'?");
+  }
+
+  @Test
   void refusesAChatThatARegionIsTooSmallFor() {
     String few = text("at: 1m, for: 1m, chat: open, members: 5k, rate: 1/s").replace("1M", "190");
     String problem = ScenarioTexts.parse(folder, few).problems().toString();
@@ -74,5 +97,14 @@ class HotChatsTest {
 
   private static String text(String entry) {
     return ScenarioTexts.SMALL.replace("100/s}}", "100/s}, hot: [{" + entry + "}]}") + CHATS;
+  }
+
+  private void keyProblem(String entry, String expected) {
+    String problems = ScenarioTexts.parse(folder, keys(entry)).problems().toString();
+    assertTrue(problems.contains(expected), problems);
+  }
+
+  private static String keys(String entry) {
+    return ScenarioTexts.SMALL.replace("100/s}}", "100/s}, hot-keys: [{" + entry + "}]}") + CHATS;
   }
 }

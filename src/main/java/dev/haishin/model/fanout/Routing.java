@@ -91,7 +91,11 @@ final class Routing implements RouteSink, PairNames {
     int row = pairs.add(messageId, acceptedNs, user, record);
     lastWritten = row;
     pairs.set(row, Pairs.WRITING);
-    store.put(tag(row), user, messageId, bytesForOne(messageId));
+    int bytes = bytesForOne(messageId);
+    boolean isKey = site.messages().isKey(messageId);
+    int region = site.graph().people().region(user);
+    site.network().borders().ship(recorder, site.home(), region, isKey, bytes, asOfNs);
+    store.put(tag(row), user, messageId, bytes);
   }
 
   private int bytesForOne(long messageId) {
@@ -115,6 +119,7 @@ final class Routing implements RouteSink, PairNames {
   /** A copy goes to the chat's log. */
   void append(int record, long chat, long messageId) {
     int bytes = site.messages().payloadBytes(messageId);
+    site.network().borders().shipToAll(recorder, site.home(), bytes, asOfNs);
     store.append(tag(LOG_TAG | record), chat, messageId, bytes);
   }
 

@@ -9,7 +9,7 @@ import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.People;
 import dev.haishin.model.redis.Route;
 import dev.haishin.model.redis.SessionDirectory;
-import dev.haishin.model.store.EdgeCache;
+import dev.haishin.model.store.EdgeStore;
 import dev.haishin.model.store.StoreClient;
 import dev.haishin.results.Counter;
 import dev.haishin.results.Recorder;
@@ -130,16 +130,16 @@ final class Backend {
     store.flush(atNs);
   }
 
-  /** A page of what is left of a history, from home: no cache holds what is old. */
+  /** A page of what is left of a history, from home: no copy is asked for what is old. */
   void history(long link, int user, int left, long askedNs, long atNs) {
     int row = requests.add(link, user, Requests.HISTORY + left, askedNs);
     store.get(tag(row), user, Math.min(left, Requests.PAGE), atNs);
     store.flush(atNs);
   }
 
-  /** Whether the edge cache answers a request for what was written at an instant. */
+  /** Whether the copy at the edge answers a request for what was written at an instant. */
   private boolean isAtEdge(int row, long writtenNs, long atNs) {
-    EdgeCache edge = site.edge();
+    EdgeStore edge = site.edge();
     int user = requests.user(row);
     boolean isHit = writtenNs <= edge.shownNs(atNs) && edge.hits(user, atNs);
     recorder.count(isHit ? Counter.STORE_EDGE_HITS : Counter.STORE_EDGE_MISSES, atNs, 1);

@@ -158,9 +158,13 @@ public final class Gateway extends LogicalProcess {
     from.send(gateway, atNs, GatewayKinds.TYPING, link, chat);
   }
 
-  /** A bundle of small messages for a client. */
-  public static void small(Port from, int gateway, long atNs, long link, int user) {
-    from.send(gateway, atNs, GatewayKinds.SMALL, link, user);
+  /**
+   * Small messages for a client, in one frame.
+   *
+   * @param items how many, at least 1
+   */
+  public static void small(Port from, int gateway, long atNs, long link, int user, int items) {
+    from.send(gateway, atNs, GatewayKinds.SMALL, link, (items - 1L) << Integer.SIZE | user);
   }
 
   /**
@@ -313,7 +317,8 @@ public final class Gateway extends LogicalProcess {
       case GatewayKinds.FETCH -> uplink.fetch(event);
       case GatewayKinds.TYPING -> uplink.typing(event.a(), (int) event.word(0), event.b());
       case GatewayKinds.RECEIPT -> uplink.receipt(event.a(), event.b());
-      case GatewayKinds.SMALL -> downlink.small(event.a(), (int) event.b());
+      case GatewayKinds.SMALL ->
+          downlink.small(event.a(), (int) event.b(), (int) (event.b() >>> Integer.SIZE) + 1);
       case GatewayKinds.DELIVER -> downlink.deliver(event);
       default -> backend.receive(event);
     }

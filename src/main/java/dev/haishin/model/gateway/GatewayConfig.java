@@ -21,6 +21,8 @@ import dev.haishin.engine.Distribution;
  * @param acceptsPerSecond handshakes begun a second at most; infinite for no limit
  * @param retryAfterNs what a refused client is told to wait beyond its own backoff
  * @param framing bytes around what goes over a connection
+ * @param typingPatienceNs how long a typing indicator may wait for others on its way down
+ * @param receiptPatienceNs how long a read receipt may
  * @param balancing how the region's gateways are chosen
  */
 public record GatewayConfig(
@@ -40,6 +42,8 @@ public record GatewayConfig(
     double acceptsPerSecond,
     long retryAfterNs,
     Framing framing,
+    long typingPatienceNs,
+    long receiptPatienceNs,
     Balancing balancing) {
 
   /** Millionths of the memory that so many connections take. */

@@ -10,7 +10,7 @@ import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.ReadReceipts;
-import dev.haishin.model.store.EdgeCache;
+import dev.haishin.model.store.EdgeStore;
 import java.util.List;
 
 /**
@@ -20,7 +20,7 @@ import java.util.List;
  * @param host of the gateway among all gateways, for recording
  * @param firstLoop its first event loop among all loops, for recording
  * @param board where it publishes its connections, null if nobody asks
- * @param edge the region's cache of what is kept in another, null if there is none
+ * @param edge the region's copy of what is kept in another, null if there is none
  * @param drains of the region's gateways
  * @param capacity of its host by time
  * @param routeTimeoutNs after which a worker gives up on a frame that a dark gateway swallowed
@@ -40,7 +40,7 @@ public record GatewaySite(
     Capacity capacity,
     long routeTimeoutNs,
     LoadBoard board,
-    EdgeCache edge,
+    EdgeStore edge,
     List<FailurePlan.HostsDrained> drains) {
 
   /** Whether the gateway is down at an instant. */

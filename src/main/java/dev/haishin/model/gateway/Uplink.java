@@ -20,6 +20,7 @@ final class Uplink {
   private final EventLoops loops;
   private final Backend backend;
   private final AccessLeg leg;
+  private final SmallRelay smalls;
   private final Recorder recorder;
 
   Uplink(
@@ -38,6 +39,7 @@ final class Uplink {
     this.loops = loops;
     this.backend = backend;
     this.leg = leg;
+    this.smalls = new SmallRelay(port, site, recorder);
     this.recorder = recorder;
   }
 
@@ -128,13 +130,13 @@ final class Uplink {
     if (!table.holds(Gateway.slot(link), user, Gateway.generation(link))) {
       return;
     }
-    long atNs = smallFrame(link) + site.access().floorNs();
+    long doneNs = smallFrame(link);
     Chats chats = site.graph().chats();
     int size = chats.size(chat);
     for (int i = 0; i < size && size <= MOST_TYPING_MEMBERS; i++) {
       int member = chats.member(chat, i);
       if (member != user) {
-        site.clients().small(port, atNs, member);
+        smalls.pass(member, doneNs, config.typingPatienceNs());
       }
     }
   }
@@ -144,8 +146,8 @@ final class Uplink {
     int slot = Gateway.slot(link);
     if (table.isAudible(slot, Gateway.generation(link))) {
       deliveryAck(link, port.nowNs());
-      long atNs = smallFrame(link) + site.access().floorNs();
-      site.clients().small(port, atNs, site.messages().sender(messageId));
+      int sender = site.messages().sender(messageId);
+      smalls.pass(sender, smallFrame(link), config.receiptPatienceNs());
     }
   }
 

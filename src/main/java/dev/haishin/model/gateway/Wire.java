@@ -5,7 +5,10 @@ final class Wire {
   /** Body of a delivery acknowledgement: type, service and id (facts.md L41). */
   static final int ACK_BODY_BYTES = 9;
 
-  /** Body of a typing indicator, a receipt, a request or a light notification. */
+  /**
+   * Body of a typing indicator, a receipt, a request or a light notification: type, service and two
+   * or three ids (a guess); a frame that bundles several has so many of it.
+   */
   static final int SMALL_BODY_BYTES = 24;
 
   /** A full handshake down, certificates included (facts.md T09). */

@@ -23,14 +23,17 @@ public final class Borders {
 
   private final int[] homes;
   private final Residency[] rules;
+  private final boolean[] replicas;
 
   /**
    * The borders of a world.
    *
    * @param homes of the regions
    * @param rules of the regions
+   * @param replicas which regions keep a replica of what is theirs in another
    */
-  public Borders(int[] homes, Residency[] rules) {
+  public Borders(int[] homes, Residency[] rules, boolean[] replicas) {
+    this.replicas = replicas.clone();
     this.homes = homes.clone();
     this.rules = rules.clone();
   }
@@ -44,11 +47,38 @@ public final class Borders {
     }
   }
 
+  /** What is written to an inbox or a log of a region is shipped from its home to its replica. */
+  public void ship(Recorder recorder, int home, int region, boolean isKey, long bytes, long nowNs) {
+    if (replicas[region] && homes[region] == home) {
+      carry(recorder, home, region, isKey, bytes, nowNs);
+    }
+  }
+
+  /** What is written to a log is shipped to every replica of a home. */
+  public void shipToAll(Recorder recorder, int home, long bytes, long nowNs) {
+    for (int region = 0; region < replicas.length; region++) {
+      ship(recorder, home, region, false, bytes, nowNs);
+    }
+  }
+
   /** Who is connected where leaves a region for another, or stays. */
   public static void carrySession(Recorder recorder, int from, int to, long nowNs) {
     if (from != to) {
       recorder.crossed(from, to, DataKind.METADATA, nowNs, SESSION_BYTES);
     }
+  }
+
+  /**
+   * Whether metadata of a person of a region, with no message in it, may be handed to another
+   * region; a rule that it breaks is counted.
+   */
+  public boolean admitsMetadata(Recorder recorder, int owner, int to, long nowNs) {
+    Residency rule = rules[owner];
+    if (homes[owner] == homes[to] || rule == null || !rule.metadataStays()) {
+      return true;
+    }
+    recorder.count(Counter.RESIDENCY_VIOLATIONS, nowNs, 1);
+    return !rule.blocks();
   }
 
   /**

@@ -63,6 +63,17 @@ public final class Cuts {
     return fromNs[one * regions + other].length > 0;
   }
 
+  /** When the cut began that parts two regions at an instant; {@code Long.MAX_VALUE} for none. */
+  long sinceNs(int from, int to, long atNs) {
+    int pair = from * regions + to;
+    for (int i = 0; i < fromNs[pair].length; i++) {
+      if (atNs >= fromNs[pair][i] && atNs < untilNs[pair][i]) {
+        return fromNs[pair][i];
+      }
+    }
+    return Long.MAX_VALUE;
+  }
+
   /**
    * When what is between two regions at an instant may pass: at once, or when they meet again.
    *

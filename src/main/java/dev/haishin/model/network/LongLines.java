@@ -48,6 +48,16 @@ final class LongLines {
     return cuts.parts(oneRegion, otherRegion);
   }
 
+  /** Whether nothing passes between two regions at an instant. */
+  boolean isCut(int fromRegion, int toRegion, long atNs) {
+    return cuts.openNs(fromRegion, toRegion, atNs) != atNs;
+  }
+
+  /** Since when nothing passes between two regions; {@code Long.MAX_VALUE} where it does. */
+  long cutSinceNs(int fromRegion, int toRegion, long atNs) {
+    return cuts.sinceNs(fromRegion, toRegion, atNs);
+  }
+
   /** What a process sends to another waits no more for what it has sent. */
   void reconnect(int from, int to) {
     if (openNs[from] != null) {

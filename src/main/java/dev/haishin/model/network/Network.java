@@ -105,6 +105,16 @@ public final class Network {
     return lines != null && lines.parts(regions[oneProcess], regions[otherProcess]);
   }
 
+  /** Whether two regions are parted at an instant. */
+  public boolean isCut(int fromRegion, int toRegion, long atNs) {
+    return lines != null && lines.isCut(fromRegion, toRegion, atNs);
+  }
+
+  /** Since when two regions are parted at an instant; {@code Long.MAX_VALUE} if they are not. */
+  public long cutSinceNs(int fromRegion, int toRegion, long atNs) {
+    return lines == null ? Long.MAX_VALUE : lines.cutSinceNs(fromRegion, toRegion, atNs);
+  }
+
   /** The least way between two placed processes, nanoseconds. */
   public long latencyNs(int fromProcess, int toProcess) {
     int from = regions[fromProcess];

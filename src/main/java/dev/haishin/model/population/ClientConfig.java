@@ -17,8 +17,6 @@ import dev.haishin.engine.Distribution;
  * @param payload bytes of a message's body
  * @param keys what Letter Sealing adds to each body, and what a new group key takes
  * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
- * @param smallBundleNs window in which what comes to a person of receipts and typing indicators
- *     travels as one frame
  * @param natTimeout after which a user's NAT cuts an idle connection; null if none does
  */
 public record ClientConfig(
@@ -31,5 +29,4 @@ public record ClientConfig(
     Distribution payload,
     KeyDistribution keys,
     double receiptsPerDelivery,
-    long smallBundleNs,
     Distribution natTimeout) {}

@@ -32,6 +32,7 @@ final class ClientKinds {
   static final int SESSION_END = 3;
   static final int SESSION_START = 19;
   static final int PUSHED = 26;
+  static final int SMALL_DUE = 27;
   static final int REKEY = 29;
   static final int DEVICE = 30;
 

@@ -75,14 +75,7 @@ public final class ClientShard extends LogicalProcess {
     this.connections =
         new Connections(port(), users, firstUser, region, around, lines, config, recorder, seed);
     this.small =
-        new SmallMessages(
-            port(),
-            users,
-            firstUser,
-            lines,
-            config.smallBundleNs(),
-            around.access().floorNs(),
-            recorder);
+        new SmallMessages(port(), steps, users, firstUser, region, around, lines, recorder);
     this.sending =
         new Sending(
             port(), users, shard, region, around, config, lines, connections, recorder, seed);
@@ -227,14 +220,15 @@ public final class ClientShard extends LogicalProcess {
 
   private void step(int kind, int row) {
     switch (kind) {
-      case ClientKinds.TAP -> sending.tap(row, steps.chat());
-      case ClientKinds.TYPING -> typingTap(row, steps.chat());
+      case ClientKinds.TAP -> sending.tap(row, steps.what());
+      case ClientKinds.TYPING -> typingTap(row, steps.what());
       case ClientKinds.SESSION_START -> sessionStart(row);
       case ClientKinds.SESSION_END -> sessionEnd(row);
       case ClientKinds.PUSHED ->
           screen.pushed(row, steps.messageId(), steps.tapNs(), steps.channel());
-      case ClientKinds.REKEY -> sending.rekey(row, steps.chat());
+      case ClientKinds.REKEY -> sending.rekey(row, steps.what());
       case ClientKinds.DEVICE -> screen.addDevice(row);
+      case ClientKinds.SMALL_DUE -> small.flush(row, (int) steps.what());
       default -> throw new IllegalStateException("no such step: " + kind);
     }
   }
@@ -281,7 +275,7 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.OUTBOX_DUE -> sending.due();
       case ClientKinds.HISTORY ->
           screen.history(row(event.word(0)), (int) event.word(1), (int) event.a(), event.b());
-      case ClientKinds.SMALL -> small.arrived(row(event.a()));
+      case ClientKinds.SMALL -> small.arrived(row(event.a()), event.b());
       default -> throw new IllegalStateException("no such event kind: " + event.kind());
     }
   }

@@ -100,11 +100,18 @@ public final class Clients {
     from.send(people.shardProcess(user), atNs, ClientKinds.EXPIRED, messageId, user);
   }
 
-  /** A typing indicator or a receipt comes towards somebody; it ends here if they are offline. */
-  public void small(Port from, long atNs, int user) {
-    if (presence.mayBeOnline(user, atNs)) {
-      from.send(people.shardProcess(user), atNs, ClientKinds.SMALL, user, 0);
-    }
+  /** The process that holds a user's devices. */
+  public int process(int user) {
+    return people.shardProcess(user);
+  }
+
+  /**
+   * A typing indicator or a receipt comes towards somebody.
+   *
+   * @param patienceNs how long it may wait for others on its way down
+   */
+  public void small(Port from, long atNs, int user, long patienceNs) {
+    from.send(people.shardProcess(user), atNs, ClientKinds.SMALL, user, patienceNs);
   }
 
   private static long whom(int user, int generation) {

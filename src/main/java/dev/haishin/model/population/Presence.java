@@ -36,6 +36,16 @@ public final class Presence {
     return second <= 1 ? 0 : (second - 1) * SECOND_NS + SECOND_NS / 2;
   }
 
+  /**
+   * Whether a user may be online at an instant that may be too far ahead to be known of; false is
+   * certain.
+   *
+   * @param nowNs when it is asked
+   */
+  public boolean mayBeOnline(int user, long atNs, long nowNs) {
+    return nowNs < readableFromNs(atNs / SECOND_NS) || mayBeOnline(user, atNs);
+  }
+
   /** Whether a user may be online at an instant; false is certain. */
   public boolean mayBeOnline(int user, long atNs) {
     int shard = people.shard(user);

@@ -139,7 +139,7 @@ final class SessionProcess {
       if (endNs <= startNs) {
         int row = (int) ends.dequeueLong() & ((1 << ROW_BITS) - 1);
         wants[row >>> 6] &= ~(1L << row);
-        steps.addSession(Math.max(endNs, port.nowNs()), ClientKinds.SESSION_END, row);
+        steps.add(Math.max(endNs, port.nowNs()), ClientKinds.SESSION_END, row, 0);
       } else if (openNs == startNs) {
         begin(openings.take(), openNs, openingStream, published);
       } else {
@@ -156,7 +156,7 @@ final class SessionProcess {
     }
     wants[row >>> 6] |= 1L << row;
     published[row >>> 6] |= 1L << row;
-    steps.addSession(atNs, ClientKinds.SESSION_START, row);
+    steps.add(atNs, ClientKinds.SESSION_START, row, 0);
     long lengthNs = online == null ? horizonNs : online.sample(lengths);
     long endNs = atNs + Math.max(1L << tickShift, lengthNs);
     if (endNs < horizonNs) {

@@ -8,7 +8,8 @@ import it.unimi.dsi.fastutil.longs.LongArrayList;
 
 /**
  * What a shard knows of ahead: taps, sessions that begin and end, notifications on their way to
- * their devices. Each is a step with an instant of its own and without an event.
+ * their devices, small messages that have waited for long enough. Each is a step with an instant of
+ * its own and without an event.
  *
  * <p>What comes of a step reaches somebody else an access leg later, at the soonest. So a shard
  * takes its steps when the next event comes, as of their own instants and in their order; if none
@@ -39,9 +40,9 @@ final class Steps {
     this.mostLateNs = mostLateNs;
   }
 
-  /** Enters a session's beginning or end. */
-  void addSession(long atNs, int kind, int row) {
-    agenda.add(atNs, 0, kind, row, 0);
+  /** Enters a step of a person's, which is about something or other. */
+  void add(long atNs, int kind, int row, long what) {
+    agenda.add(atNs, 0, kind, row, what);
   }
 
   /** Appends what {@link #addTaps} takes in. */
@@ -131,8 +132,8 @@ final class Steps {
     return agenda.host();
   }
 
-  /** The chat that it is about. */
-  long chat() {
+  /** What it is about: the chat of a tap, or what it was entered with. */
+  long what() {
     return agenda.payload();
   }
 

@@ -87,6 +87,14 @@ public final class SessionDirectory {
     issue(Shard.LOOKUP, tag, user, Route.NONE);
   }
 
+  /**
+   * Reads a key that is no session and has the slot of a user's; the sink is told when the answer
+   * comes, and of no route.
+   */
+  public void read(long tag, int user) {
+    issue(Shard.READ, tag, user, Route.NONE);
+  }
+
   /** Enters a user's route in place of any other; the sink gets the confirmation. */
   public void register(long tag, int user, long route) {
     issue(Shard.REGISTER, tag, user, route);

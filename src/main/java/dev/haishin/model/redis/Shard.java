@@ -36,6 +36,7 @@ public final class Shard implements RackHost {
   static final int LOOKUP = 0;
   static final int REGISTER = 1;
   static final int UNREGISTER = 2;
+  static final int READ = 3;
 
   /** Memory of an empty server (facts.md D10). */
   static final long EMPTY_BYTES = 3_000_000;
@@ -162,8 +163,12 @@ public final class Shard implements RackHost {
       return deathNs;
     }
     by.visit(Utilization.REDIS_CPU, host, nowNs, startNs, departNs);
-    int before = sessions.size();
     int user = command.argument();
+    if (command.operation() == READ) {
+      answers.add(command.tag(), Route.NONE, user);
+      return departNs;
+    }
+    int before = sessions.size();
     if (command.operation() != LOOKUP && departNs >= tailNs) {
       tail.note(user, sessions.get(user));
     }

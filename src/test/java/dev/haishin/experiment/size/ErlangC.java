@@ -1,7 +1,7 @@
 package dev.haishin.experiment.size;
 
 /** The waiting of M/M/c by Erlang's formula, from his loss formula's recursion. */
-final class ErlangC {
+public final class ErlangC {
   private ErlangC() {}
 
   /**
@@ -9,7 +9,7 @@ final class ErlangC {
    *
    * @param load in erlang, below {@code servers}
    */
-  static double waits(int servers, double load) {
+  public static double waits(int servers, double load) {
     double blocked = 1;
     for (int n = 1; n <= servers; n++) {
       blocked = load * blocked / (n + load * blocked);
@@ -18,7 +18,7 @@ final class ErlangC {
   }
 
   /** The mean wait in units of the mean service; infinite where the servers do not suffice. */
-  static double meanWait(int servers, double load) {
+  public static double meanWait(int servers, double load) {
     return load >= servers ? Double.POSITIVE_INFINITY : waits(servers, load) / (servers - load);
   }
 }

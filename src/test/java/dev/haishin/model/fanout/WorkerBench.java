@@ -21,7 +21,9 @@ import dev.haishin.model.kafka.GroupTimeline;
 import dev.haishin.model.kafka.KafkaCluster;
 import dev.haishin.model.kafka.Producer;
 import dev.haishin.model.network.AccessNetwork;
+import dev.haishin.model.network.Borders;
 import dev.haishin.model.network.Network;
+import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.Chats;
 import dev.haishin.model.population.Clients;
@@ -76,6 +78,7 @@ final class WorkerBench {
 
   WorkerBench(long commandNs, Distribution putDelay) {
     this.putDelay = putDelay;
+    network.bound(new Borders(new int[1], new Residency[1], new boolean[1]));
     Links links = new Links(Groups.COUNT);
     for (int to : new int[] {Groups.REDIS, Groups.STORE, Groups.PUSH, Groups.GATEWAYS}) {
       links.connect(Groups.WORKERS, to, LINK_NS).connect(to, Groups.WORKERS, LINK_NS);
