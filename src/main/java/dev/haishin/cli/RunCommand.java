@@ -68,7 +68,7 @@ final class RunCommand implements Callable<Integer> {
       names = "--threads",
       paramLabel = "N",
       description =
-          "Threads to run on (default: 1, for several replications every core). No result depends"
+          "Threads to run on (default: every core, but 1 for one run of a small world). No result depends"
               + " on it.")
   private Integer threads;
 
@@ -138,7 +138,9 @@ final class RunCommand implements Callable<Integer> {
           throw new BadInputException(
               List.of(title + ": --precision needs an expected path; give 'expect' one"));
         }
-        jobs.add(new Job(file, scenario, variant, fit.events(), fit.heapBytes()));
+        int cores = Runtime.getRuntime().availableProcessors();
+        jobs.add(
+            new Job(file, scenario, variant, fit.events(), fit.threads(cores), fit.heapBytes()));
       }
     }
     return jobs;
@@ -169,7 +171,7 @@ final class RunCommand implements Callable<Integer> {
     RunExperiment.Outcome outcome;
     try {
       RunExperiment experiment =
-          new RunExperiment(threads(1), Version.current(), System::nanoTime)
+          new RunExperiment(threads(job.threads()), Version.current(), System::nanoTime)
               .following(trace.message())
               .weighing(memory);
       scenario = WarmupSearch.settled(job.scenario(), experiment, progress::reached);
@@ -299,7 +301,12 @@ final class RunCommand implements Callable<Integer> {
 
   /** One variant of one file, ready to run. */
   private record Job(
-      Path file, ScenarioSpec scenario, String variant, double events, long heapBytes) {
+      Path file,
+      ScenarioSpec scenario,
+      String variant,
+      double events,
+      int threads,
+      long heapBytes) {
     String title() {
       return scenario.name() + "/" + variant;
     }
