@@ -2,6 +2,7 @@ package dev.haishin.model;
 
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.population.LoadShape;
+import dev.haishin.model.population.People;
 
 /**
  * What a run will take, before it is built: events and heap, from the plan alone.
@@ -21,13 +22,13 @@ import dev.haishin.model.population.LoadShape;
  */
 public record Estimate(
     double events, long peopleBytes, long buildingBytes, long messageBytes, long recordingBytes) {
-  private static final double EVENTS_A_MESSAGE = 7;
+  private static final double EVENTS_A_MESSAGE = 6;
   private static final double EVENTS_A_RECIPIENT = 1.9;
   private static final double EVENTS_A_LIVE_PAIR = 2;
-  private static final double EVENTS_A_PUSHED_PAIR = 2.3;
+  private static final double EVENTS_A_PUSHED_PAIR = 1.3;
   private static final double EVENTS_A_RECEIPT = 3;
   private static final double EVENTS_A_READ = 3;
-  private static final double EVENTS_A_SESSION = 12;
+  private static final double EVENTS_A_SESSION = 10;
   private static final double EVENTS_A_RECONNECTION = 10.5;
   private static final int BYTES_A_USER = 20;
   private static final double BYTES_A_CONNECTION = 11.2;
@@ -66,6 +67,11 @@ public record Estimate(
       double connected = region.users() * online;
       double sessions = sessions(region, connected, plan.durationNs());
       events += sessions * EVENTS_A_SESSION;
+      double steps = taps * stepsAMessage(region, recipients, typing) + 2 * sessions;
+      for (WorldPlan.BroadcastPlan broadcast : plan.broadcasts()) {
+        steps += broadcast.audience() * (double) region.users() / users(plan);
+      }
+      events += wakes(plan, region, steps);
       people += (double) region.users() * BYTES_A_USER + connected * BYTES_A_CONNECTION;
       people += sessions > 0 ? connected * BYTES_A_SESSION_TIMER : 0;
       building += (double) region.users() * BYTES_A_USER_BUILT;
@@ -111,7 +117,24 @@ public record Estimate(
     double online = Math.max(0.01, region.clients().connectedShare());
     double live = EVENTS_A_LIVE_PAIR + EVENTS_A_RECEIPT * region.clients().receiptsPerDelivery();
     double pair = EVENTS_A_RECIPIENT + online * live + (1 - online) * EVENTS_A_PUSHED_PAIR;
-    return EVENTS_A_MESSAGE + recipients * pair + typing * (2 + 2 * recipients * online);
+    return EVENTS_A_MESSAGE + recipients * pair + typing * (1 + 2 * recipients * online);
+  }
+
+  /** What client shards do by themselves: see the decision on steps. */
+  private static double stepsAMessage(RegionPlan region, double recipients, double typing) {
+    double online = region.clients().connectedShare();
+    double small = typing + region.clients().receiptsPerDelivery();
+    return 1 + typing + recipients * (1 - online + online * small);
+  }
+
+  /** Events with which shards wake themselves for steps: none comes while one is due. */
+  private static double wakes(WorldPlan plan, RegionPlan region, double steps) {
+    double shardNs = (double) People.shardsOf(region.users()) * plan.durationNs();
+    return steps > 0 ? shardNs / (plan.accessFloorNs() / 2.0 + shardNs / steps) : 0;
+  }
+
+  private static double users(WorldPlan plan) {
+    return plan.regions().stream().mapToDouble(RegionPlan::users).sum();
   }
 
   private static double sessions(RegionPlan region, double connected, long durationNs) {

@@ -34,12 +34,15 @@ public final class People {
     shardUsers = new int[users.length];
     for (int r = 0; r < users.length; r++) {
       firstUser[r + 1] = Math.addExact(firstUser[r], users[r]);
-      int shards =
-          Math.max(
-              1, Math.min(MOST_SHARDS, Math.max(users[r] / USERS_A_SHARD, Math.min(4, users[r]))));
+      int shards = shardsOf(users[r]);
       shardUsers[r] = (users[r] + shards - 1) / shards;
       firstShard[r + 1] = firstShard[r] + (users[r] + shardUsers[r] - 1) / shardUsers[r];
     }
+  }
+
+  /** How many client shards so many users of a region are cut into, about. */
+  public static int shardsOf(int users) {
+    return Math.max(1, Math.min(MOST_SHARDS, Math.max(users / USERS_A_SHARD, Math.min(4, users))));
   }
 
   /** Says which process is the first client shard; the others follow it. */
