@@ -80,8 +80,16 @@ public final class World {
     Simulation simulation = ground.simulation();
     Crew crew = new Crew();
     long endNs = ground.plan().durationNs();
+    BroadcastWatch watch =
+        new BroadcastWatch(ground.plan(), ground.graph().people(), front.shards());
     for (long atNs = 0; atNs < endNs; ) {
       atNs = Math.min(endNs, atNs + STEP_NS);
+      for (long startNs = watch.nextNs(); startNs < atNs; startNs = watch.nextNs()) {
+        if (startNs > simulation.nowNs()) {
+          simulation.runBefore(startNs, crew);
+        }
+        watch.begin();
+      }
       simulation.runBefore(atNs, crew);
       mostPending = Math.max(mostPending, simulation.pending());
       sweep.stepped();
@@ -98,6 +106,7 @@ public final class World {
     known.put(Derived.ENGINE_PENDING_MAX, (double) mostPending);
     RunResult result = RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
     back.hottest().forEach(result::add);
+    result.add(watch.completions());
     return result;
   }
 

@@ -162,6 +162,18 @@ public final class ClientShard extends LogicalProcess {
     screen.finishRun();
   }
 
+  /** A broadcast to a user begins now: one who is connected is to have it on the screen. */
+  public void awaits(int broadcast, int user, long nowNs) {
+    if (users.wasOnline(row(user), nowNs)) {
+      screen.awaited().add(broadcast, row(user));
+    }
+  }
+
+  /** Who waits for which broadcast. */
+  public Awaited awaited() {
+    return screen.awaited();
+  }
+
   /** Names every message that is held here between events; some more do no harm. */
   public void heldMessages(LongConsumer each) {
     sending.heldMessages(each);

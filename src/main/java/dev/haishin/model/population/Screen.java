@@ -24,6 +24,7 @@ final class Screen {
   private final Messages messages;
   private final Lines lines;
   private final MissedMessages missed;
+  private final Awaited awaited;
   private final Recorder recorder;
   private final People people;
   private final Chats chats;
@@ -51,6 +52,7 @@ final class Screen {
     this.history = around.history();
     this.lines = lines;
     this.missed = new MissedMessages(users, around.durationNs());
+    this.awaited = new Awaited(users.count());
     this.recorder = recorder;
   }
 
@@ -225,6 +227,10 @@ final class Screen {
     return missed;
   }
 
+  Awaited awaited() {
+    return awaited;
+  }
+
   private void takeLive(
       int row, long messageId, int chat, long tapNs, long writtenNs, boolean wasOnline, int fact) {
     live++;
@@ -249,11 +255,14 @@ final class Screen {
   }
 
   private void shown(int row, long messageId, int facet, long tapNs, boolean wasOnline) {
+    long nowNs = port.nowNs();
+    boolean isBroadcast = isBroadcast(messageId);
+    if (isBroadcast) {
+      awaited.shown(broadcast(messageId), row, nowNs);
+    }
     if (!wasOnline) {
       return;
     }
-    long nowNs = port.nowNs();
-    boolean isBroadcast = isBroadcast(messageId);
     LatencyMetric metric =
         isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
     recorder.latency(metric, facet, tapNs, nowNs - tapNs);
@@ -270,6 +279,11 @@ final class Screen {
 
   private boolean isBroadcast(long messageId) {
     return Messages.origin(messageId) >= people.shards();
+  }
+
+  /** A broadcast's number in the scenario: each has an origin a region. */
+  private int broadcast(long messageId) {
+    return (Messages.origin(messageId) - people.shards()) / people.regions();
   }
 
   private int facet(int row) {
