@@ -73,6 +73,8 @@ final class WorldSketch {
   long accessFloorNs = MS;
   double accessLoss;
   Distribution natTimeout;
+  double opensShare;
+  Distribution opensAfter = Distributions.fixed(5 * SECOND);
   AdaptiveHeartbeat adaptive;
   long idleCutoffNs;
   boolean cohortHeartbeats;
@@ -294,6 +296,8 @@ final class WorldSketch {
             KeyDistribution.LETTER_SEALING,
             receiptsPerDelivery,
             receiptsPerDelivery > 0 ? 500 * MS : 0,
+            opensShare,
+            opensAfter,
             natTimeout);
     return new RegionPlan(
         number == 0 ? "tokyo" : "singapore",

@@ -19,6 +19,8 @@ import dev.haishin.engine.Distribution;
  * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
  * @param smallBundleNs window in which what comes to a person of receipts and typing indicators
  *     travels as one frame
+ * @param opensShare of those to whom a push brings a broadcast, who open the app
+ * @param opensAfter how long after that, nanoseconds
  * @param natTimeout after which a user's NAT cuts an idle connection; null if none does
  */
 public record ClientConfig(
@@ -32,4 +34,6 @@ public record ClientConfig(
     KeyDistribution keys,
     double receiptsPerDelivery,
     long smallBundleNs,
+    double opensShare,
+    Distribution opensAfter,
     Distribution natTimeout) {}

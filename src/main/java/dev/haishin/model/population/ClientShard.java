@@ -67,6 +67,7 @@ public final class ClientShard extends LogicalProcess {
             connectedShare,
             around.horizonNs(),
             new Openings(around.openings(), users.count(), seed, name),
+            config.opensShare() > 0,
             RandomStream.of(seed, "sessions", name),
             RandomStream.of(seed, "opened-sessions", name));
     Nat nat = new Nat(config.natTimeout(), users.count(), seed);
@@ -86,7 +87,9 @@ public final class ClientShard extends LogicalProcess {
     this.sending =
         new Sending(
             port(), users, shard, region, around, config, lines, connections, recorder, seed);
-    this.screen = new Screen(port(), users, firstUser, region, around, lines, recorder);
+    AppOpenings openings =
+        new AppOpenings(config.opensShare(), config.opensAfter(), sessions, seed);
+    this.screen = new Screen(port(), users, firstUser, region, around, lines, openings, recorder);
   }
 
   /**

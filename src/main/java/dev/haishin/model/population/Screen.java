@@ -23,6 +23,7 @@ final class Screen {
   private final int region;
   private final Messages messages;
   private final Lines lines;
+  private final AppOpenings openings;
   private final MissedMessages missed;
   private final Awaited awaited;
   private final Recorder recorder;
@@ -41,6 +42,7 @@ final class Screen {
       int region,
       Surroundings around,
       Lines lines,
+      AppOpenings openings,
       Recorder recorder) {
     this.port = port;
     this.users = users;
@@ -51,6 +53,7 @@ final class Screen {
     this.chats = around.graph().chats();
     this.history = around.history();
     this.lines = lines;
+    this.openings = openings;
     this.missed = new MissedMessages(users, around.durationNs());
     this.awaited = new Awaited(users.count());
     this.recorder = recorder;
@@ -195,6 +198,9 @@ final class Screen {
       return;
     }
     recordAny(messageId, Facet.ofChat(facet(row), chat - 1), tapNs, port.nowNs());
+    if (isBroadcast(messageId)) {
+      openings.pushed(row, firstUser + row, messageId, port.nowNs());
+    }
     if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
