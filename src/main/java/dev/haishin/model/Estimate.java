@@ -85,6 +85,7 @@ public record Estimate(
     }
     for (WorldPlan.BroadcastPlan broadcast : plan.broadcasts()) {
       events += broadcast.audience() * (2.0 + EVENTS_A_PUSHED_PAIR);
+      events += broadcast.audience() * openingShare(plan) * EVENTS_A_SESSION;
       missed += broadcast.audience();
     }
     for (WorldPlan.HotChatPlan hot : plan.hotChats()) {
@@ -141,6 +142,18 @@ public record Estimate(
     double share = region.clients().connectedShare();
     boolean moves = region.clients().online() != null && share > 0 && share < 1;
     return moves ? connected * durationNs / region.clients().online().mean() : 0;
+  }
+
+  /** The share of an audience that is offline and opens the app. */
+  private static double openingShare(WorldPlan plan) {
+    double opening = 0;
+    double users = 0;
+    for (RegionPlan region : plan.regions()) {
+      double offline = 1 - region.clients().connectedShare();
+      opening += region.users() * offline * region.clients().opensShare();
+      users += region.users();
+    }
+    return opening / users;
   }
 
   /** How often a connection of a region is lost to the failures of a run, on the mean. */

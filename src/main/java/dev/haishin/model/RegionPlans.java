@@ -19,6 +19,7 @@ import dev.haishin.scenario.HeartbeatSpec;
 import dev.haishin.scenario.Key;
 import dev.haishin.scenario.Keys;
 import dev.haishin.scenario.Law;
+import dev.haishin.scenario.PushKeys;
 import dev.haishin.scenario.RegionSpec;
 import dev.haishin.scenario.ResidencyKeys;
 import dev.haishin.scenario.ScenarioSpec;
@@ -188,6 +189,8 @@ final class RegionPlans {
         scenario.traffic().get(TrafficKeys.PAYLOAD).distribution(),
         keys(scenario.encryption()),
         receipts.map(section -> section.get(TrafficKeys.PER_DELIVERY)).orElse(0.0),
+        region.push().get(PushKeys.OPENS),
+        region.push().get(PushKeys.OPENS_AFTER).distribution(),
         natTimeout(clients.get(ClientKeys.NAT_TIMEOUT)));
   }
 

@@ -80,8 +80,16 @@ public final class World {
     Simulation simulation = ground.simulation();
     Crew crew = new Crew();
     long endNs = ground.plan().durationNs();
+    BroadcastWatch watch =
+        new BroadcastWatch(ground.plan(), ground.graph().people(), front.shards());
     for (long atNs = 0; atNs < endNs; ) {
       atNs = Math.min(endNs, atNs + STEP_NS);
+      for (long startNs = watch.nextNs(); startNs < atNs; startNs = watch.nextNs()) {
+        if (startNs > simulation.nowNs()) {
+          simulation.runBefore(startNs, crew);
+        }
+        watch.begin();
+      }
       simulation.runBefore(atNs, crew);
       mostPending = Math.max(mostPending, simulation.pending());
       sweep.stepped();
@@ -99,6 +107,7 @@ public final class World {
     RunResult result = RunResult.of(recording, ground.recorders(), known, UNCOUNTED);
     back.hottest().forEach(result::add);
     load.hottest().forEach(result::add);
+    result.add(watch.completions());
     return result;
   }
 

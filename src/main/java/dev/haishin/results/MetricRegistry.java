@@ -18,6 +18,9 @@ public final class MetricRegistry {
   /** Path of how long after a failure things were as before. */
   static final String RECOVERY = "recovery.time";
 
+  /** Path of how long a broadcast took. */
+  static final String COMPLETE = "delivery.broadcast.complete";
+
   private static final Pattern WINDOW =
       Pattern.compile("(.*)\\[([0-9]+(?:\\.[0-9]{1,9})?)s\\.\\.([0-9]+(?:\\.[0-9]{1,9})?)s\\]");
   private static final int NS_DIGITS = 9;
@@ -86,6 +89,11 @@ public final class MetricRegistry {
     List<String> byFailure = List.of(Qualifier.FAILURE);
     List<Statistic> only = List.of(Statistic.LAST);
     metrics.put(RECOVERY, new Metric(RECOVERY, Kind.GAUGE, Unit.DURATION, only, byFailure, back));
+    String complete =
+        "start of a broadcast, by its place in the list, to the last screen of those connected"
+            + " at its start; without a place, the longest";
+    List<String> byPlace = List.of(Qualifier.BROADCAST);
+    metrics.put(COMPLETE, new Metric(COMPLETE, Kind.GAUGE, Unit.DURATION, only, byPlace, complete));
     metrics.put(LOST, new Metric(LOST, Kind.COUNTER, Unit.COUNT, count, byReason, lost));
   }
 

@@ -11,6 +11,7 @@ final class Qualifier {
   static final String DIRECTION = "direction";
   static final String REASON = "reason";
   static final String FAILURE = "failure";
+  static final String BROADCAST = "broadcast";
   static final String FROM = "from";
   static final String TO = "to";
   static final String DATA = "data";
@@ -23,9 +24,10 @@ final class Qualifier {
    * @throws IllegalArgumentException that says which there are
    */
   static void check(Metric metric, String name, String value) {
-    if (name.equals(FAILURE) && !value.matches("[1-9][0-9]{0,3}")) {
+    boolean isPlace = name.equals(FAILURE) || name.equals(BROADCAST);
+    if (isPlace && !value.matches("[1-9][0-9]{0,3}")) {
       throw new IllegalArgumentException(
-          "'" + metric.path() + "' has no failure '" + value + "'; the first is 1");
+          "'" + metric.path() + "' has no " + name + " '" + value + "'; the first is 1");
     }
     List<String> known =
         switch (name) {

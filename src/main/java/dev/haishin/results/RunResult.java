@@ -29,6 +29,7 @@ public final class RunResult {
   private final SortedMap<String, LatencyTrack> latencies = new TreeMap<>();
   private final SortedMap<String, Stage> shares = new TreeMap<>();
   private final List<Incident> incidents = new ArrayList<>();
+  private final List<Completion> broadcasts = new ArrayList<>();
   private final List<MetricQuery> asked = new ArrayList<>();
   private final SortedMap<String, Measurement> measurements = new TreeMap<>();
 
@@ -98,6 +99,10 @@ public final class RunResult {
     if (path.equals(MetricRegistry.RECOVERY)) {
       return query.isWindowed() ? wholeRunOnly() : recovery(query.qualifier("failure"));
     }
+    if (path.equals(MetricRegistry.COMPLETE)) {
+      String place = query.qualifier(Qualifier.BROADCAST);
+      return query.isWindowed() ? wholeRunOnly() : Completion.read(broadcasts, place, plan);
+    }
     if (shares.containsKey(path)) {
       return query.isWindowed() ? wholeRunOnly() : tail.share(shares.get(path));
     }
@@ -150,8 +155,8 @@ public final class RunResult {
 
   /**
    * The figures that this run has beyond those of every run: what was asked, in that order, how
-   * long after each failure things were as before, and how far figures are from what was measured
-   * of them.
+   * long after each failure things were as before, how long each broadcast took, and how far
+   * figures are from what was measured of them.
    */
   public List<MetricQuery> ownFigures() {
     List<MetricQuery> all = new ArrayList<>(asked);
@@ -159,6 +164,7 @@ public final class RunResult {
       all.add(
           MetricRegistry.standard().parse(MetricRegistry.RECOVERY + "{failure=" + failure + "}"));
     }
+    all.addAll(Completion.queries(broadcasts.size()));
     all.addAll(courses.crossings());
     for (String path : measurements.keySet()) {
       all.add(MetricRegistry.standard().parse(Measurement.errorPath(path)));
@@ -169,6 +175,11 @@ public final class RunResult {
   /** Adds what fails, in the order of the time. */
   public void fail(List<Incident> failures) {
     incidents.addAll(failures);
+  }
+
+  /** Adds how far broadcasts came, in the order of the scenario. */
+  public void add(List<Completion> completions) {
+    broadcasts.addAll(completions);
   }
 
   /** How long each failure was felt, and by whom. */

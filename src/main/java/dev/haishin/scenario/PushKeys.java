@@ -240,15 +240,24 @@ public final class PushKeys {
           HostKeys.PAUSES);
   public static final Key<Section> RELAYS =
       Key.optional("relays", RELAYS_TYPE, "hosts that speak to the providers");
+  public static final Key<Double> OPENS =
+      Key.of(
+          "opens",
+          Types.FRACTION,
+          "0%",
+          "semantics",
+          "",
+          "receivers of a broadcast's push who open the app");
+  public static final Key<Law> OPENS_AFTER =
+      Key.of(
+          "opens-after",
+          Types.DURATION_LAW,
+          "lognormal(p50=20s p99=10m)",
+          "semantics",
+          "",
+          "how long after the push they do");
   static final SectionType TYPE =
-      new SectionType(
-          APNS,
-          FCM,
-          RETRY,
-          BREAKER,
-          FALLBACK,
-          RELAYS,
-          Key.later("opens", "receivers of a broadcast who open the app"));
+      new SectionType(APNS, FCM, RETRY, BREAKER, FALLBACK, RELAYS, OPENS, OPENS_AFTER);
 
   private PushKeys() {}
 

@@ -75,6 +75,8 @@ final class WorldSketch {
   long accessFloorNs = MS;
   double accessLoss;
   Distribution natTimeout;
+  double opensShare;
+  Distribution opensAfter = Distributions.fixed(5 * SECOND);
   AdaptiveHeartbeat adaptive;
   long idleCutoffNs;
   boolean cohortHeartbeats;
@@ -299,6 +301,8 @@ final class WorldSketch {
             payload,
             KeyDistribution.LETTER_SEALING,
             receiptsPerDelivery,
+            opensShare,
+            opensAfter,
             natTimeout);
     return new RegionPlan(
         number == 0 ? "tokyo" : "singapore",

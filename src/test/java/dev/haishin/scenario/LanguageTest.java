@@ -144,6 +144,7 @@ class LanguageTest {
     "scale=0%, above 0%",
     "scale=101%, it takes a fraction",
     "load=0, above 0",
+    "push.opens=101%, it takes a fraction",
     "duration=400d, 1000000 to",
     "warmup=10m, make it shorter",
     "clock=2026-12-31, an ISO-8601 instant",

@@ -3,6 +3,7 @@ package dev.haishin.model.fanout;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.model.population.People;
 import dev.haishin.model.population.Permutation;
+import java.util.function.IntConsumer;
 
 /** Who a broadcast is for: a keyed choice of the same share of every region's users. */
 public final class Audience {
@@ -46,6 +47,13 @@ public final class Audience {
       sum += ofRegion;
     }
     return sum;
+  }
+
+  /** Names the people of the audience who belong to a region. */
+  public void eachOf(int region, IntConsumer user) {
+    for (int at = 0; at < size[region]; at++) {
+      user.accept(firstUser[region] + (int) order[region].apply(at));
+    }
   }
 
   /** A member by position, 0 to size(home) - 1. */

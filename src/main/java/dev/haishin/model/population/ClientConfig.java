@@ -17,6 +17,8 @@ import dev.haishin.engine.Distribution;
  * @param payload bytes of a message's body
  * @param keys what Letter Sealing adds to each body, and what a new group key takes
  * @param receiptsPerDelivery share of deliveries that are answered by a read receipt
+ * @param opensShare of those to whom a push brings a broadcast, who open the app
+ * @param opensAfter how long after that, nanoseconds
  * @param natTimeout after which a user's NAT cuts an idle connection; null if none does
  */
 public record ClientConfig(
@@ -29,4 +31,6 @@ public record ClientConfig(
     Distribution payload,
     KeyDistribution keys,
     double receiptsPerDelivery,
+    double opensShare,
+    Distribution opensAfter,
     Distribution natTimeout) {}

@@ -67,6 +67,7 @@ public final class ClientShard extends LogicalProcess {
             connectedShare,
             around.horizonNs(),
             new Openings(around.openings(), users.count(), seed, name),
+            config.opensShare() > 0,
             RandomStream.of(seed, "sessions", name),
             RandomStream.of(seed, "opened-sessions", name));
     Nat nat = new Nat(config.natTimeout(), users.count(), seed);
@@ -79,7 +80,9 @@ public final class ClientShard extends LogicalProcess {
     this.sending =
         new Sending(
             port(), users, shard, region, around, config, lines, connections, recorder, seed);
-    this.screen = new Screen(port(), users, firstUser, region, around, lines, recorder);
+    AppOpenings openings =
+        new AppOpenings(config.opensShare(), config.opensAfter(), sessions, seed);
+    this.screen = new Screen(port(), users, firstUser, region, around, lines, openings, recorder);
   }
 
   /**
@@ -155,6 +158,18 @@ public final class ClientShard extends LogicalProcess {
     takeSteps(endNs - 1);
     connections.finishRun(endNs);
     screen.finishRun();
+  }
+
+  /** A broadcast to a user begins now: one who is connected is to have it on the screen. */
+  public void awaits(int broadcast, int user, long nowNs) {
+    if (users.wasOnline(row(user), nowNs)) {
+      screen.awaited().add(broadcast, row(user));
+    }
+  }
+
+  /** Who waits for which broadcast. */
+  public Awaited awaited() {
+    return screen.awaited();
   }
 
   /** Names every message that is held here between events; some more do no harm. */

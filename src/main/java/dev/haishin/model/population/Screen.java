@@ -23,7 +23,9 @@ final class Screen {
   private final int region;
   private final Messages messages;
   private final Lines lines;
+  private final AppOpenings openings;
   private final MissedMessages missed;
+  private final Awaited awaited;
   private final Recorder recorder;
   private final People people;
   private final Chats chats;
@@ -40,6 +42,7 @@ final class Screen {
       int region,
       Surroundings around,
       Lines lines,
+      AppOpenings openings,
       Recorder recorder) {
     this.port = port;
     this.users = users;
@@ -50,7 +53,9 @@ final class Screen {
     this.chats = around.graph().chats();
     this.history = around.history();
     this.lines = lines;
+    this.openings = openings;
     this.missed = new MissedMessages(users, around.durationNs());
+    this.awaited = new Awaited(users.count());
     this.recorder = recorder;
   }
 
@@ -193,6 +198,9 @@ final class Screen {
       return;
     }
     recordAny(messageId, Facet.ofChat(facet(row), chat - 1), tapNs, port.nowNs());
+    if (isBroadcast(messageId)) {
+      openings.pushed(row, firstUser + row, messageId, port.nowNs());
+    }
     if (users.isConnected(row) && !lines.isCut(row) && !users.isSyncing(row)) {
       sync(row);
     }
@@ -225,6 +233,10 @@ final class Screen {
     return missed;
   }
 
+  Awaited awaited() {
+    return awaited;
+  }
+
   private void takeLive(
       int row, long messageId, int chat, long tapNs, long writtenNs, boolean wasOnline, int fact) {
     live++;
@@ -249,11 +261,14 @@ final class Screen {
   }
 
   private void shown(int row, long messageId, int facet, long tapNs, boolean wasOnline) {
+    long nowNs = port.nowNs();
+    boolean isBroadcast = isBroadcast(messageId);
+    if (isBroadcast) {
+      awaited.shown(broadcast(messageId), row, nowNs);
+    }
     if (!wasOnline) {
       return;
     }
-    long nowNs = port.nowNs();
-    boolean isBroadcast = isBroadcast(messageId);
     LatencyMetric metric =
         isBroadcast ? LatencyMetric.DELIVERY_BROADCAST : LatencyMetric.DELIVERY_ONLINE;
     recorder.latency(metric, facet, tapNs, nowNs - tapNs);
@@ -270,6 +285,11 @@ final class Screen {
 
   private boolean isBroadcast(long messageId) {
     return Messages.origin(messageId) >= people.shards();
+  }
+
+  /** A broadcast's number in the scenario: each has an origin a region. */
+  private int broadcast(long messageId) {
+    return (Messages.origin(messageId) - people.shards()) / people.regions();
   }
 
   private int facet(int row) {

@@ -12,9 +12,9 @@ import it.unimi.dsi.fastutil.longs.LongHeapPriorityQueue;
  *
  * <p>Waiting offline is memoryless, so the shard needs no timer for it: candidates come at the rate
  * at which everyone would, and a candidate who is online already is passed over. People whom an
- * opening brings come beside them; where nobody comes or goes, they stay. A session that ends
- * within the run keeps 8 bytes: its end, in ticks fine enough for the length of the run, and its
- * row.
+ * opening brings or a push calls come beside them; where nobody comes or goes, they stay. A session
+ * that ends within the run keeps 8 bytes: its end, in ticks fine enough for the length of the run,
+ * and its row.
  */
 final class SessionProcess {
   private static final int ROW_BITS = 24;
@@ -30,11 +30,14 @@ final class SessionProcess {
   private final RandomStream stream;
   private final Openings openings;
   private final RandomStream openingStream;
+  private final boolean mayBeCalled;
+  private final LongHeapPriorityQueue called = new LongHeapPriorityQueue();
   private final long horizonNs;
   private final int tickShift;
   private final long[] wants;
   private LongHeapPriorityQueue ends;
   private double nextCandidateNs;
+  private long drawnUntilNs;
 
   /**
    * The sessions of a shard.
@@ -42,6 +45,7 @@ final class SessionProcess {
    * @param online length of a session, nanoseconds; null if nobody comes or goes
    * @param connectedShare of the users, in the steady state
    * @param openings who comes online beside their own sessions
+   * @param mayBeCalled whether {@link #call} is ever used
    * @param horizonNs the end of the run; what would happen later is not kept
    */
   SessionProcess(
@@ -54,6 +58,7 @@ final class SessionProcess {
       double connectedShare,
       long horizonNs,
       Openings openings,
+      boolean mayBeCalled,
       RandomStream stream,
       RandomStream openingStream) {
     if (users.count() > 1 << ROW_BITS) {
@@ -66,6 +71,7 @@ final class SessionProcess {
     this.shard = shard;
     this.stream = stream;
     this.openings = openings;
+    this.mayBeCalled = mayBeCalled;
     this.openingStream = openingStream;
     this.horizonNs = horizonNs;
     this.tickShift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(horizonNs) - TICK_BITS);
@@ -84,7 +90,7 @@ final class SessionProcess {
         wants[row >>> 6] |= 1L << row;
       }
     }
-    if (online == null && openings.isEmpty()) {
+    if (online == null && openings.isEmpty() && !mayBeCalled) {
       presence.publishForGood(shard, wants);
       return;
     }
@@ -93,6 +99,17 @@ final class SessionProcess {
     runAhead(0);
     runAhead(1);
     port.at(Presence.SECOND_NS, ClientKinds.SESSIONS_AHEAD, 0, 0);
+  }
+
+  /**
+   * Somebody comes online at an instant, or at the first one after it that is not drawn yet: within
+   * two seconds from now. Who is online by then stays as they were.
+   */
+  void call(int row, long atNs) {
+    long startNs = Math.max(atNs, drawnUntilNs);
+    if (startNs < horizonNs) {
+      called.enqueue(instant(startNs + (1L << tickShift) - 1, row));
+    }
   }
 
   /** Draws and publishes the second after this one. */
@@ -110,7 +127,7 @@ final class SessionProcess {
       if (users.wantsOnline(row)) {
         long endNs = residual.sample(stream);
         if (endNs < horizonNs) {
-          within[count++] = end(endNs, row);
+          within[count++] = instant(endNs, row);
         }
       }
     }
@@ -129,17 +146,21 @@ final class SessionProcess {
     long[] published = presence.open(shard, second, wants.length);
     System.arraycopy(wants, 0, published, 0, wants.length);
     long untilNs = (second + 1) * Presence.SECOND_NS;
+    drawnUntilNs = untilNs;
     while (true) {
-      long endNs = ends.isEmpty() ? Long.MAX_VALUE : ends.firstLong() >>> ROW_BITS << tickShift;
+      long endNs = firstNs(ends);
       long openNs = openings.isEmpty() ? Long.MAX_VALUE : openings.nextNs();
-      long startNs = Math.min(openNs, (long) nextCandidateNs);
+      long calledNs = firstNs(called);
+      long startNs = Math.min(calledNs, Math.min(openNs, (long) nextCandidateNs));
       if (Math.min(endNs, startNs) >= Math.min(untilNs, horizonNs)) {
         return;
       }
       if (endNs <= startNs) {
-        int row = (int) ends.dequeueLong() & ((1 << ROW_BITS) - 1);
+        int row = row(ends.dequeueLong());
         wants[row >>> 6] &= ~(1L << row);
         steps.add(Math.max(endNs, port.nowNs()), ClientKinds.SESSION_END, row, 0);
+      } else if (calledNs == startNs) {
+        begin(row(called.dequeueLong()), calledNs, openingStream, published);
       } else if (openNs == startNs) {
         begin(openings.take(), openNs, openingStream, published);
       } else {
@@ -160,7 +181,7 @@ final class SessionProcess {
     long lengthNs = online == null ? horizonNs : online.sample(lengths);
     long endNs = atNs + Math.max(1L << tickShift, lengthNs);
     if (endNs < horizonNs) {
-      ends.enqueue(end(endNs, row));
+      ends.enqueue(instant(endNs, row));
     }
   }
 
@@ -168,7 +189,15 @@ final class SessionProcess {
     return -StrictMath.log1p(-stream.nextDouble()) / candidatesPerNs;
   }
 
-  private long end(long endNs, int row) {
-    return endNs >>> tickShift << ROW_BITS | row;
+  private long firstNs(LongHeapPriorityQueue instants) {
+    return instants.isEmpty() ? Long.MAX_VALUE : instants.firstLong() >>> ROW_BITS << tickShift;
+  }
+
+  private static int row(long instant) {
+    return (int) instant & ((1 << ROW_BITS) - 1);
+  }
+
+  private long instant(long ns, int row) {
+    return ns >>> tickShift << ROW_BITS | row;
   }
 }
