@@ -46,8 +46,34 @@ final class CrossChecks {
     }
   }
 
-  List<String> warnings() {
+  /** What is allowed and probably not meant, also of what fails. */
+  List<String> warnings(List<FailureSpec> failures) {
+    quotas(failures);
     return List.copyOf(warnings);
+  }
+
+  /** Of no quota, any share is none. */
+  private void quotas(List<FailureSpec> failures) {
+    Section push = regions.isEmpty() ? null : regions.get(0).push();
+    for (Key<Section> key : List.of(PushKeys.APNS, PushKeys.FCM)) {
+      Key<Double> quota = key == PushKeys.APNS ? PushKeys.QUOTA : PushKeys.FCM_QUOTA;
+      Section provider = push == null ? null : push.find(key).orElse(null);
+      boolean isUnlimited =
+          provider != null && provider.find(quota).filter(rate -> rate.isInfinite()).isPresent();
+      boolean isCut =
+          failures.stream()
+              .anyMatch(
+                  failure ->
+                      failure.component().equals(key.name()) && failure.effect().quota() < 1);
+      if (isUnlimited && isCut) {
+        warnings.add(
+            "failures: degrade "
+                + key.name()
+                + " names a quota, and push."
+                + key.name()
+                + ".quota is none: nothing is throttled");
+      }
+    }
   }
 
   private void chats() {

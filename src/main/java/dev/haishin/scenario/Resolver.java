@@ -83,7 +83,7 @@ final class Resolver {
         check,
         variants,
         List.copyOf(notes),
-        checks.warnings(),
+        checks.warnings(failures),
         ResolvedYaml.of(root, drafts),
         sha256.get(),
         reading.plugged());

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -170,5 +171,23 @@ class LanguageTest {
             .warnings()
             .size());
     assertEquals(0, ScenarioTexts.valid(folder, ScenarioTexts.SMALL).warnings().size());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{at: 1m, degrade: apns, quota: 30%, for: 1m}  | push: {apns: {quota: none}}    | 1",
+        "{at: 1m, degrade: apns, quota: 30%, for: 1m}  | push: {apns: {}}               | 1",
+        "{at: 1m, degrade: apns, quota: 30%, for: 1m}  | push: {apns: {quota: 100/s}}   | 0",
+        "{at: 1m, degrade: apns, latency: x2, for: 1m} | push: {apns: {quota: none}}    | 0",
+        "{at: 1m, degrade: fcm, quota: 30%, for: 1m}   | push: {fcm: {}}                | 0",
+        "{at: 1m, degrade: fcm, quota: 30%, for: 1m}   | push: {fcm: {quota: none}}     | 1"
+      })
+  void aShareOfNoQuotaIsWarnedOf(String failure, String push, int warnings) {
+    String text = ScenarioTexts.SMALL + "failures: [" + failure + "]\n" + push + "\n";
+    List<String> told = ScenarioTexts.valid(folder, text).warnings();
+    assertEquals(warnings, told.size(), told::toString);
+    assertTrue(told.stream().allMatch(line -> line.endsWith("nothing is throttled")));
   }
 }
