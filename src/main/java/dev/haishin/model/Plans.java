@@ -25,6 +25,7 @@ public final class Plans {
   private static final long PROVIDER_LINK_NS = 10_000_000L;
 
   private static final double SECONDS_PER_MINUTE = 60;
+  private static final double MINUTES_PER_HOUR = 60;
 
   private final ScenarioSpec scenario;
 
@@ -80,13 +81,15 @@ public final class Plans {
             PushKeys.QUOTA,
             PushKeys.STEADY_QUOTA,
             PushKeys.RETRY_AFTER,
-            PushKeys.PER_DEVICE),
+            PushKeys.PER_DEVICE,
+            PushKeys.PER_DEVICE_HOUR),
         provider(
             push.get(PushKeys.FCM),
             PushKeys.FCM_QUOTA,
             PushKeys.QUOTA_WINDOW,
             PushKeys.FCM_RETRY_AFTER,
-            PushKeys.FCM_PER_DEVICE),
+            PushKeys.FCM_PER_DEVICE,
+            PushKeys.FCM_PER_DEVICE_HOUR),
         (long) (1e9 / (fallback.get(PushKeys.PACE) * scenario.scale() * scenario.load())),
         fallback.get(PushKeys.SMS_LATENCY).distribution(),
         broadcasts(),
@@ -141,7 +144,8 @@ public final class Plans {
       Key<Double> quota,
       Key<Long> window,
       Key<Long> retryAfter,
-      Key<Double> perDevice) {
+      Key<Double> perDevice,
+      Key<Double> perDeviceHour) {
     long connections =
         Math.max(1, Math.round(provider.get(PushKeys.CONNECTIONS) * scenario.scale()));
     return new ProviderPlan(
@@ -152,17 +156,22 @@ public final class Plans {
         provider.get(PushKeys.RESPONSE).distribution(),
         provider.get(PushKeys.LATENCY).distribution(),
         providerLinkNs(),
-        rules(provider, retryAfter, perDevice));
+        rules(provider, retryAfter, perDevice, perDeviceHour));
   }
 
   private static ProviderRules rules(
-      Section provider, Key<Long> retryAfter, Key<Double> perDevice) {
-    double perMinute = provider.get(perDevice) * SECONDS_PER_MINUTE;
+      Section provider, Key<Long> retryAfter, Key<Double> perDevice, Key<Double> perDeviceHour) {
     return new ProviderRules(
         provider.get(PushKeys.TIMEOUT),
         provider.get(retryAfter),
         provider.get(PushKeys.INVALID_TOKENS),
-        Double.isInfinite(perMinute) ? Long.MAX_VALUE : Math.max(1, Math.round(perMinute)));
+        perDevice(provider.get(perDevice) * SECONDS_PER_MINUTE),
+        perDevice(provider.get(perDeviceHour) * SECONDS_PER_MINUTE * MINUTES_PER_HOUR));
+  }
+
+  /** A device's share of a window: whole requests, at least one. */
+  private static long perDevice(double requests) {
+    return Double.isInfinite(requests) ? Long.MAX_VALUE : Math.max(1, Math.round(requests));
   }
 
   private long providerLinkNs() {

@@ -90,6 +90,22 @@ public final class PushKeys {
           "N22",
           "V",
           "requests accepted for one device, by the minute");
+  public static final Key<Double> PER_DEVICE_HOUR =
+      Key.of(
+          "per-device-hour",
+          Types.or(Types.RATE, "none", Double.POSITIVE_INFINITY),
+          "none",
+          "N05",
+          "G",
+          "requests accepted for one device, by the hour");
+  public static final Key<Double> FCM_PER_DEVICE_HOUR =
+      Key.of(
+          "per-device-hour",
+          Types.or(Types.RATE, "none", Double.POSITIVE_INFINITY),
+          "5k/h",
+          "N22",
+          "V",
+          "requests accepted for one device, by the hour");
   static final SectionType APNS_TYPE =
       new SectionType(
           QUOTA,
@@ -101,7 +117,8 @@ public final class PushKeys {
           TIMEOUT,
           RETRY_AFTER,
           INVALID_TOKENS,
-          PER_DEVICE);
+          PER_DEVICE,
+          PER_DEVICE_HOUR);
   static final SectionType FCM_TYPE =
       new SectionType(
           FCM_QUOTA,
@@ -113,7 +130,8 @@ public final class PushKeys {
           TIMEOUT,
           FCM_RETRY_AFTER,
           INVALID_TOKENS,
-          FCM_PER_DEVICE);
+          FCM_PER_DEVICE,
+          FCM_PER_DEVICE_HOUR);
   public static final Key<Section> APNS = Key.optional("apns", APNS_TYPE, "Apple's service");
   public static final Key<Section> FCM = Key.optional("fcm", FCM_TYPE, "Google's service");
 

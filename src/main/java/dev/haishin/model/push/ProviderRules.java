@@ -9,9 +9,14 @@ package dev.haishin.model.push;
  * @param invalidTokens the share of devices whose token is void (410), 0 to 1
  * @param perDeviceMinute requests accepted for one device in a minute; {@code Long.MAX_VALUE} for
  *     no limit
+ * @param perDeviceHour the same in an hour
  */
 public record ProviderRules(
-    long timeoutNs, long retryAfterNs, double invalidTokens, long perDeviceMinute) {
+    long timeoutNs,
+    long retryAfterNs,
+    double invalidTokens,
+    long perDeviceMinute,
+    long perDeviceHour) {
 
   /** Refuses values out of range. */
   public ProviderRules {
@@ -27,19 +32,23 @@ public record ProviderRules(
       throw new IllegalArgumentException(
           "invalidTokens is " + invalidTokens + "; it must lie between 0 and 1");
     }
-    if (perDeviceMinute < 1) {
+    if (perDeviceMinute < 1 || perDeviceHour < 1) {
       throw new IllegalArgumentException(
-          "perDeviceMinute is " + perDeviceMinute + "; it must be at least 1");
+          "a device gets "
+              + perDeviceMinute
+              + " a minute and "
+              + perDeviceHour
+              + " an hour; both must be at least 1");
     }
   }
 
   /** No Retry-After, no void tokens, no limit a device; requests time out after a minute. */
   public static ProviderRules plain() {
-    return new ProviderRules(60_000_000_000L, 0, 0, Long.MAX_VALUE);
+    return new ProviderRules(60_000_000_000L, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE);
   }
 
   /** Whether a device has a limit of its own. */
   public boolean limitsDevices() {
-    return perDeviceMinute < Long.MAX_VALUE;
+    return perDeviceMinute < Long.MAX_VALUE || perDeviceHour < Long.MAX_VALUE;
   }
 }

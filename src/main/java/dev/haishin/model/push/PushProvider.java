@@ -13,13 +13,13 @@ import java.util.function.LongConsumer;
  * A push service of a platform's maker, one for the whole world: it decides at a request's arrival
  * whether it takes it, and brings what it accepts to the device.
  *
- * <p>In this order: a request may fail (5xx); its device may have had its share of the minute, or
- * the quota be used up (429); its token may be void (410), which counts against the quota as
- * facts.md N20 has it. An accepted request is answered by nothing that anybody has to handle;
- * everything else is told to the relay at the end of the response time that the relay named.
- * Requests come a cell at a time, before the first of them would be here by itself, so that they
- * are decided about in their order, each at its own instant. A provider that has nothing to decide
- * is not asked at all.
+ * <p>In this order: a request may fail (5xx); its device may have had its share of the minute or
+ * the hour, or the quota be used up (429); its token may be void (410), which counts against the
+ * quota as facts.md N20 has it. An accepted request is answered by nothing that anybody has to
+ * handle; everything else is told to the relay at the end of the response time that the relay
+ * named. Requests come a cell at a time, before the first of them would be here by itself, so that
+ * they are decided about in their order, each at its own instant. A provider that has nothing to
+ * decide is not asked at all.
  */
 public final class PushProvider extends LogicalProcess {
   private static final int REQUESTS = 0;
@@ -63,7 +63,7 @@ public final class PushProvider extends LogicalProcess {
     super(name, Groups.PROVIDERS);
     this.channel = channel;
     this.quota = new QuotaMeter(plan.quota());
-    this.devices = new DeviceLimit(plan.rules().perDeviceMinute());
+    this.devices = new DeviceLimit(plan.rules().perDeviceMinute(), plan.rules().perDeviceHour());
     this.health = health;
     this.cells = cells;
     this.device = device;

@@ -66,7 +66,7 @@ class ProviderTroubleTest {
   @ValueSource(ints = {Channel.APNS, Channel.FCM})
   void anAnswerThatComesTooLateCountsAsAFailureThoughTheProviderAccepted(int platform) {
     world.fcmQuota = Quota.of(1_000, 0);
-    world.rules = new ProviderRules(300_000_000, 0, 0, Long.MAX_VALUE);
+    world.rules = new ProviderRules(300_000_000, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE);
     trouble(0, 5 * SECOND, new Step(10, 0, 1));
     world.build();
     world.submitter.arrival(SECOND, 1, 1, platform);
@@ -85,7 +85,7 @@ class ProviderTroubleTest {
   @Test
   void retryAfterIsServedInFullAndTheBackoffComesOnTop() {
     world.fcmQuota = Quota.of(1.0 / 60, 60 * SECOND);
-    world.rules = new ProviderRules(60 * SECOND, 60 * SECOND, 0, Long.MAX_VALUE);
+    world.rules = new ProviderRules(60 * SECOND, 60 * SECOND, 0, Long.MAX_VALUE, Long.MAX_VALUE);
     world.build();
     world.submitter.arrival(SECOND, 1, 1, Channel.FCM);
     world.submitter.arrival(2 * SECOND, 2, 2, Channel.FCM);
@@ -99,7 +99,7 @@ class ProviderTroubleTest {
   @Test
   void aDeviceGetsItsShareOfAMinuteAndNoMore() {
     world.fcmQuota = Quota.none();
-    world.rules = new ProviderRules(60 * SECOND, 0, 0, 3);
+    world.rules = new ProviderRules(60 * SECOND, 0, 0, 3, Long.MAX_VALUE);
     world.attempts = 1;
     world.build();
     for (int message = 0; message < 5; message++) {
@@ -113,11 +113,32 @@ class ProviderTroubleTest {
     assertEquals(4, world.phones.count(Phones.EXPIRED));
   }
 
+  @Test
+  void aDeviceGetsItsShareOfAnHourEvenWhereTheMinuteHasRoom() {
+    world.fcmQuota = Quota.none();
+    world.rules = new ProviderRules(60 * SECOND, 0, 0, 3, 5);
+    world.attempts = 1;
+    world.build();
+    for (int message = 0; message < 4; message++) {
+      world.submitter.arrival(SECOND + message, message, 1, Channel.FCM);
+      world.submitter.arrival(61 * SECOND + message, message + 10, 1, Channel.FCM);
+      world.submitter.arrival(121 * SECOND + message, message + 20, 1, Channel.FCM);
+      world.submitter.arrival(3_601 * SECOND + message, message + 30, 1, Channel.FCM);
+    }
+    world.submitter.arrival(122 * SECOND, 40, 2, Channel.FCM);
+    world.run(3_700 * SECOND);
+    // Device 1: 3 by the minute, 2 by the hour, none, and 3 of the hour after; device 2 its one.
+    assertEquals(9, world.fcm.accepted());
+    assertEquals(8, world.fcm.throttled());
+    assertEquals(9, world.phones.count(Channel.FCM));
+    assertEquals(8, world.phones.count(Phones.EXPIRED));
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {Channel.APNS, Channel.FCM})
   void aVoidTokenIsRetiredWithTheFirstRequest(int platform) {
     world.fcmQuota = Quota.of(1_000, 0);
-    world.rules = new ProviderRules(60 * SECOND, 0, 1, Long.MAX_VALUE);
+    world.rules = new ProviderRules(60 * SECOND, 0, 1, Long.MAX_VALUE, Long.MAX_VALUE);
     world.build();
     world.submitter.arrival(SECOND, 1, 1, platform);
     world.submitter.arrival(2 * SECOND, 2, 1, platform);
@@ -129,7 +150,7 @@ class ProviderTroubleTest {
 
   @Test
   void theShareOfVoidTokensIsWhatWasAskedFor() {
-    world.rules = new ProviderRules(60 * SECOND, 0, 0.2, Long.MAX_VALUE);
+    world.rules = new ProviderRules(60 * SECOND, 0, 0.2, Long.MAX_VALUE, Long.MAX_VALUE);
     world.build();
     world.submitter.stream(10_000, Laws.exponential(SECOND / 100), Channel.APNS);
     world.run(300 * SECOND);
@@ -140,7 +161,7 @@ class ProviderTroubleTest {
 
   @Test
   void whoHasNoTokenGetsATextMessageAtOnce() {
-    world.rules = new ProviderRules(60 * SECOND, 0, 1, Long.MAX_VALUE);
+    world.rules = new ProviderRules(60 * SECOND, 0, 1, Long.MAX_VALUE, Long.MAX_VALUE);
     world.fallback = Fallback.SMS;
     world.build();
     world.submitter.arrival(SECOND, 1, 1, Channel.APNS);

@@ -77,7 +77,7 @@ class PushLoadTest {
       world.seed = seed;
       world.streams = 2;
       world.dispatchCost = Laws.fixed(0);
-      world.rules = new ProviderRules(Long.MAX_VALUE, 0, 0, Long.MAX_VALUE);
+      world.rules = new ProviderRules(Long.MAX_VALUE, 0, 0, Long.MAX_VALUE, Long.MAX_VALUE);
       // So long that the way there and back, below which no answer comes, does not tell.
       world.response = Laws.exponential(LONG_RESPONSE_NS);
       world.build();
