@@ -155,7 +155,8 @@ class LanguageTest {
     "regions.tokyo.connected=0%, give connected: 38%",
     "regions=[], 'write regions: {tokyo: {users: 1M, …}}'",
     "'chats={direct: {share: 60%}}', they must add up to 100%",
-    "costs.gateway=0.68 USD/GB, USD/h"
+    "costs.gateway=0.68 USD/GB, USD/h",
+    "push.fcm.per-device-hour=often, 600k/min or 60/h"
   })
   void boundsSayWhatWouldBeRight(String setting, String right) {
     ParseResult result = ScenarioTexts.parse(folder, ScenarioTexts.SMALL, setting);
