@@ -146,8 +146,8 @@ public final class Language {
 
   public static final Key<Long> USERS =
       Key.required("users", Types.between(Types.COUNT, 1, MOST_USERS), "people who live there");
-  public static final Key<Double> CONNECTED =
-      Key.required("connected", new ConnectedType(), "share that holds a connection at t=0");
+  public static final Key<ConnectedSpec> CONNECTED =
+      Key.required("connected", new ConnectedType(), "share that holds a connection");
   public static final Key<Long> ZONES =
       Key.of("zones", Types.between(Types.COUNT, 1, 16), "3", "R02", "G", "availability zones");
   public static final Key<Double> IOS =

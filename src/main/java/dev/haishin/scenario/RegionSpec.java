@@ -12,7 +12,7 @@ package dev.haishin.scenario;
 public record RegionSpec(
     String name,
     int users,
-    double connected,
+    ConnectedSpec connected,
     int zones,
     double iosShare,
     int home,

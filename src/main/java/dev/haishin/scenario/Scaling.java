@@ -25,7 +25,8 @@ final class Scaling {
   List<RegionSpec> regions(int clockOffsetSeconds) {
     double connected = 0;
     for (RegionDraft draft : drafts) {
-      connected += draft.section().get(Language.USERS) * draft.section().get(Language.CONNECTED);
+      connected +=
+          draft.section().get(Language.USERS) * draft.section().get(Language.CONNECTED).base();
     }
     List<RegionSpec> regions = new ArrayList<>();
     for (RegionDraft draft : drafts) {
@@ -52,7 +53,7 @@ final class Scaling {
   private RegionSpec region(RegionDraft draft, double connectedOfAll, int clockOffsetSeconds) {
     Section section = draft.section();
     Section messages = root.get(Language.TRAFFIC).get(TrafficKeys.MESSAGES);
-    double connected = section.get(Language.USERS) * section.get(Language.CONNECTED);
+    double connected = section.get(Language.USERS) * section.get(Language.CONNECTED).base();
     double rate = messages.get(TrafficKeys.RATE) * scale * load * connected / connectedOfAll;
     long users = Math.max(1, Math.round(section.get(Language.USERS) * scale * load));
     Section platforms = section.get(Language.PLATFORMS);

@@ -27,6 +27,7 @@ import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
+import dev.haishin.model.population.SessionStarts;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.ProviderRules;
@@ -55,6 +56,10 @@ final class WorldSketch {
   int users = 6_000;
   double connectedShare = 0.5;
   Distribution online;
+
+  /** Shares of the users who are to be connected; they take the place of the constant share. */
+  LoadShape connectedCourse;
+
   Backoff backoff = Backoff.FULL_JITTER;
   long backoffBaseNs = 500 * MS;
   long backoffCapNs = 10 * SECOND;
@@ -290,10 +295,13 @@ final class WorldSketch {
             typingPatienceNs,
             receiptPatienceNs,
             balancing);
+    SessionStarts starts =
+        connectedCourse == null ? null : new SessionStarts(online, connectedCourse, durationNs);
     ClientConfig clients =
         new ClientConfig(
-            connectedShare,
+            starts == null ? connectedShare : starts.share(0),
             online,
+            starts,
             new ReconnectPolicy(backoff, backoffBaseNs, backoffCapNs),
             3200 * MS,
             resumedShare,

@@ -65,6 +65,7 @@ public final class ClientShard extends LogicalProcess {
             shard,
             config.online(),
             connectedShare,
+            config.starts(),
             around.horizonNs(),
             new Openings(around.openings(), users.count(), seed, name),
             config.opensShare() > 0,
