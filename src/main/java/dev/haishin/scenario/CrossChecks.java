@@ -31,6 +31,7 @@ final class CrossChecks {
       if (region.isWhole()) {
         platforms(region);
         home(region);
+        new FailoverChecks(problems, regions).check(region);
         connected += region.section().get(Language.CONNECTED);
       }
       if (region.kafka() != null) {
