@@ -50,6 +50,7 @@ final class RegionPlans {
         region.users(),
         region.zones(),
         region.home(),
+        region.failover(),
         region.iosShare(),
         region.fleets().gateways().count(),
         gateway(),

@@ -33,6 +33,7 @@ final class CrossChecks {
         home(region);
         connected += region.section().get(Language.CONNECTED).base();
         comings(region);
+        new FailoverChecks(problems, regions).check(region);
       }
       if (region.kafka() != null) {
         kafka(region);

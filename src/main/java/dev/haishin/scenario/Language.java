@@ -165,24 +165,12 @@ public final class Language {
       Key.optional("shape", new ShapeReader(), "their own course of the load");
   public static final Key<Section> RESIDENCY =
       Key.optional("residency", ResidencyKeys.TYPE, "what of their data may leave their home");
+  public static final Key<List<String>> FAILOVER =
+      Key.optional("failover", new RegionNames(), "where its people go when it is lost");
   static final SectionType REGION =
       new SectionType(
-          USERS,
-          CONNECTED,
-          ZONES,
-          PLATFORMS,
-          HOME,
-          TIME_ZONE,
-          SHAPE,
-          CLIENTS,
-          GATEWAYS,
-          KAFKA,
-          REDIS,
-          STORE,
-          PUSH,
-          COSTS,
-          Key.later("failover", "where its users go when it is lost"),
-          RESIDENCY);
+          USERS, CONNECTED, ZONES, PLATFORMS, HOME, TIME_ZONE, SHAPE, CLIENTS, GATEWAYS, KAFKA,
+          REDIS, STORE, PUSH, COSTS, FAILOVER, RESIDENCY);
 
   private Language() {}
 

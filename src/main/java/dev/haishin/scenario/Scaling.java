@@ -63,7 +63,8 @@ final class Scaling {
         section.get(Language.CONNECTED),
         Math.toIntExact(HostCounts.zones(draft)),
         platforms.get(Language.IOS),
-        home(draft),
+        number(draft.home()),
+        section.find(Language.FAILOVER).orElse(List.of()).stream().map(this::number).toList(),
         rate,
         section.find(Language.SHAPE).orElse(messages.get(TrafficKeys.SHAPE)),
         section
@@ -116,12 +117,12 @@ final class Scaling {
     return Math.toIntExact(rounded);
   }
 
-  private int home(RegionDraft draft) {
+  private int number(String region) {
     for (int r = 0; r < drafts.size(); r++) {
-      if (drafts.get(r).name().equals(draft.home())) {
+      if (drafts.get(r).name().equals(region)) {
         return r;
       }
     }
-    throw new IllegalStateException(draft.name() + " has no home");
+    throw new IllegalStateException("no region " + region);
   }
 }

@@ -104,7 +104,7 @@ final class WorldSketch {
   int regionServers = 6;
 
   /** Faster than anyone's, so that short runs see the end of it. */
-  FailoverRules failover = new FailoverRules(1, SECOND, false, MS, SECOND);
+  FailoverRules redisFailover = new FailoverRules(1, SECOND, false, MS, SECOND);
 
   RecoveryRules recovery =
       new RecoveryRules(
@@ -130,6 +130,9 @@ final class WorldSketch {
 
   /** The second region's data is kept in the first. */
   boolean sharesHome;
+
+  /** Where the second region's people go when it is lost. */
+  List<Integer> failover = List.of();
 
   /** Of both regions, null for none; where a region is its own home it is never asked. */
   EdgeRules edge;
@@ -317,6 +320,7 @@ final class WorldSketch {
         users,
         3,
         sharesHome ? 0 : number,
+        number == 1 ? failover : List.of(),
         0.6,
         4,
         gateway,
@@ -345,7 +349,7 @@ final class WorldSketch {
             kept,
             quotas),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
-        new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, policy, failover),
+        new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, policy, redisFailover),
         new HomePlan.StorePlan(
             regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
         new RelayPlan(
