@@ -64,14 +64,11 @@ public record Estimate(
               ? region.typingPerSecond() / region.messagesPerSecond()
               : 0;
       events += taps * eventsAMessage(region, recipients, typing);
-      double connected = region.users() * online;
+      double connected = region.users() * region.clients().mostConnected();
       double sessions = sessions(region, connected, plan.durationNs());
       events += sessions * EVENTS_A_SESSION;
-      double steps = taps * stepsAMessage(region, recipients, typing) + 2 * sessions;
-      for (WorldPlan.BroadcastPlan broadcast : plan.broadcasts()) {
-        steps += broadcast.audience() * (double) region.users() / users(plan);
-      }
-      events += wakes(plan, region, steps);
+      events +=
+          wakes(plan, region, taps * stepsAMessage(region, recipients, typing) + 2 * sessions);
       people += (double) region.users() * BYTES_A_USER + connected * BYTES_A_CONNECTION;
       people += sessions > 0 ? connected * BYTES_A_SESSION_TIMER : 0;
       building += (double) region.users() * BYTES_A_USER_BUILT;
@@ -128,8 +125,15 @@ public record Estimate(
     return 1 + typing + recipients * (1 - online + online * small);
   }
 
-  /** Events with which shards wake themselves for steps: none comes while one is due. */
-  private static double wakes(WorldPlan plan, RegionPlan region, double steps) {
+  /**
+   * Events with which shards wake themselves for steps, of broadcasts too: none comes while one is
+   * due.
+   */
+  private static double wakes(WorldPlan plan, RegionPlan region, double stepsOfChats) {
+    double steps = stepsOfChats;
+    for (WorldPlan.BroadcastPlan broadcast : plan.broadcasts()) {
+      steps += broadcast.audience() * (double) region.users() / users(plan);
+    }
     double shardNs = (double) People.shardsOf(region.users()) * plan.durationNs();
     return steps > 0 ? shardNs / (plan.accessFloorNs() / 2.0 + shardNs / steps) : 0;
   }
@@ -139,6 +143,9 @@ public record Estimate(
   }
 
   private static double sessions(RegionPlan region, double connected, long durationNs) {
+    if (region.clients().starts() != null) {
+      return region.users() * region.clients().starts().sessionsAUser();
+    }
     double share = region.clients().connectedShare();
     boolean moves = region.clients().online() != null && share > 0 && share < 1;
     return moves ? connected * durationNs / region.clients().online().mean() : 0;

@@ -9,9 +9,11 @@ import dev.haishin.model.gateway.Balancer;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.model.gateway.GatewaySite;
 import dev.haishin.model.gateway.LoadBoard;
+import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.population.ClientShard;
 import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
+import dev.haishin.model.population.Reachable;
 import dev.haishin.model.population.ReadReceipts;
 import dev.haishin.model.population.Surroundings;
 import dev.haishin.model.store.EdgeStore;
@@ -130,11 +132,9 @@ final class FrontAssembly {
             heartbeats[region],
             ground.clients().presence(),
             plan.durationNs(),
-            ground.layout().first(Component.GATEWAYS, region),
             plan.regions().get(region).gateways(),
             plan.durationNs(),
-            outages[region],
-            balancer(region),
+            reachable(region),
             ground.failures().openings(region),
             plan.code().devices().history(),
             ground.mostLateNs());
@@ -150,6 +150,39 @@ final class FrontAssembly {
             ground.recorders().get(partition),
             plan.seed());
     shards.add(ground.simulation().add(process, partition));
+  }
+
+  private Reachable reachable(int region) {
+    List<Reachable.Front> fronts = new ArrayList<>();
+    for (int at : reachableRegions(region)) {
+      int firstGateway = ground.layout().first(Component.GATEWAYS, at);
+      long wayNs = at == region ? 0 : plan.betweenNs()[region][at];
+      fronts.add(new Reachable.Front(firstGateway, outages[at], balancer(at), wayNs));
+    }
+    return new Reachable(fronts);
+  }
+
+  /** Where the people of a region may be connected: at home first. */
+  private List<Integer> reachableRegions(int region) {
+    List<Integer> reachable = new ArrayList<>();
+    reachable.add(region);
+    reachable.addAll(plan.regions().get(region).failover());
+    return reachable;
+  }
+
+  /** The last mile to a region's gateways, to which people of other regions may come. */
+  private AccessNetwork access(int region) {
+    if (plan.regions().stream().noneMatch(other -> other.failover().contains(region))) {
+      return ground.access();
+    }
+    People people = ground.graph().people();
+    return ground
+        .access()
+        .beyond(
+            user -> {
+              int of = people.region(user);
+              return of == region ? 0 : plan.betweenNs()[of][region];
+            });
   }
 
   private Balancer balancer(int region) {
@@ -192,7 +225,7 @@ final class FrontAssembly {
                 ground.graph().people(),
                 plan.regions().get(region).clients().receiptsPerDelivery(),
                 plan.seed()),
-            ground.access(),
+            access(region),
             ground.network(),
             heartbeats[region],
             outages[region],
@@ -217,19 +250,25 @@ final class FrontAssembly {
   }
 
   private void tellOfFailures(ClientShard shard, int region) {
-    int firstGateway = ground.layout().first(Component.GATEWAYS, region);
-    Outages known = outages[region];
-    for (int gateway = 0; gateway < known.hosts(); gateway++) {
-      for (int i = 0; i < known.count(gateway); i++) {
-        shard.expectGatewayDown(
-            known.downNs(gateway, i), firstGateway + gateway, known.silent(gateway, i));
-      }
+    for (int at : reachableRegions(region)) {
+      tellOfGateways(shard, at);
     }
     List<FailurePlan> failures = ground.failures().plans();
     for (int f = 0; f < failures.size(); f++) {
       if (failures.get(f) instanceof FailurePlan.CarrierDown down && down.region() == region) {
         long key = CounterHash.key(plan.seed(), "carrier-failure-" + f, "");
         shard.expectCarrierDown(down.atNs(), down.share(), key);
+      }
+    }
+  }
+
+  private void tellOfGateways(ClientShard shard, int region) {
+    int firstGateway = ground.layout().first(Component.GATEWAYS, region);
+    Outages known = outages[region];
+    for (int gateway = 0; gateway < known.hosts(); gateway++) {
+      for (int i = 0; i < known.count(gateway); i++) {
+        shard.expectGatewayDown(
+            known.downNs(gateway, i), firstGateway + gateway, known.silent(gateway, i));
       }
     }
   }

@@ -12,12 +12,14 @@ import dev.haishin.model.population.OneChat;
 import dev.haishin.model.population.People;
 import dev.haishin.model.population.PopularChats;
 import dev.haishin.model.population.Presence;
+import dev.haishin.model.population.SessionStarts;
 import dev.haishin.model.population.TapKind;
 import dev.haishin.model.population.TapSource;
 import dev.haishin.model.redis.KeyReader;
 import dev.haishin.results.Hottest;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Adds what makes load: sources of taps a region, broadcasts a home. */
 final class LoadAssembly {
@@ -117,8 +119,8 @@ final class LoadAssembly {
 
   private void addSource(
       TapKind kind, int region, ChatChoice choice, LoadShape shape, double perSecond) {
-    double candidates = perSecond > 0 ? perSecond / senderOnlineShare(region) : 0;
-    addSource(kind, kind.processName(), region, choice, shape, candidates);
+    double candidates = perSecond > 0 ? perSecond / senderOnlineShare(region, 0) : 0;
+    addSource(kind, kind.processName(), region, choice, asked(region, shape), candidates);
   }
 
   private void addSource(
@@ -176,18 +178,43 @@ final class LoadAssembly {
     return online > 0 ? seen / online : 0;
   }
 
-  /** The share of the members of a region's chats who are online in the steady state. */
-  private double senderOnlineShare(int region) {
+  /** A course of taps as one of candidates: the fewer are online, the more it takes. */
+  private LoadShape asked(int region, LoadShape shape) {
+    if (plan.regions().stream().allMatch(other -> other.clients().starts() == null)) {
+      return shape;
+    }
+    double atFirst = senderOnlineShare(region, 0);
+    double stepNs = (double) plan.durationNs() / SessionStarts.STEPS;
+    double most =
+        IntStream.rangeClosed(0, SessionStarts.STEPS)
+            .mapToDouble(step -> atFirst / senderOnlineShare(region, (long) (step * stepNs)))
+            .max()
+            .orElse(1);
+    return new LoadShape() {
+      @Override
+      public double factor(long atNs) {
+        return shape.factor(atNs) * Math.min(most, atFirst / senderOnlineShare(region, atNs));
+      }
+
+      @Override
+      public double most() {
+        return shape.most() * most;
+      }
+    };
+  }
+
+  /** The share of the members of a region's chats who are online at an instant, on the mean. */
+  private double senderOnlineShare(int region, long atNs) {
     double others = 0;
     double otherUsers = 0;
     for (int r = 0; r < plan.regions().size(); r++) {
       if (r != region) {
         RegionPlan other = plan.regions().get(r);
-        others += other.users() * other.clients().connectedShare();
+        others += other.users() * other.clients().connectedShare(atNs);
         otherUsers += other.users();
       }
     }
-    double own = plan.regions().get(region).clients().connectedShare();
+    double own = plan.regions().get(region).clients().connectedShare(atNs);
     return otherUsers == 0
         ? own
         : plan.locality() * own + (1 - plan.locality()) * others / otherUsers;

@@ -7,12 +7,14 @@ import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.store.EdgeRules;
+import java.util.List;
 
 /**
  * What is built in one region for its own people.
  *
  * @param zones numbered from 0; host i stands in zone i mod zones
  * @param home the region that holds their primary data
+ * @param failover regions whose gateways its people dial while none of its own is up
  * @param iosShare of the devices
  * @param gateways how many
  * @param adaptive how clients look for their heartbeats' interval, null if it is fixed
@@ -27,6 +29,7 @@ public record RegionPlan(
     int users,
     int zones,
     int home,
+    List<Integer> failover,
     double iosShare,
     int gateways,
     GatewayConfig gateway,

@@ -11,6 +11,7 @@ import dev.haishin.model.gateway.Framing;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
+import dev.haishin.model.population.SessionStarts;
 import dev.haishin.model.store.EdgeRules;
 import dev.haishin.scenario.ClientKeys;
 import dev.haishin.scenario.Fleet;
@@ -49,6 +50,7 @@ final class RegionPlans {
         region.users(),
         region.zones(),
         region.home(),
+        region.failover(),
         region.iosShare(),
         region.fleets().gateways().count(),
         gateway(),
@@ -173,9 +175,13 @@ final class RegionPlans {
     Section reconnect = clients.get(ClientKeys.RECONNECT);
     Section outbox = clients.get(ClientKeys.OUTBOX);
     Optional<Section> receipts = scenario.traffic().find(TrafficKeys.RECEIPTS);
+    Distribution online =
+        clients.get(ClientKeys.SESSION).find(ClientKeys.ONLINE).map(Law::distribution).orElse(null);
+    SessionStarts starts = new Shapes(scenario, region).sessionStarts(online);
     return new ClientConfig(
-        region.connected(),
-        clients.get(ClientKeys.SESSION).find(ClientKeys.ONLINE).map(Law::distribution).orElse(null),
+        starts == null ? region.connected().base() : starts.share(0),
+        online,
+        starts,
         new ReconnectPolicy(
             Backoffs.of(reconnect.get(ClientKeys.BACKOFF)),
             reconnect.get(ClientKeys.BASE),

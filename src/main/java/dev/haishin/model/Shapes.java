@@ -1,8 +1,11 @@
 package dev.haishin.model;
 
+import dev.haishin.engine.Distribution;
 import dev.haishin.model.population.DailyShape;
 import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.population.PiecewiseShape;
+import dev.haishin.model.population.SessionStarts;
+import dev.haishin.scenario.ConnectedSpec;
 import dev.haishin.scenario.RegionSpec;
 import dev.haishin.scenario.ScenarioSpec;
 import dev.haishin.scenario.ShapeSpec;
@@ -10,9 +13,8 @@ import dev.haishin.scenario.TrafficKeys;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
 
-/** A region's course of load, as factors on its mean rate. */
+/** A region's courses: of its load, as factors on the mean rate, and of who is connected. */
 final class Shapes {
   private final ScenarioSpec scenario;
   private final RegionSpec region;
@@ -22,10 +24,23 @@ final class Shapes {
     this.region = region;
   }
 
+  /** Of what people send. */
   LoadShape shape() {
-    ShapeSpec shape = region.shape();
+    return of(region.shape());
+  }
+
+  /** The beginnings of sessions with which the share of the connected varies; null if none does. */
+  SessionStarts sessionStarts(Distribution online) {
+    ConnectedSpec connected = region.connected();
+    return connected.varies()
+        ? new SessionStarts(
+            online, of(connected.shape()).times(connected.base()), scenario.durationNs())
+        : null;
+  }
+
+  private LoadShape of(ShapeSpec shape) {
     if (shape instanceof ShapeSpec.Surges surges) {
-      return surges(surges.surges());
+      return surges(surges);
     }
     if (shape instanceof ShapeSpec.Trace trace) {
       return trace(trace);
@@ -33,20 +48,13 @@ final class Shapes {
     return shape instanceof ShapeSpec.Daily ? new DailyShape(timeOfDayNs()) : LoadShape.constant();
   }
 
-  /** Surges add what they have above x1 to each other; a point at every bend. */
-  private static LoadShape surges(List<ShapeSpec.Surge> surges) {
-    TreeSet<Long> bends = new TreeSet<>();
-    bends.add(0L);
-    for (ShapeSpec.Surge surge : surges) {
-      bends.add(surge.atNs());
-      bends.add(surge.atNs() + surge.rampNs());
-      bends.add(surge.atNs() + surge.rampNs() + surge.decayNs());
-    }
+  /** A point at every bend. */
+  private static LoadShape surges(ShapeSpec.Surges surges) {
     List<Long> atNs = new ArrayList<>();
     List<Double> factors = new ArrayList<>();
-    for (long bend : bends) {
-      double before = factor(surges, bend, true);
-      double after = factor(surges, bend, false);
+    for (long bend : surges.bendsNs()) {
+      double before = surges.factor(bend, true);
+      double after = surges.factor(bend, false);
       if (before != after) {
         atNs.add(bend);
         factors.add(before);
@@ -57,29 +65,6 @@ final class Shapes {
     return new PiecewiseShape(
         atNs.stream().mapToLong(Long::longValue).toArray(),
         factors.stream().mapToDouble(Double::doubleValue).toArray());
-  }
-
-  private static double factor(List<ShapeSpec.Surge> surges, long atNs, boolean before) {
-    double factor = 1;
-    for (ShapeSpec.Surge surge : surges) {
-      factor += (surge.factor() - 1) * level(surge, atNs, before);
-    }
-    return Math.max(0, factor);
-  }
-
-  /** How much of a surge there is, 0 to 1. */
-  private static double level(ShapeSpec.Surge surge, long atNs, boolean before) {
-    long sinceNs = atNs - surge.atNs();
-    if (sinceNs < 0 || (before && sinceNs == 0)) {
-      return 0;
-    }
-    if (sinceNs < surge.rampNs()) {
-      return (double) sinceNs / surge.rampNs();
-    }
-    if (surge.decayNs() == 0) {
-      return 1;
-    }
-    return Math.max(0, 1 - (double) (sinceNs - surge.rampNs()) / surge.decayNs());
   }
 
   /** A trace's rates are the world's; the region takes its part of them. */

@@ -1,30 +1,55 @@
 package dev.haishin.scenario;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 import java.util.Optional;
 
-/** A share of the users; a base with a shape is not modelled yet. */
-final class ConnectedType implements Type<Double> {
+/** Reads {@code connected}: a share of the users, or a base with a shape. */
+final class ConnectedType implements Type<ConnectedSpec> {
+  private static final Key<Double> BASE =
+      Key.required("base", Types.FRACTION, "share where the shape is x1");
+  private static final Key<ShapeSpec> SHAPE =
+      Key.required("shape", new ShapeReader(), "how it varies");
+  private static final SectionType SHAPED = new SectionType(BASE, SHAPE);
+
   @Override
-  public Double read(Value value, String path, Reading reading) {
-    if (value instanceof Value.Mapping mapping) {
-      if (reading.refusesUnmodelled()) {
-        reading.wrong(value, path, "a shape is not modelled yet", "give a share such as 38%");
-      }
-      Value base = mapping.get("base");
-      return base == null ? null : Types.FRACTION.read(base, path + ".base", reading);
+  public ConnectedSpec read(Value value, String path, Reading reading) {
+    if (!(value instanceof Value.Mapping)) {
+      Double share = Types.FRACTION.read(value, path, reading);
+      return share == null ? null : new ConnectedSpec(share, new ShapeSpec.Constant());
     }
-    return Types.FRACTION.read(value, path, reading);
+    Section section = SHAPED.read(value, path, reading);
+    if (section == null || section.find(BASE).isEmpty() || section.find(SHAPE).isEmpty()) {
+      return null;
+    }
+    if (section.get(SHAPE) instanceof ShapeSpec.Trace) {
+      reading.wrong(
+          value, path + ".shape", "a trace counts messages", "give daily or a list of surges");
+      return null;
+    }
+    ConnectedSpec connected = new ConnectedSpec(section.get(BASE), section.get(SHAPE));
+    if (connected.most() > 1) {
+      reading.wrong(
+          value,
+          path,
+          String.format(Locale.ROOT, "reaches %.0f%% of the users", 100 * connected.most()),
+          String.format(
+              Locale.ROOT,
+              "give a base of %.0f%% at most",
+              Math.floor(100 / connected.shape().most())));
+      return null;
+    }
+    return connected;
   }
 
   @Override
   public ObjectNode schema() {
-    return Types.FRACTION.schema();
+    return SchemaPiece.either(Types.FRACTION.schema(), SHAPED.schema());
   }
 
   @Override
   public String describe() {
-    return Types.FRACTION.describe();
+    return Types.FRACTION.describe() + ", or {base, shape}";
   }
 
   @Override

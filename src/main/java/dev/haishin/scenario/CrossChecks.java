@@ -31,7 +31,9 @@ final class CrossChecks {
       if (region.isWhole()) {
         platforms(region);
         home(region);
-        connected += region.section().get(Language.CONNECTED);
+        connected += region.section().get(Language.CONNECTED).base();
+        comings(region);
+        new FailoverChecks(problems, regions).check(region);
       }
       if (region.kafka() != null) {
         kafka(region);
@@ -43,6 +45,18 @@ final class CrossChecks {
     if (connected == 0 && regions.stream().allMatch(RegionDraft::isWhole) && !regions.isEmpty()) {
       problems.add(
           root.position(Language.REGIONS), "regions", "nobody is connected", "give connected: 38%");
+    }
+  }
+
+  /** A share that varies needs people who come and go. */
+  private void comings(RegionDraft region) {
+    boolean moves = region.clients().get(ClientKeys.SESSION).find(ClientKeys.ONLINE).isPresent();
+    if (region.section().get(Language.CONNECTED).varies() && !moves) {
+      problems.add(
+          region.section().position(Language.CONNECTED),
+          "regions." + region.name() + ".connected",
+          "a shape needs people who come and go, and clients.session is static",
+          "give clients.session: {online: lognormal(p50=3m p99=60m)}");
     }
   }
 

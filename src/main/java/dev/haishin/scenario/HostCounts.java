@@ -61,7 +61,7 @@ final class HostCounts {
       return gateways.get(GatewayKeys.PER_REGION);
     }
     double connected =
-        region.section().get(Language.USERS) * region.section().get(Language.CONNECTED);
+        region.section().get(Language.USERS) * region.section().get(Language.CONNECTED).most();
     long each = gateways.get(GatewayKeys.CONNECTIONS_EACH);
     return Math.max(zones(region), (long) Math.ceil(connected / each - 1e-9));
   }

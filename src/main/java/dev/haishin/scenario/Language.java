@@ -146,8 +146,8 @@ public final class Language {
 
   public static final Key<Long> USERS =
       Key.required("users", Types.between(Types.COUNT, 1, MOST_USERS), "people who live there");
-  public static final Key<Double> CONNECTED =
-      Key.required("connected", new ConnectedType(), "share that holds a connection at t=0");
+  public static final Key<ConnectedSpec> CONNECTED =
+      Key.required("connected", new ConnectedType(), "share that holds a connection");
   public static final Key<Long> ZONES =
       Key.of("zones", Types.between(Types.COUNT, 1, 16), "3", "R02", "G", "availability zones");
   public static final Key<Double> IOS =
@@ -165,24 +165,12 @@ public final class Language {
       Key.optional("shape", new ShapeReader(), "their own course of the load");
   public static final Key<Section> RESIDENCY =
       Key.optional("residency", ResidencyKeys.TYPE, "what of their data may leave their home");
+  public static final Key<List<String>> FAILOVER =
+      Key.optional("failover", new RegionNames(), "where its people go when it is lost");
   static final SectionType REGION =
       new SectionType(
-          USERS,
-          CONNECTED,
-          ZONES,
-          PLATFORMS,
-          HOME,
-          TIME_ZONE,
-          SHAPE,
-          CLIENTS,
-          GATEWAYS,
-          KAFKA,
-          REDIS,
-          STORE,
-          PUSH,
-          COSTS,
-          Key.later("failover", "where its users go when it is lost"),
-          RESIDENCY);
+          USERS, CONNECTED, ZONES, PLATFORMS, HOME, TIME_ZONE, SHAPE, CLIENTS, GATEWAYS, KAFKA,
+          REDIS, STORE, PUSH, COSTS, FAILOVER, RESIDENCY);
 
   private Language() {}
 

@@ -1,9 +1,13 @@
 package dev.haishin.scenario;
 
+import java.util.List;
+
 /**
  * A region, resolved: scale and load applied, overrides merged.
  *
  * @param home index of the region that holds its people's data
+ * @param failover indices of the regions whose gateways its people dial when it is lost, the
+ *     preferred one first
  * @param messagesPerSecond its share of the world's mean rate
  * @param shape of its load
  * @param utcOffsetSeconds where its day begins
@@ -12,10 +16,11 @@ package dev.haishin.scenario;
 public record RegionSpec(
     String name,
     int users,
-    double connected,
+    ConnectedSpec connected,
     int zones,
     double iosShare,
     int home,
+    List<Integer> failover,
     double messagesPerSecond,
     ShapeSpec shape,
     int utcOffsetSeconds,

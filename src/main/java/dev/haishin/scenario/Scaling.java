@@ -25,7 +25,8 @@ final class Scaling {
   List<RegionSpec> regions(int clockOffsetSeconds) {
     double connected = 0;
     for (RegionDraft draft : drafts) {
-      connected += draft.section().get(Language.USERS) * draft.section().get(Language.CONNECTED);
+      connected +=
+          draft.section().get(Language.USERS) * draft.section().get(Language.CONNECTED).base();
     }
     List<RegionSpec> regions = new ArrayList<>();
     for (RegionDraft draft : drafts) {
@@ -52,7 +53,7 @@ final class Scaling {
   private RegionSpec region(RegionDraft draft, double connectedOfAll, int clockOffsetSeconds) {
     Section section = draft.section();
     Section messages = root.get(Language.TRAFFIC).get(TrafficKeys.MESSAGES);
-    double connected = section.get(Language.USERS) * section.get(Language.CONNECTED);
+    double connected = section.get(Language.USERS) * section.get(Language.CONNECTED).base();
     double rate = messages.get(TrafficKeys.RATE) * scale * load * connected / connectedOfAll;
     long users = Math.max(1, Math.round(section.get(Language.USERS) * scale * load));
     Section platforms = section.get(Language.PLATFORMS);
@@ -62,7 +63,8 @@ final class Scaling {
         section.get(Language.CONNECTED),
         Math.toIntExact(HostCounts.zones(draft)),
         platforms.get(Language.IOS),
-        home(draft),
+        number(draft.home()),
+        section.find(Language.FAILOVER).orElse(List.of()).stream().map(this::number).toList(),
         rate,
         section.find(Language.SHAPE).orElse(messages.get(TrafficKeys.SHAPE)),
         section
@@ -115,12 +117,12 @@ final class Scaling {
     return Math.toIntExact(rounded);
   }
 
-  private int home(RegionDraft draft) {
+  private int number(String region) {
     for (int r = 0; r < drafts.size(); r++) {
-      if (drafts.get(r).name().equals(draft.home())) {
+      if (drafts.get(r).name().equals(region)) {
         return r;
       }
     }
-    throw new IllegalStateException(draft.name() + " has no home");
+    throw new IllegalStateException("no region " + region);
   }
 }

@@ -17,11 +17,16 @@ final class Transients {
     Section traffic = root.find(Language.TRAFFIC).orElse(null);
     Section messages = traffic == null ? null : traffic.find(TrafficKeys.MESSAGES).orElse(null);
     boolean shaped = messages != null && varies(messages.find(TrafficKeys.SHAPE).orElse(null));
+    boolean moving = false;
     for (RegionDraft region : regions) {
       shaped |= region.isWhole() && varies(region.section().find(Language.SHAPE).orElse(null));
+      moving |= region.isWhole() && region.section().get(Language.CONNECTED).varies();
     }
     if (shaped) {
       found.add("a shape of the load");
+    }
+    if (moving) {
+      found.add("a shape of the connected");
     }
     if (traffic != null && !traffic.find(TrafficKeys.BROADCASTS).orElse(List.of()).isEmpty()) {
       found.add("a broadcast");
@@ -39,7 +44,6 @@ final class Transients {
   }
 
   private static boolean varies(ShapeSpec shape) {
-    boolean constant = shape == null || shape instanceof ShapeSpec.Constant;
-    return !constant && !(shape instanceof ShapeSpec.Surges surges && surges.surges().isEmpty());
+    return shape != null && shape.varies();
   }
 }

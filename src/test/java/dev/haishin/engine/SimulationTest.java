@@ -147,7 +147,7 @@ class SimulationTest {
         new Actor(
             "late",
             (self, event) -> {
-              if (event.timeNs() == 20) {
+              if (event.kind() == 0) {
                 self.takeAsOf(15);
                 assertEquals(15, self.door().nowNs());
                 self.door().send(1, self.door().nowNs() + LINK_NS + 5, 1, 0, 0);

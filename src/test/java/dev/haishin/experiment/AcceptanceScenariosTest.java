@@ -28,6 +28,7 @@ class AcceptanceScenariosTest {
       Map.of(
           "new-year", List.of("scale=0.05%", "failures=[]"),
           "heartbeats-300m", List.of("scale=0.01%", "duration=250s"),
+          "line-day", List.of("scale=0.002%", "duration=3h", "report=[]"),
           "mm1-gateway", List.of("duration=40s", "warmup=10s"));
 
   /** What is given as it is: these say what they are for in other words. */

@@ -27,6 +27,7 @@ import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.population.ClientConfig;
 import dev.haishin.model.population.LoadShape;
+import dev.haishin.model.population.SessionStarts;
 import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.ProviderRules;
@@ -55,6 +56,10 @@ final class WorldSketch {
   int users = 6_000;
   double connectedShare = 0.5;
   Distribution online;
+
+  /** Shares of the users who are to be connected; they take the place of the constant share. */
+  LoadShape connectedCourse;
+
   Backoff backoff = Backoff.FULL_JITTER;
   long backoffBaseNs = 500 * MS;
   long backoffCapNs = 10 * SECOND;
@@ -99,7 +104,7 @@ final class WorldSketch {
   int regionServers = 6;
 
   /** Faster than anyone's, so that short runs see the end of it. */
-  FailoverRules failover = new FailoverRules(1, SECOND, false, MS, SECOND);
+  FailoverRules redisFailover = new FailoverRules(1, SECOND, false, MS, SECOND);
 
   RecoveryRules recovery =
       new RecoveryRules(
@@ -125,6 +130,9 @@ final class WorldSketch {
 
   /** The second region's data is kept in the first. */
   boolean sharesHome;
+
+  /** Where the second region's people go when it is lost. */
+  List<Integer> failover = List.of();
 
   /** Of both regions, null for none; where a region is its own home it is never asked. */
   EdgeRules edge;
@@ -290,10 +298,13 @@ final class WorldSketch {
             typingPatienceNs,
             receiptPatienceNs,
             balancing);
+    SessionStarts starts =
+        connectedCourse == null ? null : new SessionStarts(online, connectedCourse, durationNs);
     ClientConfig clients =
         new ClientConfig(
-            connectedShare,
+            starts == null ? connectedShare : starts.share(0),
             online,
+            starts,
             new ReconnectPolicy(backoff, backoffBaseNs, backoffCapNs),
             3200 * MS,
             resumedShare,
@@ -309,6 +320,7 @@ final class WorldSketch {
         users,
         3,
         sharesHome ? 0 : number,
+        number == 1 ? failover : List.of(),
         0.6,
         4,
         gateway,
@@ -337,7 +349,7 @@ final class WorldSketch {
             kept,
             quotas),
         new HomePlan.WorkerPlan(workers, 2, recordCost, Distributions.fixed(2 * US), group),
-        new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, policy, failover),
+        new HomePlan.RedisPlan(shards, commandCost, 64, shardBytes, 100, policy, redisFailover),
         new HomePlan.StorePlan(
             regionServers, 30, operationCost, lognormal(3e6, 15e6), lognormal(4e6, 20e6), recovery),
         new RelayPlan(

@@ -93,7 +93,6 @@ class LanguageTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "regions.tokyo.connected={base: 38%, shape: daily}  | a shape is not modelled yet",
         "delivery.router=retry-twice                        | 'retry-twice' is no known router",
         "delivery.fanout.strategy=hybird                    | 'hybird' is no known strategy"
       },

@@ -82,7 +82,8 @@ final class Backend {
     long chat = site.messages().chat(messageId);
     int chatHome = site.graph().people().homeOfRegion(Chats.region(chat));
     boolean isKey = site.messages().isKey(messageId);
-    if (!site.network().borders().admits(recorder, region, chatHome, isKey, atNs)) {
+    int owner = site.graph().people().region(site.messages().sender(messageId));
+    if (!site.network().borders().admits(recorder, owner, chatHome, isKey, atNs)) {
       return; // Nobody answers, so the client tries again until it gives up.
     }
     int bytes = site.messages().payloadBytes(messageId);

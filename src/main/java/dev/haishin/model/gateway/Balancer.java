@@ -67,6 +67,20 @@ public final class Balancer {
     };
   }
 
+  /**
+   * Whether any gateway takes new connections. That a whole region is lost is known at once,
+   * without health checks.
+   */
+  public boolean isAnyUp(long nowNs) {
+    for (int gateway = 0; gateway < first + readyNs.length; gateway++) {
+      boolean isReady = gateway < first || nowNs >= readyNs[gateway - first];
+      if (isReady && !away.isDown(gateway, nowNs) && !outages.isDown(gateway, nowNs)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** Whether new connections may go to a gateway. */
   boolean isInService(int gateway, long nowNs) {
     if (gateway >= first && nowNs < readyNs[gateway - first]) {

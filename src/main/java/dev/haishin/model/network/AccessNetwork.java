@@ -4,6 +4,7 @@ import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.results.Recorder;
+import java.util.function.IntToLongFunction;
 
 /**
  * The last mile: one-way latency between a client and its gateway, a constant of the connection
@@ -12,6 +13,8 @@ import dev.haishin.results.Recorder;
  * <p>A lost frame is sent again by TCP after its retransmission time-out: {@code rto} and the round
  * trip, twice as long each time (RFC 6298), {@value #MOST_LOSSES} times at most. Those behind it
  * wait for it.
+ *
+ * <p>Who is connected to another region's gateway has the way between the regions on top of it.
  */
 public final class AccessNetwork {
   private static final int MOST_LOSSES = 7;
@@ -24,6 +27,7 @@ public final class AccessNetwork {
   private final long seed;
   private final long key;
   private final long beatKey;
+  private final IntToLongFunction wayNs;
 
   /** A last mile of a seed that loses nothing. */
   public AccessNetwork(Distribution law, long floorNs, long seed) {
@@ -39,18 +43,34 @@ public final class AccessNetwork {
    * @param rtoNs first time-out of a retransmission beyond the round trip
    */
   public AccessNetwork(Distribution law, long floorNs, double loss, long rtoNs, long seed) {
+    this(law, floorNs, loss, rtoNs, seed, user -> 0);
+  }
+
+  private AccessNetwork(
+      Distribution law, long floorNs, double loss, long rtoNs, long seed, IntToLongFunction wayNs) {
     this.law = law;
     this.floorNs = floorNs;
     this.loss = loss;
     this.rtoNs = rtoNs;
     this.seed = seed;
+    this.wayNs = wayNs;
     this.key = CounterHash.key(seed, "access-latency", "");
     this.beatKey = CounterHash.key(seed, "access-loss-of-beats", "");
   }
 
   /** One way for one connection, nanoseconds. */
   public long latencyNs(int user, int generation) {
-    return Math.max(floorNs, law.valueAt(CounterHash.bits(key, user, generation)));
+    long lastMileNs = Math.max(floorNs, law.valueAt(CounterHash.bits(key, user, generation)));
+    return lastMileNs + wayNs.applyAsLong(user);
+  }
+
+  /**
+   * The same last mile where a gateway may stand in another region than the user.
+   *
+   * @param wayNsOf a user: one way between the two regions, nanoseconds; 0 in the same
+   */
+  public AccessNetwork beyond(IntToLongFunction wayNsOf) {
+    return new AccessNetwork(law, floorNs, loss, rtoNs, seed, wayNsOf);
   }
 
   /** The least latency of any connection, nanoseconds. */
@@ -82,7 +102,7 @@ public final class AccessNetwork {
       losses++;
       threshold *= loss;
     }
-    return delayNs(losses, 2 * Math.max(floorNs, law.valueAt(MEDIAN)));
+    return delayNs(losses, 2 * (Math.max(floorNs, law.valueAt(MEDIAN)) + wayNs.applyAsLong(user)));
   }
 
   /** How often a frame is lost. */

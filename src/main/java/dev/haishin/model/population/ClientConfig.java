@@ -8,8 +8,9 @@ import dev.haishin.engine.Distribution;
 /**
  * How the devices of one region behave.
  *
- * @param connectedShare of the users, at t = 0 and in the steady state
+ * @param connectedShare of the users, at t = 0 and, where nothing else is said, in the steady state
  * @param online length of a session, nanoseconds; null if nobody comes or goes
+ * @param starts when sessions begin so that the share varies; null where it does not
  * @param reconnect waits between attempts
  * @param connectTimeoutNs how long an attempt at a dark gateway lasts
  * @param resumedShare of the handshakes that resume an earlier TLS session
@@ -24,6 +25,7 @@ import dev.haishin.engine.Distribution;
 public record ClientConfig(
     double connectedShare,
     Distribution online,
+    SessionStarts starts,
     ReconnectPolicy reconnect,
     long connectTimeoutNs,
     double resumedShare,
@@ -33,4 +35,15 @@ public record ClientConfig(
     double receiptsPerDelivery,
     double opensShare,
     Distribution opensAfter,
-    Distribution natTimeout) {}
+    Distribution natTimeout) {
+
+  /** The share of the users who are connected at an instant where nothing fails, on the mean. */
+  public double connectedShare(long atNs) {
+    return starts == null ? connectedShare : starts.share(atNs);
+  }
+
+  /** The greatest of these shares. */
+  public double mostConnected() {
+    return starts == null ? connectedShare : starts.most();
+  }
+}

@@ -52,7 +52,10 @@ public final class ClientShard extends LogicalProcess {
     this.around = around;
     this.users =
         new UserRows(
-            people.shardUsers(shard), firstUser, around.firstGateway(), around.durationNs());
+            people.shardUsers(shard),
+            firstUser,
+            around.reachable().leastProcess(),
+            around.durationNs());
     this.connectedShare = config.connectedShare();
     this.connectedKey = CounterHash.key(seed, "connected-at-start", name);
     this.steps = new Steps(port(), firstUser, around.mostLateNs());
@@ -65,6 +68,7 @@ public final class ClientShard extends LogicalProcess {
             shard,
             config.online(),
             connectedShare,
+            config.starts(),
             around.horizonNs(),
             new Openings(around.openings(), users.count(), seed, name),
             config.opensShare() > 0,
@@ -97,7 +101,8 @@ public final class ClientShard extends LogicalProcess {
       long turn = order.invert(row);
       if (turn < online) {
         int generation = users.nextGeneration(row);
-        int process = around.firstGateway() + (int) ((firstUser + turn) % around.gateways());
+        int number = (int) ((firstUser + turn) % around.gateways());
+        int process = around.reachable().own().firstGateway() + number;
         users.place(row, process);
         users.setState(row, UserRows.CONNECTED);
         users.setWantsOnline(row, true);
@@ -143,7 +148,7 @@ public final class ClientShard extends LogicalProcess {
     return new Permutation(users.count(), connectedKey);
   }
 
-  /** Tells the shard before the run that a gateway of its region goes down. */
+  /** Tells the shard before the run that a gateway that its users may dial goes down. */
   public void expectGatewayDown(long atNs, int gatewayProcess, boolean silent) {
     port().at(atNs, ClientKinds.GATEWAY_DOWN, gatewayProcess, silent ? 1 : 0);
   }

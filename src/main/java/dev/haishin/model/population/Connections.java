@@ -117,7 +117,7 @@ final class Connections {
   boolean established(int row, int generation, int gatewayProcess) {
     long nowNs = port.nowNs();
     if (users.state(row) != UserRows.CONNECTING || users.generation(row) != generation) {
-      long legNs = around.access().latencyNs(firstUser + row, generation);
+      long legNs = lines.legNs(row, generation, gatewayProcess);
       Gateway.finish(
           port,
           gatewayProcess,
@@ -139,7 +139,7 @@ final class Connections {
       recorder.latency(LatencyMetric.CLIENTS_OUTAGE, facet(row), outageNs, nowNs - outageNs);
     }
     lastDelayNs.remove(row);
-    if (around.outages().isDark(gatewayProcess - around.firstGateway(), nowNs)) {
+    if (around.reachable().isDark(gatewayProcess, nowNs)) {
       outageSinceNs.put(row, nowNs);
       noticeSilence(row, nowNs);
     }
@@ -279,16 +279,15 @@ final class Connections {
     long nowNs = port.nowNs();
     int user = firstUser + row;
     int generation = users.nextGeneration(row);
-    int number = around.balancer().choose(user, generation, nowNs);
-    int process = around.firstGateway() + number;
+    int process = around.reachable().choose(user, generation, nowNs);
     users.setState(row, UserRows.CONNECTING);
     users.place(row, process);
     recorder.count(Counter.CONNECT_ATTEMPTS, nowNs, 1);
     long legNs = legNs(row);
-    if (!around.outages().isDown(number, nowNs + legNs)) {
+    if (!around.reachable().isDown(process, nowNs + legNs)) {
       boolean resumed = CounterHash.fraction(resumeKey + user, generation) < config.resumedShare();
       Gateway.connect(port, process, lines.helloNs(row), user, generation, resumed);
-    } else if (around.outages().isDark(number, nowNs + legNs)) {
+    } else if (around.reachable().isDark(process, nowNs + legNs)) {
       port.at(nowNs + config.connectTimeoutNs(), ClientKinds.REFUSED, whom(row), 0);
     } else {
       port.at(nowNs + 2 * legNs, ClientKinds.REFUSED, whom(row), 0);

@@ -2,6 +2,7 @@ package dev.haishin.model.population;
 
 import dev.haishin.engine.Port;
 import dev.haishin.model.network.AccessLeg;
+import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.results.Recorder;
 
 /**
@@ -18,6 +19,7 @@ final class Lines {
   private final Surroundings around;
   private final Heartbeat heartbeat;
   private final Nat nat;
+  private final AccessNetwork access;
   private final AccessLeg leg;
 
   Lines(
@@ -34,7 +36,12 @@ final class Lines {
     this.around = around;
     this.heartbeat = around.heartbeat();
     this.nat = nat;
-    this.leg = around.access().leg(name, recorder);
+    Reachable reachable = around.reachable();
+    this.access =
+        reachable.isOwnOnly()
+            ? around.access()
+            : around.access().beyond(user -> reachable.wayNs(users.gateway(user - firstUser)));
+    this.leg = access.leg(name, recorder);
   }
 
   /** Whether connections may be cut for being idle, and are watched for it. */
@@ -44,7 +51,13 @@ final class Lines {
 
   /** One way to the present gateway, nanoseconds. */
   long legNs(int row) {
-    return around.access().latencyNs(firstUser + row, users.generation(row));
+    return access.latencyNs(firstUser + row, users.generation(row));
+  }
+
+  /** One way to a gateway on a connection that may be over, nanoseconds. */
+  long legNs(int row, int generation, int gatewayProcess) {
+    long lastMileNs = around.access().latencyNs(firstUser + row, generation);
+    return lastMileNs + around.reachable().wayNs(gatewayProcess);
   }
 
   /** When a frame that leaves now arrives at the present gateway, if no NAT has cut the way. */

@@ -19,6 +19,22 @@ public interface LoadShape {
     return Long.MAX_VALUE;
   }
 
+  /** The same so many times. */
+  default LoadShape times(double factor) {
+    LoadShape shape = this;
+    return new LoadShape() {
+      @Override
+      public double factor(long atNs) {
+        return factor * shape.factor(atNs);
+      }
+
+      @Override
+      public double most() {
+        return factor * shape.most();
+      }
+    };
+  }
+
   /**
    * Load that is there for a while.
    *

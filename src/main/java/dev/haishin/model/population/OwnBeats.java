@@ -57,8 +57,7 @@ final class OwnBeats {
     }
     long nowNs = port.nowNs();
     int gateway = users.gateway(row);
-    boolean isDark =
-        around.outages().isDark(gateway - around.firstGateway(), nowNs + lines.legNs(row));
+    boolean isDark = around.reachable().isDark(gateway, nowNs + lines.legNs(row));
     if (lines.isCut(row) || isDark) {
       long noticedNs = around.heartbeat().detectionNs(nowNs);
       port.at(noticedNs, ClientKinds.BEAT_UNANSWERED, row, generation);

@@ -27,6 +27,7 @@ final class SessionProcess {
   private final int shard;
   private final Distribution online;
   private final double candidatesPerNs;
+  private final SessionStarts starts;
   private final RandomStream stream;
   private final Openings openings;
   private final RandomStream openingStream;
@@ -44,6 +45,7 @@ final class SessionProcess {
    *
    * @param online length of a session, nanoseconds; null if nobody comes or goes
    * @param connectedShare of the users, in the steady state
+   * @param starts when sessions begin so that the share varies; null where it does not
    * @param openings who comes online beside their own sessions
    * @param mayBeCalled whether {@link #call} is ever used
    * @param horizonNs the end of the run; what would happen later is not kept
@@ -56,6 +58,7 @@ final class SessionProcess {
       int shard,
       Distribution online,
       double connectedShare,
+      SessionStarts starts,
       long horizonNs,
       Openings openings,
       boolean mayBeCalled,
@@ -76,10 +79,13 @@ final class SessionProcess {
     this.horizonNs = horizonNs;
     this.tickShift = Math.max(0, Long.SIZE - Long.numberOfLeadingZeros(horizonNs) - TICK_BITS);
     this.wants = new long[(users.count() + 63) >>> 6];
-    boolean moves = online != null && connectedShare > 0 && connectedShare < 1;
+    boolean moves = starts != null || online != null && connectedShare > 0 && connectedShare < 1;
+    this.starts = starts;
     this.online = moves ? online : null;
     double meanOfflineNs =
-        moves ? online.mean() * (1 - connectedShare) / connectedShare : Double.POSITIVE_INFINITY;
+        moves && starts == null
+            ? online.mean() * (1 - connectedShare) / connectedShare
+            : Double.POSITIVE_INFINITY;
     this.candidatesPerNs = users.count() / meanOfflineNs;
   }
 
@@ -95,7 +101,7 @@ final class SessionProcess {
       return;
     }
     ends = online == null ? new LongHeapPriorityQueue() : residuals();
-    nextCandidateNs = online == null ? Long.MAX_VALUE : gapNs();
+    nextCandidateNs = online == null ? Long.MAX_VALUE : candidateAfterNs(0);
     runAhead(0);
     runAhead(1);
     port.at(Presence.SECOND_NS, ClientKinds.SESSIONS_AHEAD, 0, 0);
@@ -165,7 +171,7 @@ final class SessionProcess {
         begin(openings.take(), openNs, openingStream, published);
       } else {
         begin(stream.nextInt(users.count()), startNs, stream, published);
-        nextCandidateNs += gapNs();
+        nextCandidateNs = candidateAfterNs(nextCandidateNs);
       }
     }
   }
@@ -185,8 +191,11 @@ final class SessionProcess {
     }
   }
 
-  private double gapNs() {
-    return -StrictMath.log1p(-stream.nextDouble()) / candidatesPerNs;
+  private double candidateAfterNs(double fromNs) {
+    double unit = -StrictMath.log1p(-stream.nextDouble());
+    return starts == null
+        ? fromNs + unit / candidatesPerNs
+        : starts.afterNs(fromNs, unit, users.count());
   }
 
   private long firstNs(LongHeapPriorityQueue instants) {

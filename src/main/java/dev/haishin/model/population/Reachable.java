@@ -1,0 +1,90 @@
+package dev.haishin.model.population;
+
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.gateway.Balancer;
+import java.util.List;
+
+/**
+ * The gateways that the people of a region may dial, as one client shard sees them: those of their
+ * own region, and while none of these is up, those of the first region of their fail-over list in
+ * which one is.
+ *
+ * <p>Nobody is called home: who is connected elsewhere stays until the connection ends, and dials
+ * the own region again then. If no gateway is up anywhere, the own region is dialled.
+ */
+public final class Reachable {
+  private final List<Front> fronts;
+
+  /**
+   * Gateways by region, in the order of preference.
+   *
+   * @param fronts the own region's first, at least that one
+   */
+  public Reachable(List<Front> fronts) {
+    this.fronts = List.copyOf(fronts);
+  }
+
+  /** The own region's gateways. */
+  Front own() {
+    return fronts.get(0);
+  }
+
+  /** Whether nobody goes to another region. */
+  boolean isOwnOnly() {
+    return fronts.size() == 1;
+  }
+
+  /** The least of all gateway processes. */
+  int leastProcess() {
+    return fronts.stream().mapToInt(Front::firstGateway).min().orElseThrow();
+  }
+
+  /** The process of the gateway for a connection that is begun at an instant. */
+  int choose(int user, int generation, long nowNs) {
+    Front chosen = own();
+    for (int i = 0; !isOwnOnly() && i < fronts.size(); i++) {
+      if (fronts.get(i).balancer().isAnyUp(nowNs)) {
+        chosen = fronts.get(i);
+        break;
+      }
+    }
+    return chosen.firstGateway() + chosen.balancer().choose(user, generation, nowNs);
+  }
+
+  /** Whether a gateway is down at an instant. */
+  boolean isDown(int gatewayProcess, long atNs) {
+    Front front = of(gatewayProcess);
+    return front.outages().isDown(gatewayProcess - front.firstGateway(), atNs);
+  }
+
+  /** Whether a gateway is dark at an instant. */
+  boolean isDark(int gatewayProcess, long atNs) {
+    Front front = of(gatewayProcess);
+    return front.outages().isDark(gatewayProcess - front.firstGateway(), atNs);
+  }
+
+  /** One way from the own region to a gateway's, nanoseconds; 0 to those of the own. */
+  long wayNs(int gatewayProcess) {
+    return isOwnOnly() ? 0 : of(gatewayProcess).wayNs();
+  }
+
+  private Front of(int gatewayProcess) {
+    for (int i = 1; i < fronts.size(); i++) {
+      int number = gatewayProcess - fronts.get(i).firstGateway();
+      if (number >= 0 && number < fronts.get(i).outages().hosts()) {
+        return fronts.get(i);
+      }
+    }
+    return own();
+  }
+
+  /**
+   * The gateways of one region.
+   *
+   * @param firstGateway its first gateway process; the others follow it
+   * @param outages of them, by their number in the region
+   * @param balancer which of them is dialled
+   * @param wayNs one way from the people's own region to this one, nanoseconds; 0 if it is theirs
+   */
+  public record Front(int firstGateway, Outages outages, Balancer balancer, long wayNs) {}
+}
