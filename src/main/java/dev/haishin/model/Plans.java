@@ -159,14 +159,18 @@ public final class Plans {
         rules(provider, retryAfter, perDevice, perDeviceHour));
   }
 
-  private static ProviderRules rules(
+  /** An hour that the minutes of the run cannot fill is not counted. */
+  private ProviderRules rules(
       Section provider, Key<Long> retryAfter, Key<Double> perDevice, Key<Double> perDeviceHour) {
+    long inMinute = perDevice(provider.get(perDevice) * SECONDS_PER_MINUTE);
+    long inHour = perDevice(provider.get(perDeviceHour) * SECONDS_PER_MINUTE * MINUTES_PER_HOUR);
+    double minutes = Math.ceil(scenario.durationNs() / 1e9 / SECONDS_PER_MINUTE);
     return new ProviderRules(
         provider.get(PushKeys.TIMEOUT),
         provider.get(retryAfter),
         provider.get(PushKeys.INVALID_TOKENS),
-        perDevice(provider.get(perDevice) * SECONDS_PER_MINUTE),
-        perDevice(provider.get(perDeviceHour) * SECONDS_PER_MINUTE * MINUTES_PER_HOUR));
+        inMinute,
+        minutes * inMinute <= inHour ? Long.MAX_VALUE : inHour);
   }
 
   /** A device's share of a window: whole requests, at least one. */

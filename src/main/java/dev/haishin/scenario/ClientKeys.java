@@ -49,8 +49,7 @@ public final class ClientKeys {
           "static",
           "language",
           "",
-          "static, or how long people stay online",
-          true);
+          "static, or how long people stay online");
   public static final Key<Section> RECONNECT =
       Key.optional("reconnect", RECONNECT_TYPE, "waits between attempts to connect");
   public static final Key<Section> OUTBOX =

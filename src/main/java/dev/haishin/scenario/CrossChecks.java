@@ -50,7 +50,12 @@ final class CrossChecks {
 
   /** A share that varies needs people who come and go. */
   private void comings(RegionDraft region) {
-    boolean moves = region.clients().get(ClientKeys.SESSION).find(ClientKeys.ONLINE).isPresent();
+    Section clients = region.clients();
+    Section session = clients == null ? null : clients.find(ClientKeys.SESSION).orElse(null);
+    if (session == null) {
+      return;
+    }
+    boolean moves = session.find(ClientKeys.ONLINE).isPresent();
     if (region.section().get(Language.CONNECTED).varies() && !moves) {
       problems.add(
           region.section().position(Language.CONNECTED),

@@ -8,17 +8,10 @@ package dev.haishin.scenario;
  * @param source row of the fact base, the page that fixes it, or {@link #GUESS}
  * @param sureness of that row: V, V2, W, D, STD or G; empty where the design fixes the default
  * @param meaning one line
- * @param modelled whether a value other than the default has an effect yet
  * @param <T> what it is read into
  */
 public record Key<T>(
-    String name,
-    Type<T> type,
-    String defaultText,
-    String source,
-    String sureness,
-    String meaning,
-    boolean modelled) {
+    String name, Type<T> type, String defaultText, String source, String sureness, String meaning) {
   /** In place of a source: nobody is known to have said it. Its sureness is G. */
   static final String GUESS = "guess";
 
@@ -29,20 +22,15 @@ public record Key<T>(
       String source,
       String sureness,
       String meaning) {
-    return new Key<>(name, type, defaultText, source, sureness, meaning, true);
+    return new Key<>(name, type, defaultText, source, sureness, meaning);
   }
 
   static <T> Key<T> required(String name, Type<T> type, String meaning) {
-    return new Key<>(name, type, null, "", "", meaning, true);
+    return new Key<>(name, type, null, "", "", meaning);
   }
 
   static <T> Key<T> optional(String name, Type<T> type, String meaning) {
-    return new Key<>(name, type, "", "", "", meaning, true);
-  }
-
-  /** A key that is part of the language and has no effect yet. */
-  static Key<Value> later(String name, String meaning) {
-    return new Key<>(name, new AnyValue(), "", "", "", meaning, false);
+    return new Key<>(name, type, "", "", "", meaning);
   }
 
   boolean isRequired() {

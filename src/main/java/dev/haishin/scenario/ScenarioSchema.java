@@ -114,10 +114,6 @@ public final class ScenarioSchema {
   private ObjectNode property(Key<?> key) {
     ObjectNode property = SchemaPiece.any();
     property.put("description", description(key));
-    if (!key.modelled()) {
-      property.putObject("not");
-      return property;
-    }
     if (key.hasDefault()) {
       setDefault(property, key.defaultText());
     }
@@ -126,9 +122,6 @@ public final class ScenarioSchema {
   }
 
   private static String description(Key<?> key) {
-    if (!key.modelled()) {
-      return key.meaning() + ". Not modelled yet: refused when it is set.";
-    }
     StringBuilder text = new StringBuilder(key.meaning());
     if (!(key.type() instanceof SectionType)) {
       text.append(": ").append(key.type().describe());

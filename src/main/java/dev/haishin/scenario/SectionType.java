@@ -67,9 +67,6 @@ final class SectionType implements Type<Section> {
                   : "did you mean '" + nearest + "'?");
       return;
     }
-    if (!key.modelled() && reading.refusesUnmodelled()) {
-      reading.problems().add(entry.keyPosition(), keyPath, "is not modelled yet", "leave it out");
-    }
     Object read = key.type().read(entry.value(), keyPath, reading);
     if (read != null) {
       section.put(key, read, entry.value(), false);

@@ -19,9 +19,7 @@ class KeyReferenceTest {
         "Written by `KeyReferenceTest` from the table that the parser reads by. *Source* is a row of the");
     out.append(
         " fact base, the page that fixes\na default, or *guess* where nobody is known to have said it; *sure* is the row's sureness (V read in the source,");
-    out.append(
-        " V2 in a secondary one, W weak, D derived, G general knowledge).\nA key that is *not modelled yet* is");
-    out.append(" refused when it is set.\n");
+    out.append(" V2 in a secondary one, W weak, D derived, G general knowledge).\n");
     section(out, "The file", Language.ROOT);
     section(out, "regions.NAME", Language.REGION);
     section(out, "failures[]", FailureKeys.TYPE);
@@ -53,7 +51,7 @@ class KeyReferenceTest {
         List.of(
             "`" + key.name() + "`",
             key.meaning(),
-            key.modelled() ? key.type().describe() : "*not modelled yet*",
+            key.type().describe(),
             key.isRequired() ? "*required*" : standard,
             key.source().isEmpty() ? "-" : key.source(),
             key.sureness().isEmpty() ? "-" : key.sureness());

@@ -29,13 +29,6 @@ class LanguageTest {
     return keys.entrySet().stream();
   }
 
-  static Stream<String> keysWithoutEffect() {
-    return keys()
-        .filter(entry -> !entry.getValue().modelled())
-        .map(Map.Entry::getKey)
-        .filter(path -> !path.startsWith("failures."));
-  }
-
   private static void collect(SectionType type, String prefix, Map<String, Key<?>> keys) {
     for (Key<?> key : type.keys()) {
       keys.put(prefix + key.name(), key);
@@ -77,16 +70,6 @@ class LanguageTest {
   @Test
   void theTableIsWhole() {
     assertTrue(keys().count() > 250, "only " + keys().count());
-    assertTrue(keysWithoutEffect().count() > 0, "only " + keysWithoutEffect().count());
-  }
-
-  @ParameterizedTest
-  @MethodSource("keysWithoutEffect")
-  void aKeyWithoutEffectIsRefused(String path) {
-    ParseResult result = ScenarioTexts.parse(folder, ScenarioTexts.SMALL, path + "=1");
-    assertEquals(1, result.problems().size(), result.problems()::toString);
-    assertEquals(path, result.problems().get(0).path());
-    assertEquals("is not modelled yet", result.problems().get(0).wrong());
   }
 
   @ParameterizedTest
