@@ -17,9 +17,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * A thousand random schedules of every verb there is, on three regions with two homes: whatever
- * fails together, no run ends in an exception or with a ledger that is off, and with {@code
- * acks=all} nothing accepted is lost.
+ * A thousand random schedules of every verb there is, on three regions with two homes, one of which
+ * fails over to another: whatever fails together, no run ends in an exception or with a ledger that
+ * is off, and with {@code acks=all} nothing accepted is lost.
  */
 class RandomFailuresTest {
   private static final int SCHEDULES_A_WORLD = 250;
@@ -32,7 +32,7 @@ class RandomFailuresTest {
       regions:
         tokyo: {users: 300, connected: 50%, zones: 3}
         osaka: {users: 300, connected: 50%, zones: 2}
-        nagoya: {users: 100, connected: 50%, zones: 2, home: tokyo}
+        nagoya: {users: 100, connected: 50%, zones: 2, home: tokyo, failover: tokyo}
       network: {between: {tokyo-osaka: 8ms, tokyo-nagoya: 6ms, osaka-nagoya: 5ms}}
       clients:
         heartbeat: 3s
