@@ -31,8 +31,8 @@ import dev.haishin.results.Stage;
  * the run, and the relay itself brings the notification to the device. A request that is not
  * answered in time counts as failed, though the provider may have taken it: then the device is
  * notified twice, and shows one, for both carry the message as their collapse id. What the relay
- * does are steps on the agenda of its {@link RelayRack}; so an accepted push costs one event of its
- * own, the arrival at the device, and a share of those that hand a cell on.
+ * does are steps on the agenda of its {@link RelayRack}; so an accepted push costs no event of its
+ * own, but a share of those that hand a cell on to relays, providers and devices.
  *
  * <p>No event here carries custody of a pair: whoever holds the recipient keeps it as pending until
  * the device is reached or the push expires.

@@ -8,14 +8,14 @@
  * with a quota, a limit for each device, a latency from acceptance to the device, devices that they
  * do not know any more, and times at which they are slow, fail or throttle; text messages at a
  * pace, or one late notification, as fallbacks; relays that go down with what they hold. Defaults:
- * facts.md section 11 (FCM 600,000 a minute, N20, and 240 a minute for a device, N22; APNs without
- * a quota, 1,000 streams a connection, N02; Retry-After of a minute where FCM throttles, N25; a
- * relay waits a minute for an answer, N07; latency with a median of 0.8 s, N44), text messages
- * after 5 s with 45 s as the 95th percentile (N64). The dispatch cost of 20 us a request has no
- * source (G): an HTTP/2 request is lighter than a frame out of a gateway, which costs 45 us. Nor
- * have the breaker's figures (G).
+ * facts.md section 11 (FCM 600,000 a minute, N20, and 240 a minute and 5,000 an hour for a device,
+ * N22; APNs without a quota, 1,000 streams a connection, N02; Retry-After of a minute where FCM
+ * throttles, N25; a relay waits a minute for an answer, N07; latency with a median of 0.8 s, N44),
+ * text messages after 5 s with 45 s as the 95th percentile (N64). The dispatch cost of 20 us a
+ * request has no source (G): an HTTP/2 request is lighter than a frame out of a gateway, which
+ * costs 45 us. Nor have the breaker's figures (G).
  *
- * <p>Events. A push costs its arrival at the device; all else is shared. {@link
+ * <p>Events. A push costs a share of several: none is its own. {@link
  * dev.haishin.model.push.Submissions} leave a worker once a cell of time ({@link
  * dev.haishin.model.push.PushCells}), {@link dev.haishin.model.push.RelayRack} works a home's
  * relays through the cell step by step, each step at its own instant, and hands the requests on
@@ -23,10 +23,9 @@
  * the devices; one without is not asked, for nobody could tell. Only an expiry is told up to a cell
  * late.
  *
- * <p>Left out: the hourly limit of a device (N22), the bucket of collapsible messages (N23),
- * sleeping devices and what a provider keeps and collapses for them (N03, N24), tokens that a
- * device registers anew, connections to providers that have to be set up, notifications that get
- * lost after acceptance.
+ * <p>Left out: the bucket of collapsible messages (N23), sleeping devices and what a provider keeps
+ * and collapses for them (N03, N24), tokens that a device registers anew, connections to providers
+ * that have to be set up, notifications that get lost after acceptance.
  *
  * <p>Who reaches a device is told by an injected {@link dev.haishin.model.push.Device}: it takes
  * down latencies and keeps the ledger. Stage {@code push-queue} is the relay (wait for a core and a
