@@ -32,7 +32,11 @@ public final class Fleets {
       long memoryBytes = (long) (region.gateways().get(GatewayKeys.MEMORY) * gateways.share());
       items.add(item(region, "gateway", gateways, memoryBytes, CostKeys.GATEWAY));
       if (region.home() == r) {
-        addHome(items, region);
+        addHome(items, region, region, "");
+        region
+            .standby()
+            .map(standby -> scenario.regions().get(standby.region()))
+            .ifPresent(site -> addHome(items, region, site, "standby-"));
       }
     }
     return items;
@@ -68,19 +72,21 @@ public final class Fleets {
     return items().stream().mapToDouble(item -> item.usdPerMonth().orElse(0)).sum();
   }
 
-  private void addHome(List<FleetItem> items, RegionSpec region) {
+  /** The back end of a home, at itself or at its second site, whose prices are that region's. */
+  private void addHome(List<FleetItem> items, RegionSpec region, RegionSpec at, String prefix) {
     RegionSpec.Fleets fleets = region.fleets();
-    items.add(item(region, "broker", fleets.brokers(), 0, CostKeys.BROKER));
-    items.add(item(region, "worker", fleets.workers(), 0, CostKeys.WORKER));
+    items.add(item(at, prefix + "broker", fleets.brokers(), 0, CostKeys.BROKER));
+    items.add(item(at, prefix + "worker", fleets.workers(), 0, CostKeys.WORKER));
     Fleet shards = fleets.shards();
     long memoryBytes = (long) (region.redis().get(Keys.Redis.MEMORY) * shards.share());
-    items.add(item(region, "shard", shards, memoryBytes, CostKeys.SHARD));
+    items.add(item(at, prefix + "shard", shards, memoryBytes, CostKeys.SHARD));
     long replicas = shards.count() * region.redis().get(Keys.Redis.REPLICAS);
     Fleet replicaFleet =
         new Fleet(Math.toIntExact(replicas), 1, shards.costFactor(), shards.share());
-    items.add(item(region, "replica", replicaFleet, memoryBytes, CostKeys.REPLICA));
-    items.add(item(region, "region-server", fleets.regionServers(), 0, CostKeys.REGION_SERVER));
-    items.add(item(region, "relay", fleets.relays(), 0, CostKeys.RELAY));
+    items.add(item(at, prefix + "replica", replicaFleet, memoryBytes, CostKeys.REPLICA));
+    items.add(
+        item(at, prefix + "region-server", fleets.regionServers(), 0, CostKeys.REGION_SERVER));
+    items.add(item(at, prefix + "relay", fleets.relays(), 0, CostKeys.RELAY));
   }
 
   private static FleetItem item(

@@ -261,7 +261,8 @@ final class BackAssembly {
         ground.access(),
         ground.network(),
         audiences,
-        backEnd.relays(home));
+        backEnd.relays(home),
+        ground.failures().takeover(home));
   }
 
   /** Adds one component of one home. */

@@ -45,6 +45,7 @@ final class BackEnd implements Parts {
                 home.kafka().partitions(),
                 home.kafka().replication(),
                 ground.outages(Component.BROKERS, r).any() || cuts.touch(r));
+        kafka[r].expect(ground.failures().takeover(r));
         redis[r] = redis(ground, r);
         stores[r] = store(ground, r);
         relays[r] =
@@ -107,6 +108,7 @@ final class BackEnd implements Parts {
         ground.layout().racks(Component.REGION_SERVERS, region),
         ground.plan().homes().get(region).store().recovery(),
         ground.outages(Component.REGION_SERVERS, region),
+        ground.failures().takeover(region),
         ground.plan().seed(),
         ground.plan().regions().get(region).name());
   }

@@ -41,7 +41,7 @@ final class Crossings {
     int toGroup = simulation.process(to).group();
     long linkNs = links.leastNs(fromGroup, toGroup);
     boolean bothStand = stands(fromGroup) && stands(toGroup);
-    return bothStand ? Math.max(linkNs, network.latencyNs(from, to)) : linkNs;
+    return bothStand ? Math.max(linkNs, network.leastNs(from, to)) : linkNs;
   }
 
   /** Whether a group's processes stand somewhere, so that the network says how far they are. */
@@ -56,8 +56,8 @@ final class Crossings {
     for (int process = 0; process < simulation.nextId(); process++) {
       long kind = simulation.partition(process);
       kind = kind * Groups.COUNT + simulation.process(process).group();
-      kind = kind << Short.SIZE | network.region(process);
-      kind = kind << Short.SIZE | network.zone(process);
+      kind = kind << Short.SIZE | network.region(process, 0);
+      kind = kind << Short.SIZE | network.zone(process, 0);
       if (seen.add(kind)) {
         samples.add(process);
       }

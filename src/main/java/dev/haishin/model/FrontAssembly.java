@@ -137,7 +137,8 @@ final class FrontAssembly {
             reachable(region),
             ground.failures().openings(region),
             plan.code().devices().history(),
-            ground.mostLateNs());
+            ground.mostLateNs(),
+            ground.failures().takeover(plan.regions().get(region).home()));
     int number = people.shardNumber(shard);
     ground.place(region, number);
     int partition = ground.partition(Component.CLIENTS, region, number);
@@ -212,6 +213,16 @@ final class FrontAssembly {
             place.name());
   }
 
+  /** Whose people come to a region's gateways when their own are lost. */
+  private List<Integer> foreignHomes(int region) {
+    return plan.regions().stream()
+        .filter(other -> other.failover().contains(region))
+        .map(RegionPlan::home)
+        .filter(home -> home != plan.regions().get(region).home())
+        .distinct()
+        .toList();
+  }
+
   private void addGateway(int region, int number) {
     GatewaySite site =
         new GatewaySite(
@@ -233,6 +244,7 @@ final class FrontAssembly {
             plan.routeTimeoutNs(),
             boards[region],
             edge(region),
+            foreignHomes(region),
             ground.failures().drains(region));
     ground.place(region, number);
     int partition = ground.partition(Component.GATEWAYS, region, number);

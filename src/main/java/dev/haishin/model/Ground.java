@@ -48,7 +48,8 @@ record Ground(
 
   /** When each host of a component is down in a region, by its number there. */
   Outages outages(int component, int region) {
-    return failures.outages(component, region, layout.count(component, region));
+    return failures.outages(
+        component, region, layout.count(component, region), component != Component.GATEWAYS);
   }
 
   /** How fast each host of a component works in a region, by time and by its number there. */

@@ -2,6 +2,7 @@ package dev.haishin.model;
 
 import dev.haishin.delivery.AdaptiveHeartbeat;
 import dev.haishin.delivery.HeartbeatPolicy;
+import dev.haishin.model.failure.Standby;
 import dev.haishin.model.gateway.GatewayConfig;
 import dev.haishin.model.network.Residency;
 import dev.haishin.model.population.ClientConfig;
@@ -15,6 +16,7 @@ import java.util.List;
  * @param zones numbered from 0; host i stands in zone i mod zones
  * @param home the region that holds their primary data
  * @param failover regions whose gateways its people dial while none of its own is up
+ * @param standby the second site of the data that it holds, null if there is none
  * @param iosShare of the devices
  * @param gateways how many
  * @param adaptive how clients look for their heartbeats' interval, null if it is fixed
@@ -30,6 +32,7 @@ public record RegionPlan(
     int zones,
     int home,
     List<Integer> failover,
+    Standby standby,
     double iosShare,
     int gateways,
     GatewayConfig gateway,

@@ -6,6 +6,7 @@ import dev.haishin.delivery.KeyDistribution;
 import dev.haishin.delivery.OutboxPolicy;
 import dev.haishin.delivery.ReconnectPolicy;
 import dev.haishin.engine.Distribution;
+import dev.haishin.model.failure.Standby;
 import dev.haishin.model.gateway.Balancing;
 import dev.haishin.model.gateway.Framing;
 import dev.haishin.model.gateway.GatewayConfig;
@@ -51,6 +52,10 @@ final class RegionPlans {
         region.zones(),
         region.home(),
         region.failover(),
+        region
+            .standby()
+            .map(there -> new Standby(there.region(), there.lagNs(), there.promoteAfterNs()))
+            .orElse(null),
         region.iosShare(),
         region.fleets().gateways().count(),
         gateway(),

@@ -5,6 +5,8 @@ import dev.haishin.engine.Links;
 import dev.haishin.engine.Simulation;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Failures;
+import dev.haishin.model.failure.Standby;
+import dev.haishin.model.failure.Takeover;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Borders;
 import dev.haishin.model.network.Network;
@@ -46,7 +48,9 @@ final class WorldBuilder {
     this.layout = new Layout(Component.COUNT, regions);
     this.failures =
         new Failures(
-            plan.failures(), plan.regions().stream().mapToInt(RegionPlan::zones).toArray());
+            plan.failures(),
+            plan.regions().stream().mapToInt(RegionPlan::zones).toArray(),
+            plan.regions().stream().map(RegionPlan::standby).toArray(Standby[]::new));
     int[] users = new int[regions];
     int[] homes = new int[regions];
     double[] iosShare = new double[regions];
@@ -128,6 +132,7 @@ final class WorldBuilder {
     LoadAssembly load = new LoadAssembly(ground, backEnd);
     load.add();
     ground.network().bound(borders());
+    move(ground.network());
     ground
         .network()
         .disturb(
@@ -169,17 +174,33 @@ final class WorldBuilder {
     }
   }
 
+  /** Where a second site takes over, a home's back end is there from the loss of its region on. */
+  private void move(Network network) {
+    for (int home = 0; home < regions; home++) {
+      Takeover takeover = failures.takeover(home);
+      for (int component = Component.BROKERS; takeover != null && component < Component.COUNT; ) {
+        int first = layout.first(component, home);
+        int end = first + layout.processes(component++, home).length;
+        int zones = plan.regions().get(takeover.region()).zones();
+        network.move(home, first, end, takeover.region(), zones, takeover.lostNs());
+      }
+    }
+  }
+
   private Borders borders() {
     int[] homes = new int[regions];
     Residency[] rules = new Residency[regions];
     boolean[] replicas = new boolean[regions];
+    int[] standbys = new int[regions];
     for (int r = 0; r < regions; r++) {
       homes[r] = plan.regions().get(r).home();
+      Standby standby = plan.regions().get(r).standby();
+      standbys[r] = standby == null ? r : standby.region();
       rules[r] = plan.regions().get(r).residency();
       replicas[r] =
           plan.regions().get(r).edge() != null && plan.regions().get(r).edge().isReplica();
     }
-    return new Borders(homes, rules, replicas);
+    return new Borders(homes, rules, replicas, standbys);
   }
 
   private boolean[] isHome() {

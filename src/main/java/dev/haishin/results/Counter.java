@@ -22,6 +22,9 @@ public enum Counter {
       "store.edge.misses", "reads that an edge cache or a read replica left to the home"),
   STORE_EDGE_STALE(
       "store.edge.stale", "answers of edge caches and read replicas that lacked something newer"),
+  STORE_LOST(
+      "store.lost",
+      "entries of inboxes that a second site did not have, those that a push had told of included"),
   FANOUT_INBOX_WRITES("fanout.inbox-writes", "copies written to inboxes"),
   FANOUT_LOG_APPENDS("fanout.log-appends", "copies written to chat logs"),
   FANOUT_LOG_READS("fanout.log-reads", "fetches from chat logs"),

@@ -167,10 +167,12 @@ public final class Language {
       Key.optional("residency", ResidencyKeys.TYPE, "what of their data may leave their home");
   public static final Key<List<String>> FAILOVER =
       Key.optional("failover", new RegionNames(), "where its people go when it is lost");
+  static final Key<Section> STANDBY =
+      Key.optional("standby", StandbyKeys.TYPE, "a second site that takes over its data");
   static final SectionType REGION =
       new SectionType(
           USERS, CONNECTED, ZONES, PLATFORMS, HOME, TIME_ZONE, SHAPE, CLIENTS, GATEWAYS, KAFKA,
-          REDIS, STORE, PUSH, COSTS, FAILOVER, RESIDENCY);
+          REDIS, STORE, PUSH, COSTS, FAILOVER, STANDBY, RESIDENCY);
 
   private Language() {}
 

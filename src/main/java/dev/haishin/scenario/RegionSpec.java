@@ -1,6 +1,7 @@
 package dev.haishin.scenario;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A region, resolved: scale and load applied, overrides merged.
@@ -8,6 +9,7 @@ import java.util.List;
  * @param home index of the region that holds its people's data
  * @param failover indices of the regions whose gateways its people dial when it is lost, the
  *     preferred one first
+ * @param standby the second site of its data, if there is one
  * @param messagesPerSecond its share of the world's mean rate
  * @param shape of its load
  * @param utcOffsetSeconds where its day begins
@@ -21,6 +23,7 @@ public record RegionSpec(
     double iosShare,
     int home,
     List<Integer> failover,
+    Optional<StandbySpec> standby,
     double messagesPerSecond,
     ShapeSpec shape,
     int utcOffsetSeconds,

@@ -65,6 +65,7 @@ final class Scaling {
         platforms.get(Language.IOS),
         number(draft.home()),
         section.find(Language.FAILOVER).orElse(List.of()).stream().map(this::number).toList(),
+        section.find(Language.STANDBY).map(this::standby),
         rate,
         section.find(Language.SHAPE).orElse(messages.get(TrafficKeys.SHAPE)),
         section
@@ -80,6 +81,13 @@ final class Scaling {
         draft.costs(),
         section.get(Language.RESIDENCY),
         fleets(draft));
+  }
+
+  private StandbySpec standby(Section section) {
+    return new StandbySpec(
+        number(section.get(StandbyKeys.REGION)),
+        section.get(StandbyKeys.LAG),
+        section.get(StandbyKeys.PROMOTE_AFTER));
   }
 
   private RegionSpec.Fleets fleets(RegionDraft draft) {

@@ -14,6 +14,7 @@ import dev.haishin.engine.Distribution;
 import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.failure.Standby;
 import dev.haishin.model.gateway.Balancing;
 import dev.haishin.model.gateway.Framing;
 import dev.haishin.model.gateway.GatewayConfig;
@@ -133,6 +134,9 @@ final class WorldSketch {
 
   /** Where the second region's people go when it is lost. */
   List<Integer> failover = List.of();
+
+  /** The second site of the first region's data, whose people then go to the second region. */
+  Standby standby;
 
   /** Of both regions, null for none; where a region is its own home it is never asked. */
   EdgeRules edge;
@@ -320,7 +324,8 @@ final class WorldSketch {
         users,
         3,
         sharesHome ? 0 : number,
-        number == 1 ? failover : List.of(),
+        number == 1 ? failover : standby == null ? List.of() : List.of(1),
+        number == 0 ? standby : null,
         0.6,
         4,
         gateway,

@@ -24,10 +24,41 @@ class FailoverChecksTest {
     assertEquals("'kobe' is no region", problem("kobe", ""));
     assertEquals("'osaka' is the region itself", problem("osaka", ""));
     assertEquals("names 'tokyo' twice", problem("[tokyo, tokyo]", ""));
-    assertEquals("the gateways of 'sapporo' serve the data of sapporo", problem("sapporo", ""));
+    assertEquals(List.of(), parse("sapporo", "").problems(), "whose gateways can ask Tokyo");
     assertEquals(
         "the clients of 'nagoya' beat in another way",
         problem("nagoya", ", clients: {heartbeat: 7s}"));
+  }
+
+  @Test
+  void aSecondSiteIsForWhoHoldsData() throws Exception {
+    ParseResult result = parse("tokyo", "", "standby: {region: sapporo}, failover: [osaka]");
+    assertEquals(List.of(), result.problems());
+    RegionSpec tokyo = result.scenario().orElseThrow().regions().get(0);
+    assertEquals(
+        new StandbySpec(3, 1_000_000_000L, 60_000_000_000L), tokyo.standby().orElseThrow());
+    assertEquals(
+        "cannot be: tokyo holds its own data, which nothing serves elsewhere",
+        ofTokyo("failover: osaka"));
+    assertEquals("'kobe' is no region", ofTokyo("standby: {region: kobe}"));
+    assertEquals("'tokyo' is the region itself", ofTokyo("standby: {region: tokyo}"));
+    assertEquals(
+        "osaka holds no data: that is in tokyo",
+        parse("tokyo, standby: {region: nagoya}", "").problems().get(0).wrong());
+    assertEquals(
+        "regions.nagoya.residency keeps data in tokyo, and a site in sapporo would hold a copy",
+        parse("tokyo", ", residency: {body: home}", "standby: {region: sapporo}")
+            .problems()
+            .get(0)
+            .wrong());
+    assertEquals(
+        "'0.5s' is out of bounds", ofTokyo("standby: {region: osaka, promote-after: 0.5s}"));
+  }
+
+  private String ofTokyo(String keys) throws Exception {
+    List<Problem> problems = parse("nagoya", "", keys).problems();
+    assertEquals(1, problems.size(), problems::toString);
+    return problems.get(0).wrong();
   }
 
   private String problem(String failover, String ofNagoya) throws Exception {
@@ -38,12 +69,16 @@ class FailoverChecksTest {
   }
 
   private ParseResult parse(String failover, String ofNagoya) throws Exception {
+    return parse(failover, ofNagoya, "zones: 3");
+  }
+
+  private ParseResult parse(String failover, String ofNagoya, String ofTokyo) throws Exception {
     String text =
         """
         name: small
         duration: 1m
         regions:
-          tokyo: {users: 300, connected: 50%%}
+          tokyo: {users: 300, connected: 50%%, %s}
           osaka: {users: 300, connected: 50%%, home: tokyo, failover: %s}
           nagoya: {users: 100, connected: 50%%, home: tokyo%s}
           sapporo: {users: 100, connected: 50%%}
@@ -58,7 +93,7 @@ class FailoverChecksTest {
         chats: {direct: {share: 100%%}}
         traffic: {messages: {rate: 40/s}}
         """
-            .formatted(failover, ofNagoya);
+            .formatted(ofTokyo, failover, ofNagoya);
     Path file = Files.writeString(folder.resolve("small.yaml"), text);
     return ScenarioTexts.parser().parse(file, ParseOptions.none());
   }

@@ -11,22 +11,60 @@ import java.util.stream.IntStream;
  * All that fails in a run, by who has to know: fixed before the run and read-only during it.
  *
  * <p>Host i of a component stands in zone i mod zones. A zone that is lost takes all its hosts,
- * each of which vanishes.
+ * each of which vanishes. Where all zones of a home with a second site are dark together until it
+ * is promoted, the hosts of the home's back end are those of that site from then on.
  */
 public final class Failures {
   private final List<FailurePlan> plans;
   private final int[] zones;
+  private final Takeover[] takeovers;
+
+  /** What fails where no region has a second site. */
+  public Failures(List<FailurePlan> plans, int[] zones) {
+    this(plans, zones, new Standby[zones.length]);
+  }
 
   /**
    * What fails.
    *
    * @param zones of each region
+   * @param standbys of each region, null for those without
    */
-  public Failures(List<FailurePlan> plans, int[] zones) {
+  public Failures(List<FailurePlan> plans, int[] zones, Standby[] standbys) {
     List<FailurePlan> inOrder = new ArrayList<>(plans);
     inOrder.sort(Comparator.comparingLong(FailurePlan::atNs));
     this.plans = List.copyOf(inOrder);
     this.zones = zones.clone();
+    this.takeovers = new Takeover[zones.length];
+    for (int r = 0; r < zones.length; r++) {
+      takeovers[r] = standbys[r] == null ? null : takeover(r, standbys[r]);
+    }
+  }
+
+  /** When a region's second site takes its place, null if it does not. */
+  public Takeover takeover(int region) {
+    return takeovers[region];
+  }
+
+  /** The first time that all zones are dark, and stay so until the second site is promoted. */
+  private Takeover takeover(int region, Standby standby) {
+    Outages dark = zones(region);
+    for (FailurePlan.ZoneLost lost : of(FailurePlan.ZoneLost.class)) {
+      long atNs = lost.atNs();
+      long promotedNs = atNs + standby.promoteAfterNs();
+      boolean isLost =
+          lost.region() == region
+              && IntStream.range(0, zones[region])
+                  .allMatch(
+                      zone -> {
+                        int index = dark.indexAt(zone, atNs);
+                        return index >= 0 && dark.upNs(zone, index) > promotedNs;
+                      });
+      if (isLost) {
+        return new Takeover(standby.region(), atNs, promotedNs, standby.lagNs());
+      }
+    }
+    return null;
   }
 
   /** In the order of their time. */
@@ -38,11 +76,16 @@ public final class Failures {
    * When each host of a component is down in a region.
    *
    * @param hosts how many there are
+   * @param isBackEnd whether the second site has as many
    */
-  public Outages outages(int component, int region, int hosts) {
+  public Outages outages(int component, int region, int hosts, boolean isBackEnd) {
+    Takeover takeover = isBackEnd ? takeovers[region] : null;
     List<FailurePlan.HostsDown> downs = new ArrayList<>();
     for (FailurePlan plan : plans) {
-      FailurePlan.HostsDown down = asDown(plan, component, region, hosts);
+      FailurePlan.HostsDown down =
+          takeover != null && plan instanceof FailurePlan.ZoneLost lost
+              ? asDown(lost, component, region, hosts, takeover)
+              : asDown(plan, component, region, hosts);
       if (down != null && down.component() == component && down.region() == region) {
         downs.add(down);
       }
@@ -157,10 +200,34 @@ public final class Failures {
           drain.component(), drain.region(), drain.hosts(), drain.stopNs(), drain.upNs(), false);
     }
     if (plan instanceof FailurePlan.ZoneLost lost && lost.region() == region) {
-      int[] all = IntStream.range(0, hosts).filter(h -> h % zones[region] == lost.zone()).toArray();
-      return new FailurePlan.HostsDown(component, region, all, lost.atNs(), lost.upNs(), true);
+      return dark(component, region, inZone(lost, hosts), lost.atNs(), lost.upNs());
     }
     return null;
+  }
+
+  /** What the loss of a zone, here or there, is to a home that a second site takes over. */
+  private FailurePlan.HostsDown asDown(
+      FailurePlan.ZoneLost lost, int component, int region, int hosts, Takeover takeover) {
+    boolean isOver = lost.upNs() <= takeover.lostNs();
+    if (lost.region() == region && lost.atNs() <= takeover.lostNs()) {
+      long upNs = isOver ? lost.upNs() : takeover.promotedNs();
+      return dark(component, region, inZone(lost, hosts), lost.atNs(), upNs);
+    }
+    if (lost.region() == takeover.region() && !isOver) {
+      long fromNs = Math.max(lost.atNs(), takeover.lostNs());
+      return dark(component, region, inZone(lost, hosts), fromNs, lost.upNs());
+    }
+    return null;
+  }
+
+  private int[] inZone(FailurePlan.ZoneLost lost, int hosts) {
+    int of = zones[lost.region()];
+    return IntStream.range(0, hosts).filter(host -> host % of == lost.zone()).toArray();
+  }
+
+  private static FailurePlan.HostsDown dark(
+      int component, int region, int[] hosts, long atNs, long upNs) {
+    return new FailurePlan.HostsDown(component, region, hosts, atNs, upNs, true);
   }
 
   /** When each zone of a region is dark, a zone being a host. */

@@ -1,9 +1,11 @@
 package dev.haishin.model.fanout;
 
+import it.unimi.dsi.fastutil.ints.IntIterator;
 import it.unimi.dsi.fastutil.ints.IntOpenHashSet;
 import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import it.unimi.dsi.fastutil.longs.Long2ObjectOpenHashMap;
 import it.unimi.dsi.fastutil.longs.LongOpenHashSet;
+import java.util.function.IntConsumer;
 
 /**
  * The books on records that a home's workers have read and not committed, by partition: which of
@@ -75,6 +77,43 @@ public final class Abandoned {
     return true;
   }
 
+  /**
+   * Gives up what nobody answers for of a message that does not come again.
+   *
+   * @param parts takes each pair's user, or the negative key of another home's pairs
+   * @return whether all its pairs were abandoned; then there are no parts
+   */
+  boolean giveUp(int partition, long messageId, PairCounter pairsOf, IntConsumer parts) {
+    if (takeAll(partition, messageId)) {
+      return true;
+    }
+    Book book = books[partition];
+    IntOpenHashSet keys = book == null ? null : book.parts.remove(messageId);
+    if (keys != null) {
+      for (IntIterator each = keys.iterator(); each.hasNext(); ) {
+        int key = each.nextInt();
+        book.held -= pairsOf.pairs(key);
+        parts.accept(key);
+      }
+    }
+    return false;
+  }
+
+  /** Counts the pairs that a key stands for. */
+  interface PairCounter {
+    long pairs(int key);
+  }
+
+  /** A message was met first by a site that will not be there to remember it. */
+  void note(int partition, long messageId) {
+    book(partition).unshipped.add(messageId);
+  }
+
+  /** Whether a message was met where nobody remembers it; the second time it is remembered. */
+  boolean isForgotten(int partition, long messageId) {
+    return books[partition] != null && books[partition].unshipped.remove(messageId);
+  }
+
   /** The record at an offset is a duplicate of one that came before. */
   void drop(int partition, long offset) {
     book(partition).dropped.add(offset);
@@ -97,6 +136,7 @@ public final class Abandoned {
     private final Long2LongOpenHashMap whole = new Long2LongOpenHashMap();
     private final Long2ObjectOpenHashMap<IntOpenHashSet> parts = new Long2ObjectOpenHashMap<>();
     private final LongOpenHashSet dropped = new LongOpenHashSet();
+    private final LongOpenHashSet unshipped = new LongOpenHashSet();
     private long held;
   }
 }

@@ -76,7 +76,7 @@ final class Broadcasting {
     long nowNs = port.nowNs();
     for (Chunks.Chunk chunk : chunks.takeAll()) {
       Stretch rest = chunk.rest(site.audiences()[chunk.stretch.audience()], site.home());
-      long wayNs = site.network().latencyNs(port.process(), chunk.broadcaster);
+      long wayNs = site.network().latencyNs(port.process(), chunk.broadcaster, nowNs);
       long waitNs = isSilent ? site.membership().routeTimeoutNs() : wayNs;
       Broadcaster.failed(port, chunk.broadcaster, nowNs + Math.max(wayNs, waitNs), rest);
     }
@@ -84,7 +84,7 @@ final class Broadcasting {
 
   /** A chunk comes to a host that is down. */
   void chunkDown(Event event, boolean isSilent) {
-    long wayNs = site.network().latencyNs(port.process(), event.origin());
+    long wayNs = site.network().latencyNs(port.process(), event.origin(), port.nowNs());
     long waitNs = isSilent ? site.membership().routeTimeoutNs() - wayNs : wayNs;
     long atNs = port.nowNs() + Math.max(wayNs, waitNs);
     Broadcaster.failed(port, event.origin(), atNs, Stretch.of(event));

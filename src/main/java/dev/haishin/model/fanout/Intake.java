@@ -5,6 +5,7 @@ import dev.haishin.delivery.KeyDistribution;
 import dev.haishin.engine.Port;
 import dev.haishin.model.kafka.Consumer;
 import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Stage;
 import it.unimi.dsi.fastutil.longs.Long2IntOpenHashMap;
@@ -81,6 +82,9 @@ final class Intake implements Consumer.Sink, FanoutSink {
         recorder.hop(messageId, -1, Stage.FANOUT, fetchedNs, cores.startNs(), readyNs);
       }
     }
+    if (!again) {
+      ship(messageId, fetchedNs);
+    }
     boolean isCopy = again || acceptedNs < 0;
     long custody = isCopy ? Records.REPEATED : pairs;
     int row = records.add(partition, offset, messageId, Math.abs(acceptedNs), custody, readyNs);
@@ -103,7 +107,55 @@ final class Intake implements Consumer.Sink, FanoutSink {
    */
   private boolean isNew(int partition, long offset, long messageId, long atNs, boolean again) {
     boolean isNew = site.messages().isNew(site.home(), messageId, atNs);
-    return again ? !abandoned.isDropped(partition, offset) : isNew;
+    if (again) {
+      return !abandoned.isDropped(partition, offset);
+    }
+    if (site.takeover() == null) {
+      return isNew;
+    }
+    boolean isForgotten =
+        atNs > site.takeover().lostNs() && abandoned.isForgotten(partition, messageId);
+    if (isNew && site.takeover().isTail(atNs)) {
+      abandoned.note(partition, messageId);
+    }
+    return isNew || isForgotten;
+  }
+
+  private void ship(long messageId, long atNs) {
+    site.ship(
+        recorder, site.messages().isKey(messageId), site.messages().payloadBytes(messageId), atNs);
+  }
+
+  @Override
+  public void lost(int partition, long offset, long messageId, long acceptedNs, boolean again) {
+    long nowNs = port.nowNs();
+    commits.fetched(partition, offset);
+    if (again ? giveUp(partition, messageId) : acceptedNs >= 0) {
+      lose(messageId, site.home());
+    }
+    int row = records.add(partition, offset, messageId, nowNs, Records.REPEATED, nowNs);
+    records.await(row);
+    records.settle(row, nowNs);
+    commits.done(row);
+  }
+
+  /** Whether all pairs of a record that a worker had are lost; if not, those are that wait. */
+  private boolean giveUp(int partition, long messageId) {
+    return abandoned.giveUp(
+        partition,
+        messageId,
+        key -> key >= 0 ? 1 : site.pairs().recipientsIn(messageId, homeOf(key)),
+        key -> {
+          if (key >= 0) {
+            site.pairs().loseOne(recorder, LossReason.ASYNC_REPLICA_LOSS, key);
+          } else {
+            lose(messageId, homeOf(key));
+          }
+        });
+  }
+
+  private void lose(long messageId, int home) {
+    site.pairs().lose(recorder, LossReason.ASYNC_REPLICA_LOSS, messageId, home, 1);
   }
 
   /** A record goes to the end of its chat's line. */
@@ -290,6 +342,10 @@ final class Intake implements Consumer.Sink, FanoutSink {
 
   private static int keyOf(int home) {
     return -1 - home;
+  }
+
+  private static int homeOf(int key) {
+    return -1 - key;
   }
 
   /** All that a record waited for is known; the next of its chat begins as of the last of it. */

@@ -88,6 +88,13 @@ public final class MessagePairs implements RecordPairs {
     }
   }
 
+  /** A user's pair with a message is gone for good. */
+  public void loseOne(Recorder recorder, LossReason reason, int user) {
+    recorder.ledger().lost(reason, 1);
+    People people = graph.people();
+    recorder.lostFor(Facet.of(people.region(user), people.isIos(user)), 1);
+  }
+
   private int homeOf(long messageId) {
     return graph.people().homeOfRegion(Chats.region(messages.chat(messageId)));
   }

@@ -69,7 +69,7 @@ final class Relays {
     isCopy = acceptedNs < 0;
     long chat = site.messages().chat(messageId);
     int bytes = site.messages().payloadBytes(messageId);
-    Borders.carry(recorder, site.home(), home, isKey, bytes, atNs);
+    Borders.carry(recorder, site.seat(atNs), site.network().seat(home, atNs), isKey, bytes, atNs);
     producers[home].append(messageId, acceptedNs, chat, bytes, atNs);
     return waits && waiting[home].containsKey(messageId);
   }

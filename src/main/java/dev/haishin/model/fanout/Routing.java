@@ -95,6 +95,7 @@ final class Routing implements RouteSink, PairNames {
     boolean isKey = site.messages().isKey(messageId);
     int region = site.graph().people().region(user);
     site.network().borders().ship(recorder, site.home(), region, isKey, bytes, asOfNs);
+    site.ship(recorder, isKey, bytes, asOfNs);
     store.put(tag(row), user, messageId, bytes);
   }
 
@@ -120,6 +121,7 @@ final class Routing implements RouteSink, PairNames {
   void append(int record, long chat, long messageId) {
     int bytes = site.messages().payloadBytes(messageId);
     site.network().borders().shipToAll(recorder, site.home(), bytes, asOfNs);
+    site.ship(recorder, false, bytes, asOfNs);
     store.append(tag(LOG_TAG | record), chat, messageId, bytes);
   }
 
@@ -165,7 +167,7 @@ final class Routing implements RouteSink, PairNames {
     pairs.handOn(row);
     carry(row, gateway);
     long patienceNs = asOfNs + site.membership().routeTimeoutNs();
-    if (atNs > patienceNs && site.network().parts(port.process(), gateway)) {
+    if (atNs > patienceNs && site.network().parts(port.process(), gateway, asOfNs)) {
       // The regions are parted: the connection is given up, and what waits on it.
       port.attach(pairs.user(row));
       port.attach((long) router.sending(attempt) << 1 | (pairs.has(row, Pairs.NOTICE) ? 1 : 0));
@@ -186,12 +188,13 @@ final class Routing implements RouteSink, PairNames {
   }
 
   private void carry(int row, int gateway) {
-    int to = site.network().region(gateway);
-    if (to != site.home()) {
+    int to = site.network().region(gateway, asOfNs);
+    int from = site.seat(asOfNs);
+    if (to != from) {
       long messageId = pairs.message(row);
       boolean isKey = site.messages().isKey(messageId);
       int bytes = pairs.has(row, Pairs.NOTICE) ? 0 : bytesForOne(messageId);
-      Borders.carry(recorder, site.home(), to, isKey, bytes, asOfNs);
+      Borders.carry(recorder, from, to, isKey, bytes, asOfNs);
     }
   }
 

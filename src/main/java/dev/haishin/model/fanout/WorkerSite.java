@@ -5,12 +5,14 @@ import dev.haishin.delivery.Repertoire;
 import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.model.Messages;
+import dev.haishin.model.failure.Takeover;
 import dev.haishin.model.network.AccessNetwork;
 import dev.haishin.model.network.Network;
 import dev.haishin.model.population.ChatRates;
 import dev.haishin.model.population.Clients;
 import dev.haishin.model.population.Graph;
 import dev.haishin.model.push.PushRelays;
+import dev.haishin.results.Recorder;
 
 /**
  * What a fan-out worker is and knows, none of it changing during a run.
@@ -23,6 +25,7 @@ import dev.haishin.model.push.PushRelays;
  * @param recordCost CPU of one record
  * @param recipientCost CPU of one recipient
  * @param audiences of the broadcasts, by number
+ * @param takeover by which its home goes to a second site, null if it does not
  */
 public record WorkerSite(
     int home,
@@ -42,4 +45,18 @@ public record WorkerSite(
     AccessNetwork access,
     Network network,
     Audience[] audiences,
-    PushRelays pushRelays) {}
+    PushRelays pushRelays,
+    Takeover takeover) {
+
+  /** The region in which its home's back end stands at an instant. */
+  int seat(long atNs) {
+    return network.seat(home, atNs);
+  }
+
+  /** Something is written that a second site gets as well, as long as it is the second. */
+  void ship(Recorder recorder, boolean isKey, long bytes, long atNs) {
+    if (seat(atNs) == home) {
+      network.borders().shipToStandby(recorder, home, isKey, bytes, atNs);
+    }
+  }
+}

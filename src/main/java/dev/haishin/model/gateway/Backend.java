@@ -17,8 +17,8 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 import java.util.function.LongConsumer;
 
 /**
- * A gateway's clients of the back end: a producer a home, the session directory and the store of
- * its region's home.
+ * A gateway's clients of the back end: a producer a home, and a session directory and a store for
+ * the home of each region whose people may come here.
  */
 final class Backend {
   private final Port port;
@@ -26,8 +26,8 @@ final class Backend {
   private final ConnectionTable table;
   private final Downlink downlink;
   private final Producer[] producers;
-  private final SessionDirectory sessions;
-  private final StoreClient store;
+  private final SessionDirectory[] sessions;
+  private final StoreClient[] stores;
   private final Recorder recorder;
   private final int region;
   private final int home;
@@ -56,9 +56,24 @@ final class Backend {
     for (int r = 0; r < producers.length; r++) {
       producers[r] = parts.producer(port, GatewayKinds.PRODUCERS, r, new Acknowledgements());
     }
-    this.sessions = parts.sessions(port, GatewayKinds.SESSIONS, home, new Registrations());
-    this.store = parts.store(port, GatewayKinds.STORE, home, this::stored);
+    this.sessions = new SessionDirectory[producers.length];
+    this.stores = new StoreClient[producers.length];
+    serve(parts, home, GatewayKinds.SESSIONS, GatewayKinds.STORE);
+    for (int i = 0; i < site.foreignHomes().size(); i++) {
+      int range = i * GatewayKinds.RANGE;
+      int foreign = site.foreignHomes().get(i);
+      serve(
+          parts,
+          foreign,
+          GatewayKinds.FOREIGN_SESSIONS + range,
+          GatewayKinds.FOREIGN_STORE + range);
+    }
     unacknowledged.defaultReturnValue(-1);
+  }
+
+  private void serve(Parts parts, int ofHome, int sessionKinds, int storeKinds) {
+    sessions[ofHome] = parts.sessions(port, sessionKinds, ofHome, new Registrations());
+    stores[ofHome] = parts.store(port, storeKinds, ofHome, this::stored);
   }
 
   void reportTo(Admission admitting) {
@@ -68,13 +83,23 @@ final class Backend {
   void receive(Event event) {
     if (event.kind() == GatewayKinds.EDGE) {
       answer(event.a(), true);
-    } else if (sessions.owns(event.kind())) {
-      sessions.receive(event);
-    } else if (store.owns(event.kind())) {
-      store.receive(event);
-    } else {
+    } else if (!isForHome(event)) {
       producers[Producer.home(event)].receive(event);
     }
+  }
+
+  private boolean isForHome(Event event) {
+    for (int h = 0; h < sessions.length; h++) {
+      if (sessions[h] != null && sessions[h].owns(event.kind())) {
+        sessions[h].receive(event);
+        return true;
+      }
+      if (stores[h] != null && stores[h].owns(event.kind())) {
+        stores[h].receive(event);
+        return true;
+      }
+    }
+    return false;
   }
 
   /** A message will have been read off its connection at an instant. */
@@ -87,21 +112,24 @@ final class Backend {
       return; // Nobody answers, so the client tries again until it gives up.
     }
     int bytes = site.messages().payloadBytes(messageId);
-    Borders.carry(recorder, region, chatHome, isKey, bytes, atNs);
+    int seat = site.network().seat(chatHome, atNs);
+    Borders.carry(recorder, region, seat, isKey, bytes, atNs);
     unacknowledged.put(messageId, link);
     producers[chatHome].append(messageId, 0, chat, bytes, atNs);
   }
 
   void register(long link, int user, long atNs) {
-    Borders.carrySession(recorder, region, home, atNs);
-    sessions.register(tag(link), user, route(link));
-    sessions.flush(atNs);
+    int of = homeOf(user);
+    Borders.carrySession(recorder, region, site.network().seat(of, atNs), atNs);
+    sessions[of].register(tag(link), user, route(link));
+    sessions[of].flush(atNs);
   }
 
   void unregister(long link, int user) {
-    Borders.carrySession(recorder, region, home, port.nowNs());
-    sessions.unregister(user, route(link));
-    sessions.flush();
+    int of = homeOf(user);
+    Borders.carrySession(recorder, region, site.network().seat(of, port.nowNs()), port.nowNs());
+    sessions[of].unregister(user, route(link));
+    sessions[of].flush();
   }
 
   int openFetch(long link, int user, long messageId, long acceptedNs) {
@@ -111,22 +139,25 @@ final class Backend {
   void fetch(int row, long atNs) {
     long messageId = requests.message(row);
     long acceptedNs = Math.abs(requests.instantNs(row));
-    if (site.edge() != null && isAtEdge(row, acceptedNs, atNs)) {
+    int user = requests.user(row);
+    if (hasEdge(user) && isAtEdge(row, acceptedNs, atNs)) {
       return;
     }
     long chat = site.messages().chat(messageId);
-    store.read(tag(row), chat, messageId, requests.user(row));
+    StoreClient store = stores[homeOf(user)];
+    store.read(tag(row), chat, messageId, user);
     store.flush(atNs);
   }
 
   void sync(long link, int user, int rows, long askedNs, long atNs) {
     int count = Math.abs(rows);
     int row = requests.add(link, user, -1 - count, askedNs);
-    if (site.edge() != null && rows > 0 && isAtEdge(row, 0, atNs)) {
+    if (hasEdge(user) && rows > 0 && isAtEdge(row, 0, atNs)) {
       requests.read(row, site.edge().shownNs(atNs));
       return;
     }
     requests.read(row, atNs);
+    StoreClient store = stores[homeOf(user)];
     store.get(tag(row), user, count, Gateway.generation(link));
     store.flush(atNs);
   }
@@ -134,8 +165,18 @@ final class Backend {
   /** A page of what is left of a history, from home: no copy is asked for what is old. */
   void history(long link, int user, int left, long askedNs, long atNs) {
     int row = requests.add(link, user, Requests.HISTORY + left, askedNs);
+    StoreClient store = stores[homeOf(user)];
     store.get(tag(row), user, Math.min(left, Requests.PAGE), atNs);
     store.flush(atNs);
+  }
+
+  private int homeOf(int user) {
+    return site.graph().people().home(user);
+  }
+
+  /** Whether there is a copy at the edge of what is kept for a user. */
+  private boolean hasEdge(int user) {
+    return site.edge() != null && homeOf(user) == home;
   }
 
   /** Whether the copy at the edge answers a request for what was written at an instant. */
@@ -165,7 +206,11 @@ final class Backend {
         producer.reset();
       }
     }
-    store.lose();
+    for (StoreClient store : stores) {
+      if (store != null) {
+        store.lose();
+      }
+    }
     admission.lose();
   }
 
@@ -214,23 +259,24 @@ final class Backend {
     long readNs = requests.readNs(row);
     requests.remove(row);
     if (message >= 0) {
-      carryHere(site.messages().payloadBytes(message), isFromEdge);
+      carryHere(user, site.messages().payloadBytes(message), isFromEdge);
       downlink.fetched(link, user, message, instantNs);
     } else if (Requests.isHistory(message)) {
       int left = (int) (message - Requests.HISTORY);
       int page = Math.min(left, Requests.PAGE);
-      carryHere((long) page * Downlink.SYNC_ROW_BYTES, false);
+      carryHere(user, (long) page * Downlink.SYNC_ROW_BYTES, false);
       downlink.history(link, user, page, left - page, instantNs);
     } else {
       int rows = (int) (-1 - message);
-      carryHere((long) rows * Downlink.SYNC_ROW_BYTES, isFromEdge);
+      carryHere(user, (long) rows * Downlink.SYNC_ROW_BYTES, isFromEdge);
       downlink.synced(link, user, rows, readNs, instantNs);
     }
   }
 
-  private void carryHere(long bytes, boolean isFromEdge) {
+  private void carryHere(int user, long bytes, boolean isFromEdge) {
     if (!isFromEdge) {
-      Borders.carry(recorder, home, region, false, bytes, port.nowNs());
+      int seat = site.network().seat(homeOf(user), port.nowNs());
+      Borders.carry(recorder, seat, region, false, bytes, port.nowNs());
     }
   }
 

@@ -83,7 +83,7 @@ final class Downlink {
   void deliverToNobody(Event event) {
     long nowNs = port.nowNs();
     if (site.outages().isDark(site.number(), nowNs)) {
-      long backNs = site.network().latencyNs(port.process(), event.origin());
+      long backNs = site.network().latencyNs(port.process(), event.origin(), nowNs);
       giveBack(event, nowNs, nowNs + Math.max(backNs, site.routeTimeoutNs() - backNs));
     } else {
       giveBack(event, nowNs);
@@ -192,7 +192,7 @@ final class Downlink {
   }
 
   private void loseFrame(Event event, long nowNs) {
-    long backNs = site.network().latencyNs(port.process(), event.origin());
+    long backNs = site.network().latencyNs(port.process(), event.origin(), nowNs);
     long downNs = site.outages().nextDownNs(site.number(), nowNs);
     boolean silent = site.outages().isDark(site.number(), downNs);
     long sentNs = nowNs - backNs;
@@ -211,9 +211,10 @@ final class Downlink {
   private void giveBack(Event event, long leaveNs, long notBeforeNs) {
     int process = port.process();
     int worker = event.origin();
-    long patienceNs = leaveNs + site.routeTimeoutNs() - site.network().latencyNs(worker, process);
+    long patienceNs =
+        leaveNs + site.routeTimeoutNs() - site.network().latencyNs(worker, process, leaveNs);
     long answerNs = site.network().arrivalNs(process, worker, leaveNs);
-    long leastNs = leaveNs + site.network().latencyNs(process, worker);
+    long leastNs = leaveNs + site.network().latencyNs(process, worker, leaveNs);
     long atNs = Math.max(notBeforeNs, Math.max(leastNs, Math.min(answerNs, patienceNs)));
     FanoutWorker.undelivered(
         port, event.origin(), atNs, event.a(), (int) event.word(0), event.word(1), event.word(2));

@@ -30,5 +30,11 @@ final class GatewayKinds {
   static final int STORE = 48;
   static final int PRODUCERS = 40;
 
+  /** The same for people of other homes, {@link #RANGE} numbers a home. */
+  static final int FOREIGN_SESSIONS = 64;
+
+  static final int FOREIGN_STORE = 72;
+  static final int RANGE = 16;
+
   private GatewayKinds() {}
 }

@@ -21,6 +21,8 @@ import java.util.List;
  * @param firstLoop its first event loop among all loops, for recording
  * @param board where it publishes its connections, null if nobody asks
  * @param edge the region's copy of what is kept in another, null if there is none
+ * @param foreignHomes homes of people of other regions who may come here, its region's own not
+ *     among them
  * @param drains of the region's gateways
  * @param capacity of its host by time
  * @param routeTimeoutNs after which a worker gives up on a frame that a dark gateway swallowed
@@ -41,6 +43,7 @@ public record GatewaySite(
     long routeTimeoutNs,
     LoadBoard board,
     EdgeStore edge,
+    List<Integer> foreignHomes,
     List<FailurePlan.HostsDrained> drains) {
 
   /** Whether the gateway is down at an instant. */

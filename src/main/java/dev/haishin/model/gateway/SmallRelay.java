@@ -33,11 +33,11 @@ final class SmallRelay {
    * @param patienceNs how long it may wait for others on its way down
    */
   void pass(int receiver, long leaveNs, long patienceNs) {
-    int from = site.network().region(port.process());
+    int from = site.network().region(port.process(), leaveNs);
     int to = site.graph().people().region(receiver);
     long atNs = leaveNs + site.access().floorNs();
     if (from != to) {
-      atNs += site.network().latencyNs(port.process(), site.clients().process(receiver));
+      atNs += site.network().latencyNs(port.process(), site.clients().process(receiver), leaveNs);
     }
     if (!site.clients().presence().mayBeOnline(receiver, atNs, port.nowNs())) {
       return;

@@ -150,7 +150,7 @@ public final class Broker extends LogicalProcess {
   }
 
   private void resetConsumer(int process, int replyKind, long nowNs) {
-    long atNs = nowNs + rack.network().latencyNs(id(), process);
+    long atNs = nowNs + rack.network().latencyNs(id(), process, nowNs);
     send(process, atNs, replyKind, index, Refusal.word(0, Refusal.LOST, 0));
   }
 
@@ -353,7 +353,7 @@ public final class Broker extends LogicalProcess {
     for (int i = 0; i < moved.size(); i += 2) {
       FetchSession session = fetches.session(moved.getInt(i));
       port().attach(Refusal.of(moved.getInt(i + 1), Refusal.NOT_LEADER));
-      long atNs = effectNs + rack.network().latencyNs(id(), session.process);
+      long atNs = effectNs + rack.network().latencyNs(id(), session.process, effectNs);
       int version = rack.cluster().metadata().newest();
       long word = Refusal.word(0, Refusal.NOT_LEADER, version);
       send(session.process, atNs, session.replyKind, index, word);

@@ -285,10 +285,10 @@ public final class BrokerRack {
       int leader = cluster.process(cluster.leader(partition));
       for (int rank = 1; rank < cluster.replication(); rank++) {
         int follower = cluster.process(cluster.replica(partition, rank));
-        shortestNs = Math.min(shortestNs, network.latencyNs(leader, follower));
+        shortestNs = Math.min(shortestNs, network.leastNs(leader, follower));
         for (int other = 1; cluster.fails() && other < rank; other++) {
           int next = cluster.process(cluster.replica(partition, other));
-          shortestNs = Math.min(shortestNs, network.latencyNs(next, follower));
+          shortestNs = Math.min(shortestNs, network.leastNs(next, follower));
         }
       }
     }

@@ -40,6 +40,14 @@ public final class Consumer {
     void record(
         int partition, long offset, long messageId, long acceptedNs, long fetchedNs, boolean again);
 
+    /**
+     * A record is gone that its log has a place for: the site that serves now never had it.
+     *
+     * @param acceptedNs as of one that arrives
+     * @param again whether it had reached a worker before
+     */
+    default void lost(int partition, long offset, long messageId, long acceptedNs, boolean again) {}
+
     /** A partition is another worker's from now on. */
     default void left(int partition) {}
   }
@@ -316,9 +324,19 @@ public final class Consumer {
       owned.moveTo(row, end);
       for (; offset < end; offset++, at += 2) {
         boolean again = cluster.group().seenBefore(partition, offset);
-        sink.record(partition, offset, event.word(at), event.word(at + 1), nowNs, again);
+        long messageId = event.word(at);
+        if (messageId >= 0) {
+          sink.record(partition, offset, messageId, event.word(at + 1), nowNs, again);
+        } else {
+          sink.lost(partition, offset, lost(messageId), event.word(at + 1), again);
+        }
       }
     }
+  }
+
+  /** In place of a message that a log has lost, and back. */
+  static long lost(long messageId) {
+    return ~messageId;
   }
 
   private void fetch(int broker) {
@@ -374,7 +392,7 @@ public final class Consumer {
   }
 
   private long wayNs(int broker) {
-    return network.latencyNs(port.process(), cluster.process(broker));
+    return network.latencyNs(port.process(), cluster.process(broker), port.nowNs());
   }
 
   private long farthestNs() {

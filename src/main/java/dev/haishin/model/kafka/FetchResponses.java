@@ -35,7 +35,7 @@ final class FetchResponses {
    */
   void answer(FetchSession session, long nowNs) {
     session.state = FetchSession.State.AWAY;
-    long wayNs = network.latencyNs(port.process(), session.process);
+    long wayNs = network.latencyNs(port.process(), session.process, nowNs);
     if (session.isFollower()) {
       carryReplicas(session);
       session.expectedNs = nowNs + wayNs;
@@ -131,9 +131,11 @@ final class FetchResponses {
     PartitionLog log = leader.log;
     port.attach(RecordRun.of(leader.partition, (int) (until - from), from));
     for (long offset = from; offset < until; offset++) {
-      port.attach(log.messageId(offset));
+      long messageId = log.messageId(offset);
+      boolean isLost = rack.cluster().isLost(log.sinceNs(offset), nowNs);
+      port.attach(isLost ? Consumer.lost(messageId) : messageId);
       port.attach(log.acceptedNs(offset));
-      recordStage(session, log.messageId(offset), log.sinceNs(offset), nowNs);
+      recordStage(session, messageId, log.sinceNs(offset), nowNs);
     }
   }
 

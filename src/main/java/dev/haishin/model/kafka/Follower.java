@@ -83,7 +83,7 @@ final class Follower {
   void fetch(int leader, FetchSession session, long leaveNs) {
     KafkaCluster cluster = rack.cluster();
     Network network = rack.network();
-    long wayNs = network.latencyNs(cluster.process(self), cluster.process(leader));
+    long wayNs = network.latencyNs(cluster.process(self), cluster.process(leader), leaveNs);
     session.expectedNs = leaveNs + wayNs;
     session.isLookedAt = session.carriedLength > 0;
     int steps = session.isLookedAt ? BrokerRack.HANDLED : BrokerRack.IDLE;

@@ -1,6 +1,7 @@
 package dev.haishin.model.kafka;
 
 import dev.haishin.delivery.PartitionHash;
+import dev.haishin.model.failure.Takeover;
 
 /**
  * The layout of a home region's Kafka cluster: its brokers, and the replicas of the one topic that
@@ -20,6 +21,7 @@ public final class KafkaCluster {
   private final GroupProgress group;
   private final Journal journal = new Journal();
   private final boolean fails;
+  private Takeover takeover;
 
   /**
    * Lays out a topic.
@@ -64,6 +66,16 @@ public final class KafkaCluster {
       leaders[partition] = replicas[partition][0];
     }
     metadata = new Metadata(leaders);
+  }
+
+  /** A second site takes over; before the run. */
+  public void expect(Takeover bySecondSite) {
+    takeover = bySecondSite;
+  }
+
+  /** Whether a record is gone at an instant that the high watermark had passed at another. */
+  boolean isLost(long passedNs, long nowNs) {
+    return takeover != null && nowNs >= takeover.promotedNs() && takeover.isTail(passedNs);
   }
 
   /** Which batches the logs have; to be read by its brokers, and by all after the run. */

@@ -191,7 +191,7 @@ final class Produces {
   private void append(long header, long serviceNs, long nowNs) {
     Acks acks = ProduceRequest.acks(header);
     int answer = acks == Acks.ALL ? leaders.answers().open(header) : NO_ANSWER;
-    long wireNs = rack.network().latencyNs(ProduceRequest.process(header), port.process());
+    long wireNs = rack.network().latencyNs(ProduceRequest.process(header), port.process(), nowNs);
     long bytes = 0;
     appended.clear();
     request.rewind();

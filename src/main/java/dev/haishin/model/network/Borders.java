@@ -24,6 +24,7 @@ public final class Borders {
   private final int[] homes;
   private final Residency[] rules;
   private final boolean[] replicas;
+  private final int[] standbys;
 
   /**
    * The borders of a world.
@@ -31,8 +32,10 @@ public final class Borders {
    * @param homes of the regions
    * @param rules of the regions
    * @param replicas which regions keep a replica of what is theirs in another
+   * @param standbys where the second site of each home is, its own number for none
    */
-  public Borders(int[] homes, Residency[] rules, boolean[] replicas) {
+  public Borders(int[] homes, Residency[] rules, boolean[] replicas, int[] standbys) {
+    this.standbys = standbys.clone();
     this.replicas = replicas.clone();
     this.homes = homes.clone();
     this.rules = rules.clone();
@@ -52,6 +55,11 @@ public final class Borders {
     if (replicas[region] && homes[region] == home) {
       carry(recorder, home, region, isKey, bytes, nowNs);
     }
+  }
+
+  /** What a home's log or its store takes is shipped to its second site, if it has one. */
+  public void shipToStandby(Recorder recorder, int home, boolean isKey, long bytes, long nowNs) {
+    carry(recorder, home, standbys[home], isKey, bytes, nowNs);
   }
 
   /** What is written to a log is shipped to every replica of a home. */

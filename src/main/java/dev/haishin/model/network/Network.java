@@ -8,15 +8,20 @@ import java.util.Arrays;
  * regions.
  *
  * <p>The least latency is constant for a pair of hosts. Between regions there may be jitter and
- * cuts on top of it, which do not change the order of what one process sends to another. Not
- * modelled: bandwidth between regions.
+ * cuts on top of it, which do not change the order of what one process sends to another. A home's
+ * back end may move once, at an instant from which on it is dark for longer than anything is under
+ * way. Not modelled: bandwidth between regions.
  */
 public final class Network {
+  private static final int STAYS = -1;
+
   private final long sameZoneNs;
   private final long sameRegionNs;
   private final long[][] betweenNs;
   private int[] regions = new int[1024];
   private int[] zones = new int[1024];
+  private Move[] moves;
+  private int[] movingHome;
   private LongLines lines;
   private Borders borders;
 
@@ -42,6 +47,34 @@ public final class Network {
     }
     regions[process] = region;
     zones[process] = zone;
+  }
+
+  /**
+   * Has the processes placed from one number to another move together; before the run.
+   *
+   * @param home index of the region whose back end they are
+   * @param toRegion where they go
+   * @param zonesThere of that region
+   * @param atNs when
+   */
+  public void move(int home, int firstProcess, int end, int toRegion, int zonesThere, long atNs) {
+    if (moves == null) {
+      moves = new Move[betweenNs.length];
+      movingHome = new int[0];
+    }
+    moves[home] = new Move(toRegion, zonesThere, atNs);
+    int known = movingHome.length;
+    if (end > known) {
+      movingHome = Arrays.copyOf(movingHome, end);
+      Arrays.fill(movingHome, known, end, STAYS);
+    }
+    Arrays.fill(movingHome, firstProcess, end, home);
+  }
+
+  /** Where the back end of a home stands at an instant. */
+  public int seat(int home, long atNs) {
+    boolean hasMoved = moves != null && moves[home] != null && atNs >= moves[home].atNs;
+    return hasMoved ? moves[home].region : home;
   }
 
   /**
@@ -89,20 +122,23 @@ public final class Network {
    * @param leaveNs when it leaves, nanoseconds
    */
   public long arrivalNs(int fromProcess, int toProcess, long leaveNs) {
-    long wayNs = latencyNs(fromProcess, toProcess);
-    if (lines == null || regions[fromProcess] == regions[toProcess]) {
+    long wayNs = latencyNs(fromProcess, toProcess, leaveNs);
+    if (lines == null) {
       return leaveNs + wayNs;
     }
-    return lines.arrivalNs(
-        fromProcess, regions[fromProcess], toProcess, regions[toProcess], leaveNs, wayNs);
+    int from = region(fromProcess, leaveNs);
+    int to = region(toProcess, leaveNs);
+    return from == to
+        ? leaveNs + wayNs
+        : lines.arrivalNs(fromProcess, from, toProcess, to, leaveNs, wayNs);
   }
 
   /**
    * Whether what a process sends to another may be held up because their regions are parted, and
    * who asks has to do without an answer.
    */
-  public boolean parts(int oneProcess, int otherProcess) {
-    return lines != null && lines.parts(regions[oneProcess], regions[otherProcess]);
+  public boolean parts(int oneProcess, int otherProcess, long atNs) {
+    return lines != null && lines.parts(region(oneProcess, atNs), region(otherProcess, atNs));
   }
 
   /** Whether two regions are parted at an instant. */
@@ -115,23 +151,47 @@ public final class Network {
     return lines == null ? Long.MAX_VALUE : lines.cutSinceNs(fromRegion, toRegion, atNs);
   }
 
-  /** The least way between two placed processes, nanoseconds. */
-  public long latencyNs(int fromProcess, int toProcess) {
-    int from = regions[fromProcess];
-    int to = regions[toProcess];
+  /** The least way between two placed processes at an instant, nanoseconds. */
+  public long latencyNs(int fromProcess, int toProcess, long atNs) {
+    int from = region(fromProcess, atNs);
+    int to = region(toProcess, atNs);
     if (from != to) {
       return betweenNs[from][to];
     }
-    return zones[fromProcess] == zones[toProcess] ? sameZoneNs : sameRegionNs;
+    return zone(fromProcess, atNs) == zone(toProcess, atNs) ? sameZoneNs : sameRegionNs;
   }
 
-  /** The region a process stands in. */
-  public int region(int process) {
-    return regions[process];
+  /** The least way between two placed processes in all of the run, nanoseconds. */
+  public long leastNs(int fromProcess, int toProcess) {
+    long leastNs = latencyNs(fromProcess, toProcess, 0);
+    for (int home = 0; moves != null && home < moves.length; home++) {
+      if (moves[home] != null) {
+        leastNs = Math.min(leastNs, latencyNs(fromProcess, toProcess, moves[home].atNs));
+      }
+    }
+    return leastNs;
   }
 
-  /** The zone a process stands in, numbered within its region. */
-  public int zone(int process) {
-    return zones[process];
+  /** The region a process stands in at an instant. */
+  public int region(int process, long atNs) {
+    Move move = move(process, atNs);
+    return move == null ? regions[process] : move.region;
   }
+
+  /** The zone a process stands in at an instant, numbered within its region. */
+  public int zone(int process, long atNs) {
+    Move move = move(process, atNs);
+    return move == null ? zones[process] : zones[process] % move.zones;
+  }
+
+  private Move move(int process, long atNs) {
+    if (moves == null || process >= movingHome.length || movingHome[process] == STAYS) {
+      return null;
+    }
+    Move move = moves[movingHome[process]];
+    return atNs >= move.atNs ? move : null;
+  }
+
+  /** Where a back end goes, and when. */
+  private record Move(int region, int zones, long atNs) {}
 }

@@ -8,6 +8,7 @@ import dev.haishin.model.Groups;
 import dev.haishin.model.gateway.Gateway;
 import dev.haishin.results.Ledger;
 import dev.haishin.results.LedgerColumn;
+import dev.haishin.results.LossReason;
 import dev.haishin.results.Recorder;
 import java.util.function.IntConsumer;
 import java.util.function.LongConsumer;
@@ -162,7 +163,7 @@ public final class ClientShard extends LogicalProcess {
   public void finishRun(long endNs) {
     takeSteps(endNs - 1);
     connections.finishRun(endNs);
-    screen.finishRun();
+    screen.finishRun(endNs);
   }
 
   /** A broadcast to a user begins now: one who is connected is to have it on the screen. */
@@ -202,7 +203,8 @@ public final class ClientShard extends LogicalProcess {
     ledger.add(LedgerColumn.LIVE, screen.live());
     ledger.add(LedgerColumn.SYNCED, screen.synced());
     ledger.add(LedgerColumn.PENDING, screen.missed().total(MissedMessages.PENDING));
-    ledger.add(LedgerColumn.PUSHED, screen.missed().total(MissedMessages.PUSHED));
+    ledger.add(LedgerColumn.PUSHED, screen.pushed());
+    ledger.lost(LossReason.ASYNC_REPLICA_LOSS, screen.gone());
     ledger.add(LedgerColumn.EXPIRED, screen.missed().total(MissedMessages.EXPIRED));
   }
 

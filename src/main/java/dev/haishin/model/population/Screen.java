@@ -25,6 +25,7 @@ final class Screen {
   private final Lines lines;
   private final AppOpenings openings;
   private final MissedMessages missed;
+  private final Unshipped unshipped;
   private final Awaited awaited;
   private final Recorder recorder;
   private final People people;
@@ -32,8 +33,11 @@ final class Screen {
   private final int history;
   private final MissedMessages.Taker onSynced = this::takeSynced;
   private final MissedMessages.Taker onLive = this::takeLive;
+  private final MissedMessages.Taker onGone = this::takeGone;
   private long live;
   private long synced;
+  private long pushedAndGone;
+  private long gone;
 
   Screen(
       Port port,
@@ -55,6 +59,7 @@ final class Screen {
     this.lines = lines;
     this.openings = openings;
     this.missed = new MissedMessages(users, around.durationNs());
+    this.unshipped = new Unshipped(around.takeover());
     this.awaited = new Awaited(users.count());
     this.recorder = recorder;
   }
@@ -128,7 +133,17 @@ final class Screen {
       takeSynced(row, messageId, chat, tapNs, writtenNs, wasOnline, MissedMessages.PENDING);
     } else {
       missed.add(row, messageId, chat, tapNs, writtenNs, wasOnline);
+      unshipped.entered(row, messageId, cameInNs(messageId, acceptedNs, writtenNs));
     }
+  }
+
+  /** When a user's home had a message: one of another home's chat comes by a relay. */
+  private long cameInNs(long messageId, long acceptedNs, long writtenNs) {
+    boolean isOwn =
+        !isBroadcast(messageId)
+            && people.homeOfRegion(Chats.region(messages.chat(messageId)))
+                == people.homeOfRegion(region);
+    return isOwn ? Math.abs(acceptedNs) : writtenNs;
   }
 
   /** Asks for what was missed, on a connection just made or when a push says there is something. */
@@ -149,6 +164,7 @@ final class Screen {
     }
     users.setSyncing(row, false);
     users.confirm(row, readNs);
+    unshipped.read(row, readNs, messageId -> missed.take(row, messageId, onGone));
     long before = synced;
     missed.takeUpTo(row, readNs, onSynced);
     if (synced > before) {
@@ -219,8 +235,19 @@ final class Screen {
     return synced;
   }
 
+  /** Pairs whose push was the last that was heard of them. */
+  long pushed() {
+    return missed.total(MissedMessages.PUSHED) + pushedAndGone;
+  }
+
+  /** Pairs that are lost with the site that had them. */
+  long gone() {
+    return gone;
+  }
+
   /** The run ends: who has messages in the inbox that no push announced was not reached. */
-  void finishRun() {
+  void finishRun(long endNs) {
+    unshipped.readAll(endNs, (row, messageId) -> missed.take(row, messageId, onGone));
     for (int row = 0; row < users.count(); row++) {
       int pairs = missed.unreached(row);
       if (pairs > 0) {
@@ -257,6 +284,17 @@ final class Screen {
     shown(row, messageId, facet, tapNs, wasOnline);
     if (fact != MissedMessages.PUSHED) {
       recordAny(messageId, facet, tapNs, port.nowNs());
+    }
+  }
+
+  private void takeGone(
+      int row, long messageId, int chat, long tapNs, long writtenNs, boolean wasOnline, int fact) {
+    recorder.count(Counter.STORE_LOST, unshipped.lostNs(), 1);
+    if (fact == MissedMessages.PUSHED) {
+      pushedAndGone++;
+    } else {
+      gone++;
+      recorder.lostFor(facet(row), 1);
     }
   }
 

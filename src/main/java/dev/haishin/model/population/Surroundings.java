@@ -2,6 +2,7 @@ package dev.haishin.model.population;
 
 import dev.haishin.model.Messages;
 import dev.haishin.model.failure.FailurePlan;
+import dev.haishin.model.failure.Takeover;
 import dev.haishin.model.network.AccessNetwork;
 import java.util.List;
 
@@ -16,6 +17,7 @@ import java.util.List;
  * @param openings when people come online at once
  * @param history messages that an added device reads again
  * @param mostLateNs how long after its instant a shard may take a step of its own
+ * @param takeover of their home by a second site, null if there is none
  */
 public record Surroundings(
     Graph graph,
@@ -29,4 +31,5 @@ public record Surroundings(
     Reachable reachable,
     List<FailurePlan.ClientsOpen> openings,
     int history,
-    long mostLateNs) {}
+    long mostLateNs,
+    Takeover takeover) {}

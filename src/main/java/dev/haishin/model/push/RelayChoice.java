@@ -61,7 +61,7 @@ final class RelayChoice {
    */
   boolean find(int worker, int user, long leftNs) {
     relay = relays.relayOf(user);
-    atNs = leftNs + linkNs(worker, relay);
+    atNs = leftNs + network.latencyNs(worker, relays.process(relay), leftNs);
     if (!isNeeded) {
       return true;
     }
@@ -97,7 +97,7 @@ final class RelayChoice {
     long nowNs = fromNs;
     for (int i = 0; i < relays.count(); i++) {
       int host = (first + i) % relays.count();
-      long linkNs = linkNs(worker, host);
+      long linkNs = network.latencyNs(worker, relays.process(host), nowNs);
       if (isPassedOver(number, host, nowNs, linkNs)) {
         continue;
       }
@@ -136,10 +136,6 @@ final class RelayChoice {
       return closedIn.get(number)[host] == outage && nowNs >= closedNs.get(number)[host];
     }
     return nowNs >= outages.downNs(host, outage) + linkNs;
-  }
-
-  private long linkNs(int worker, int host) {
-    return network.latencyNs(worker, relays.process(host));
   }
 
   private int number(int worker) {

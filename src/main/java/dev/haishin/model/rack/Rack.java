@@ -135,7 +135,7 @@ public final class Rack extends LogicalProcess {
     requestDoneNs = 0;
     boolean isRetry = event.kind() == RETRY;
     int asker = event.origin();
-    long backNs = network.latencyNs(id(), asker);
+    long backNs = network.latencyNs(id(), asker, nowNs());
     int at = FIRST_WORDS;
     int command = 0;
     if (!isRetry) {
@@ -165,7 +165,7 @@ public final class Rack extends LogicalProcess {
     }
     if (command.endsRequest()) {
       long atNs = network.arrivalNs(id(), asker, requestDoneNs);
-      if (network.parts(id(), asker)) {
+      if (network.parts(id(), asker, nowNs())) {
         failures.addIfTooLate(number, atNs, backNs);
       }
       if (failures.any()) {

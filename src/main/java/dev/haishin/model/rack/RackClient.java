@@ -162,7 +162,8 @@ public final class RackClient {
 
   /** Whether a request is held up between regions that are parted until nobody waits for it. */
   private boolean isTooLate(int rack, long onTheWayNs, long patienceNs) {
-    return onTheWayNs > patienceNs && network.parts(port.process(), racks.process(rack));
+    return onTheWayNs > patienceNs
+        && network.parts(port.process(), racks.process(rack), port.nowNs());
   }
 
   /** Nothing comes back from a rack: its askers' own clocks run out at an instant. */
@@ -235,7 +236,8 @@ public final class RackClient {
   public long roundTripNs() {
     long mostNs = 0;
     for (int rack = 0; rack < racks.racks(); rack++) {
-      mostNs = Math.max(mostNs, network.latencyNs(port.process(), racks.process(rack)));
+      mostNs =
+          Math.max(mostNs, network.latencyNs(port.process(), racks.process(rack), port.nowNs()));
     }
     return 2 * mostNs;
   }

@@ -3,6 +3,7 @@ package dev.haishin.model.store;
 import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.failure.Takeover;
 import dev.haishin.model.rack.Racks;
 
 /**
@@ -39,7 +40,7 @@ public final class MessageStore {
    * @param racks that hold the servers
    */
   public MessageStore(Racks racks) {
-    this(racks, UNTRIED, new Outages(racks.hosts()), 0, "");
+    this(racks, UNTRIED, new Outages(racks.hosts()), null, 0, "");
   }
 
   /**
@@ -47,13 +48,20 @@ public final class MessageStore {
    *
    * @param racks that hold the servers
    * @param outages of the servers
+   * @param takeover by a second site, null if there is none
    * @param name keys what is drawn in recovery and retries
    */
-  public MessageStore(Racks racks, RecoveryRules rules, Outages outages, long seed, String name) {
+  public MessageStore(
+      Racks racks,
+      RecoveryRules rules,
+      Outages outages,
+      Takeover takeover,
+      long seed,
+      String name) {
     this.racks = racks;
     this.rules = rules;
     this.outages = outages;
-    tenures = Reassignment.play(rules, REGIONS_PER_SERVER, outages, seed, name);
+    tenures = Reassignment.play(rules, REGIONS_PER_SERVER, outages, takeover, seed, name);
     retryKey = CounterHash.key(seed, "store.retry", name);
   }
 

@@ -2,6 +2,7 @@ package dev.haishin.model.store;
 
 import dev.haishin.engine.CounterHash;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.model.failure.Takeover;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -16,7 +17,8 @@ import java.util.PriorityQueue;
  * first. It then gives the regions to the servers alive, in turn; each is open when its part of the
  * log is replayed. The log is in a distributed file system, so nothing acknowledged is lost. A
  * server that is back has no regions; the balancer, at its next round without a region in recovery,
- * moves those that were its own back to it.
+ * moves those that were its own back to it. At a second site, each server has its regions open when
+ * the site is promoted.
  *
  * <p>Left out: loss of the master, of ZooKeeper and of the file system; splits.
  */
@@ -26,6 +28,7 @@ final class Reassignment {
   private static final int LEARN = 2;
   private static final int OPEN = 3;
   private static final int BALANCE = 4;
+  private static final int PROMOTE = 5;
 
   private final RecoveryRules rules;
   private final Outages outages;
@@ -68,15 +71,21 @@ final class Reassignment {
    * The course of a store.
    *
    * @param perServer regions of each server
+   * @param takeover by a second site, null if there is none
    * @param name of the store; keys what is drawn
    */
   static RegionTenures play(
-      RecoveryRules rules, int perServer, Outages outages, long seed, String name) {
+      RecoveryRules rules,
+      int perServer,
+      Outages outages,
+      Takeover takeover,
+      long seed,
+      String name) {
     long key = CounterHash.key(seed, "store.recovery", name);
-    return new Reassignment(rules, perServer, outages, key).play();
+    return new Reassignment(rules, perServer, outages, key).play(takeover);
   }
 
-  private RegionTenures play() {
+  private RegionTenures play(Takeover takeover) {
     for (int server = 0; server < outages.hosts(); server++) {
       for (int i = 0; i < outages.count(server); i++) {
         add(outages.downNs(server, i), DOWN, server, 0);
@@ -84,6 +93,9 @@ final class Reassignment {
           add(outages.upNs(server, i), UP, server, 0);
         }
       }
+    }
+    if (takeover != null) {
+      add(takeover.promotedNs(), PROMOTE, 0, 0);
     }
     while (!steps.isEmpty()) {
       Step step = steps.poll();
@@ -96,6 +108,7 @@ final class Reassignment {
           }
         }
         case OPEN -> opened(step);
+        case PROMOTE -> promoted(step.atNs);
         default -> balance(step.atNs);
       }
     }
@@ -160,6 +173,16 @@ final class Reassignment {
       open[step.subject] = true;
       closed--;
       tenures.open(step.subject, step.atNs, tenant[step.subject]);
+    }
+  }
+
+  private void promoted(long atNs) {
+    for (int region = 0; region < tenant.length; region++) {
+      if (alive[tenures.own(region)] && !open[region]) {
+        tenant[region] = tenures.own(region);
+        mandate[region]++;
+        opened(new Step(atNs, 0, OPEN, region, mandate[region]));
+      }
     }
   }
 

@@ -78,7 +78,7 @@ final class WorkerBench {
 
   WorkerBench(long commandNs, Distribution putDelay) {
     this.putDelay = putDelay;
-    network.bound(new Borders(new int[1], new Residency[1], new boolean[1]));
+    network.bound(new Borders(new int[1], new Residency[1], new boolean[1], new int[1]));
     Links links = new Links(Groups.COUNT);
     for (int to : new int[] {Groups.REDIS, Groups.STORE, Groups.PUSH, Groups.GATEWAYS}) {
       links.connect(Groups.WORKERS, to, LINK_NS).connect(to, Groups.WORKERS, LINK_NS);
@@ -238,7 +238,8 @@ final class WorkerBench {
               new AccessNetwork(Laws.fixed(FLOOR_NS), FLOOR_NS, SEED),
               network,
               new Audience[0],
-              relays);
+              relays,
+              null);
       Cores cores =
           new Cores(
               1,

@@ -129,7 +129,8 @@ final class TestFetcher extends LogicalProcess {
         heardNs[broker] = nowNs();
         fetches[broker] = true;
         int process = cluster.process(broker);
-        Broker.fetch(port(), process, nowNs() + network.latencyNs(id(), process), RESPONSE);
+        Broker.fetch(
+            port(), process, nowNs() + network.latencyNs(id(), process, nowNs()), RESPONSE);
       }
     }
     for (int from : fetchesFrom) {

@@ -39,10 +39,10 @@ class NetworkTest {
     Network network = network(cuts, null);
     assertEquals(15 * SECOND + 37 * MS, network.arrivalNs(0, 3, 15 * SECOND));
     assertEquals(15 * SECOND + MS, network.arrivalNs(0, 1, 15 * SECOND));
-    assertTrue(network.parts(0, 2));
-    assertTrue(network.parts(2, 0));
-    assertFalse(network.parts(0, 3));
-    assertFalse(network.parts(0, 1));
+    assertTrue(network.parts(0, 2, 0));
+    assertTrue(network.parts(2, 0, 0));
+    assertFalse(network.parts(0, 3, 0));
+    assertFalse(network.parts(0, 1, 0));
     assertTrue(cuts.touch(TOKYO));
     assertFalse(cuts.touch(BANGKOK));
   }

@@ -126,6 +126,6 @@ class ReassignmentTest {
   }
 
   private static RegionTenures play(RecoveryRules rules, Outages outages) {
-    return Reassignment.play(rules, PER_SERVER, outages, 1, "tokyo");
+    return Reassignment.play(rules, PER_SERVER, outages, null, 1, "tokyo");
   }
 }

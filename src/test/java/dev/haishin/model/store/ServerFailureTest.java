@@ -138,7 +138,7 @@ class ServerFailureTest {
     RecoveryRules rules =
         new RecoveryRules(
             60 * SECOND, replay, 300 * SECOND, SECOND, 10 * SECOND, operationTimeoutS * SECOND);
-    store = new MessageStore(new Racks(new int[] {0}, 2), rules, outages, 1, "tokyo");
+    store = new MessageStore(new Racks(new int[] {0}, 2), rules, outages, null, 1, "tokyo");
     RackHost[] hosts = new RackHost[2];
     for (int i = 0; i < 2; i++) {
       RegionServer server =
