@@ -328,15 +328,10 @@ public final class Consumer {
         if (messageId >= 0) {
           sink.record(partition, offset, messageId, event.word(at + 1), nowNs, again);
         } else {
-          sink.lost(partition, offset, lost(messageId), event.word(at + 1), again);
+          sink.lost(partition, offset, RecordRun.lost(messageId), event.word(at + 1), again);
         }
       }
     }
-  }
-
-  /** In place of a message that a log has lost, and back. */
-  static long lost(long messageId) {
-    return ~messageId;
   }
 
   private void fetch(int broker) {

@@ -133,7 +133,7 @@ final class FetchResponses {
     for (long offset = from; offset < until; offset++) {
       long messageId = log.messageId(offset);
       boolean isLost = rack.cluster().isLost(log.sinceNs(offset), nowNs);
-      port.attach(isLost ? Consumer.lost(messageId) : messageId);
+      port.attach(isLost ? RecordRun.lost(messageId) : messageId);
       port.attach(log.acceptedNs(offset));
       recordStage(session, messageId, log.sinceNs(offset), nowNs);
     }

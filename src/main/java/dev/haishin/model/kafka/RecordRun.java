@@ -22,4 +22,9 @@ final class RecordRun {
   static long firstOffset(long word) {
     return word & ((1L << COUNT_SHIFT) - 1);
   }
+
+  /** In place of a message that a log has lost, and back. */
+  static long lost(long messageId) {
+    return ~messageId;
+  }
 }
