@@ -17,7 +17,8 @@ import dev.haishin.model.population.People;
  * @param peopleBytes tables of people, connections and sessions, their timers, and an event for
  *     each connection that a failure moves
  * @param buildingBytes that building the world takes for a while on top of its tables
- * @param messageBytes messages, duplicates' memory and what people missed
+ * @param messageBytes messages, duplicates' memory, what people missed, and who waits for a
+ *     broadcast
  * @param recordingBytes recorders and the rest
  */
 public record Estimate(
@@ -100,7 +101,7 @@ public record Estimate(
         events,
         (long) people,
         (long) building,
-        (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR),
+        (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR + awaitedBytes(plan)),
         BYTES_OF_THE_REST
             + (long) Math.min(MOST_BYTES_UNCOLLECTED, events * BYTES_ALLOCATED_AN_EVENT)
             + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL));
@@ -136,6 +137,11 @@ public record Estimate(
     }
     double shardNs = (double) People.shardsOf(region.users()) * plan.durationNs();
     return steps > 0 ? shardNs / (plan.accessFloorNs() / 2.0 + shardNs / steps) : 0;
+  }
+
+  /** Who waits for which broadcast: a bit each. */
+  private static double awaitedBytes(WorldPlan plan) {
+    return plan.broadcasts().size() * users(plan) / Byte.SIZE;
   }
 
   private static double users(WorldPlan plan) {

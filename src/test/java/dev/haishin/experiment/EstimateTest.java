@@ -48,6 +48,22 @@ class EstimateTest {
     assertEquals(6_000_000, world.footprint().users());
   }
 
+  /** A bit a user for each broadcast, and 4 bytes for each who may miss it. */
+  @Test
+  void whoWaitsForABroadcastTakesABitForEach() {
+    String one = "{at: 20s, from: official, audience: 10k, pace: 1k/s}";
+    long none = messageBytes("[]");
+    long users = World.build(plan("official-broadcast"), 1).footprint().users();
+    assertEquals(users / 8 + 4 * 10_000, messageBytes("[" + one + "]") - none, 1);
+    assertEquals(
+        2 * (users / 8 + 4 * 10_000), messageBytes("[" + one + ", " + one + "]") - none, 1);
+  }
+
+  private static long messageBytes(String broadcasts) {
+    return Estimate.of(plan("official-broadcast", "traffic.broadcasts=" + broadcasts))
+        .messageBytes();
+  }
+
   private static WorldPlan plan(String name, String... overrides) {
     Path file = Path.of("scenarios", name + ".yaml");
     return Plans.of(
