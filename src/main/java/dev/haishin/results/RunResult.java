@@ -184,10 +184,7 @@ public final class RunResult {
 
   /** How long each failure was felt, and by whom. */
   public List<Aftermath> aftermaths() {
-    return incidents.isEmpty()
-        ? List.of()
-        : Aftermath.of(
-            timeline(), recorded.latencies(LatencyMetric.DELIVERY_ANY).recovery(), incidents);
+    return incidents.isEmpty() ? List.of() : Aftermath.of(timeline(), recorded, incidents);
   }
 
   private Reading recovery(String failure) {

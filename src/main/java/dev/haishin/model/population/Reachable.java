@@ -63,6 +63,15 @@ public final class Reachable {
     return front.outages().isDark(gatewayProcess - front.firstGateway(), atNs);
   }
 
+  /** Since when a gateway that is dark at an instant is so, or -1 if it is not. */
+  long darkSinceNs(int gatewayProcess, long atNs) {
+    Front front = of(gatewayProcess);
+    int number = gatewayProcess - front.firstGateway();
+    return front.outages().isDark(number, atNs)
+        ? front.outages().downNs(number, front.outages().indexAt(number, atNs))
+        : -1;
+  }
+
   /** One way from the own region to a gateway's, nanoseconds; 0 to those of the own. */
   long wayNs(int gatewayProcess) {
     return isOwnOnly() ? 0 : of(gatewayProcess).wayNs();
