@@ -196,6 +196,29 @@ final class Connections {
     }
   }
 
+  /**
+   * The own region is parted from another: of those connected there, whose next beat is not
+   * answered in time gives the connection up then, and the gateway hears nothing more of them.
+   * Others wait.
+   */
+  void parted(int fromRegion) {
+    long nowNs = port.nowNs();
+    Heartbeat heartbeat = around.heartbeat();
+    for (int row = 0; heartbeat.isFixed() && row < users.count(); row++) {
+      boolean isThere = around.reachable().way(users.gateway(row)).to() == fromRegion;
+      if (isThere && users.isConnected(row) && !lines.isCut(row)) {
+        int generation = users.generation(row);
+        long beatNs = heartbeat.nextAfterNs(firstUser + row, generation, nowNs);
+        long noticedNs = heartbeat.detectionNs(beatNs);
+        if (lines.answeredNs(row, beatNs) > noticedNs) {
+          interruptions.cut(row, nowNs, nowNs);
+          fallSilent(row, nowNs + legNs(row));
+          port.at(noticedNs, ClientKinds.RESET, whom(row), 0);
+        }
+      }
+    }
+  }
+
   /** A carrier drops a share of the clients, the same ones in every variant. */
   void carrierDown(double share, long failureKey) {
     for (int row = 0; row < users.count(); row++) {
