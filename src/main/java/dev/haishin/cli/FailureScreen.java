@@ -20,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * is at fault.
  */
 final class FailureScreen {
+  private static final int MIB_A_GIB = 1024;
   private final Terminal terminal;
   private final boolean trace;
   private final boolean json;
@@ -85,7 +86,9 @@ final class FailureScreen {
       String error =
           "haishin: the run needs more than the heap of "
               + heapMib
-              + " MiB; try a smaller --scale, or more with HAISHIN_JAVA_OPTS=-Xmx16g";
+              + " MiB; try a smaller --scale, or more with HAISHIN_JAVA_OPTS=-Xmx"
+              + (heapMib * 3 / 2 / MIB_A_GIB + 1)
+              + "g";
       terminal.err().println(error);
       traceOf(failure);
       return ended(ExitCode.INTERNAL, List.of(CommandError.of(error)));

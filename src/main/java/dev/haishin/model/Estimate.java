@@ -3,6 +3,7 @@ package dev.haishin.model;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.population.People;
+import dev.haishin.model.store.RecoveryRules;
 
 /**
  * What a run will take, before it is built: events and heap, from the plan alone.
@@ -17,7 +18,8 @@ import dev.haishin.model.population.People;
  * @param peopleBytes tables of people, connections and sessions, their timers, and an event for
  *     each connection that a failure moves
  * @param buildingBytes that building the world takes for a while on top of its tables
- * @param messageBytes messages, duplicates' memory and what people missed
+ * @param messageBytes messages, duplicates' memory, what people missed, and who waits for a
+ *     broadcast
  * @param recordingBytes recorders and the rest
  */
 public record Estimate(
@@ -38,6 +40,8 @@ public record Estimate(
   private static final int BYTES_A_SESSION_TIMER = 8;
   private static final int BYTES_A_MESSAGE = 4;
   private static final int BYTES_A_MISSED_PAIR = 4;
+  private static final int BYTES_A_MESSAGE_HELD_UP = 420;
+  private static final long LONGEST_OF_MANY = 0xfd70a3d70a3d70a4L;
   private static final int BYTES_A_HOST_INTERVAL = 24;
   private static final long BYTES_OF_THE_REST = 64L << 20;
   private static final int BYTES_ALLOCATED_AN_EVENT = 30;
@@ -78,6 +82,7 @@ public record Estimate(
       people += moved * BYTES_A_RECONNECTION;
       messages += taps;
       missed += taps * recipients * (1 - online);
+      messages += heldUp(plan, r) * BYTES_A_MESSAGE_HELD_UP / BYTES_A_MESSAGE;
       hosts += region.gateways() * (2.0 + region.gateway().loops());
     }
     for (WorldPlan.BroadcastPlan broadcast : plan.broadcasts()) {
@@ -100,7 +105,7 @@ public record Estimate(
         events,
         (long) people,
         (long) building,
-        (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR),
+        (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR + awaitedBytes(plan)),
         BYTES_OF_THE_REST
             + (long) Math.min(MOST_BYTES_UNCOLLECTED, events * BYTES_ALLOCATED_AN_EVENT)
             + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL));
@@ -136,6 +141,11 @@ public record Estimate(
     }
     double shardNs = (double) People.shardsOf(region.users()) * plan.durationNs();
     return steps > 0 ? shardNs / (plan.accessFloorNs() / 2.0 + shardNs / steps) : 0;
+  }
+
+  /** Who waits for which broadcast: a bit each. */
+  private static double awaitedBytes(WorldPlan plan) {
+    return plan.broadcasts().size() * users(plan) / Byte.SIZE;
   }
 
   private static double users(WorldPlan plan) {
@@ -182,6 +192,44 @@ public record Estimate(
       }
     }
     return share;
+  }
+
+  /**
+   * Messages that wait at a home while regions of its store are closed, with their records, rows
+   * and writes: as long as the longest of its outages.
+   */
+  private static double heldUp(WorldPlan plan, int home) {
+    double most = 0;
+    for (FailurePlan failure : plan.failures()) {
+      long upNs =
+          failure instanceof FailurePlan.ZoneLost lost && lost.region() == home
+              ? lost.upNs()
+              : failure instanceof FailurePlan.HostsDown down
+                      && down.component() == Component.REGION_SERVERS
+                      && down.region() == home
+                  ? down.upNs()
+                  : 0;
+      if (upNs > 0 && plan.homes().get(home) != null) {
+        RecoveryRules rules = plan.homes().get(home).store().recovery();
+        long fromNs = failure.atNs();
+        long learntNs = Math.min(upNs, fromNs + rules.sessionTimeoutNs());
+        long openNs = learntNs + rules.recovery().valueAt(LONGEST_OF_MANY);
+        most = Math.max(most, sent(plan, home, fromNs, Math.min(openNs, plan.durationNs())));
+      }
+    }
+    return most;
+  }
+
+  /** Messages to chats of a home in a stretch of the run. */
+  private static double sent(WorldPlan plan, int home, long fromNs, long untilNs) {
+    double sent = 0;
+    for (RegionPlan region : plan.regions()) {
+      double factor =
+          meanFactor(region.shape(), untilNs) * untilNs
+              - meanFactor(region.shape(), fromNs) * fromNs;
+      sent += region.home() == home ? region.messagesPerSecond() * factor / NS_PER_SECOND : 0;
+    }
+    return sent;
   }
 
   private static double meanRecipients(WorldPlan plan) {

@@ -10,6 +10,8 @@ import dev.haishin.model.gateway.Gateway;
 import dev.haishin.model.gateway.GatewaySite;
 import dev.haishin.model.gateway.LoadBoard;
 import dev.haishin.model.network.AccessNetwork;
+import dev.haishin.model.network.Cuts;
+import dev.haishin.model.network.RegionWay;
 import dev.haishin.model.population.ClientShard;
 import dev.haishin.model.population.Heartbeat;
 import dev.haishin.model.population.People;
@@ -31,6 +33,7 @@ final class FrontAssembly {
   private final Capacity[][] capacities;
   private final Heartbeat[] heartbeats;
   private final LoadBoard[] boards;
+  private final RegionWay[][] ways;
   private int nextLoop;
 
   FrontAssembly(Ground ground, BackEnd backEnd) {
@@ -42,6 +45,7 @@ final class FrontAssembly {
     capacities = new Capacity[regions][];
     heartbeats = new Heartbeat[regions];
     boards = new LoadBoard[regions];
+    ways = ways(regions);
     for (int r = 0; r < regions; r++) {
       outages[r] = ground.outages(Component.GATEWAYS, r);
       capacities[r] = ground.capacities(Component.GATEWAYS, r);
@@ -153,12 +157,24 @@ final class FrontAssembly {
     shards.add(ground.simulation().add(process, partition));
   }
 
+  private RegionWay[][] ways(int regions) {
+    Cuts cuts = ground.failures().cuts(plan.durationNs());
+    RegionWay[][] all = new RegionWay[regions][regions];
+    for (int from = 0; from < regions; from++) {
+      for (int to = 0; to < regions; to++) {
+        long wayNs = from == to ? 0 : plan.betweenNs()[from][to];
+        all[from][to] = new RegionWay(from, to, wayNs, cuts);
+      }
+    }
+    return all;
+  }
+
   private Reachable reachable(int region) {
     List<Reachable.Front> fronts = new ArrayList<>();
     for (int at : reachableRegions(region)) {
       int firstGateway = ground.layout().first(Component.GATEWAYS, at);
-      long wayNs = at == region ? 0 : plan.betweenNs()[region][at];
-      fronts.add(new Reachable.Front(firstGateway, outages[at], balancer(at), wayNs));
+      RegionWay way = ways[region][at];
+      fronts.add(new Reachable.Front(firstGateway, outages[at], balancer(at), way));
     }
     return new Reachable(fronts);
   }
@@ -177,13 +193,11 @@ final class FrontAssembly {
       return ground.access();
     }
     People people = ground.graph().people();
-    return ground
-        .access()
-        .beyond(
-            user -> {
-              int of = people.region(user);
-              return of == region ? 0 : plan.betweenNs()[of][region];
-            });
+    boolean mayBeCut = false;
+    for (RegionWay[] from : ways) {
+      mayBeCut |= from[region].isEverCut();
+    }
+    return ground.access().beyond(user -> ways[people.region(user)][region], mayBeCut);
   }
 
   private Balancer balancer(int region) {
@@ -264,6 +278,7 @@ final class FrontAssembly {
   private void tellOfFailures(ClientShard shard, int region) {
     for (int at : reachableRegions(region)) {
       tellOfGateways(shard, at);
+      tellOfCuts(shard, region, at);
     }
     List<FailurePlan> failures = ground.failures().plans();
     for (int f = 0; f < failures.size(); f++) {
@@ -281,6 +296,14 @@ final class FrontAssembly {
       for (int i = 0; i < known.count(gateway); i++) {
         shard.expectGatewayDown(
             known.downNs(gateway, i), firstGateway + gateway, known.silent(gateway, i));
+      }
+    }
+  }
+
+  private void tellOfCuts(ClientShard shard, int region, int at) {
+    for (FailurePlan failure : ground.failures().plans()) {
+      if (failure instanceof FailurePlan.Parted cut && cut.isBetween(region, at)) {
+        shard.expectParted(cut.atNs(), at);
       }
     }
   }

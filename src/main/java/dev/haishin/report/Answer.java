@@ -54,9 +54,8 @@ final class Answer {
   }
 
   private Optional<String> busiest() {
-    return run.bottlenecks().stream()
-        .findFirst()
-        .map(worst -> BindsFirst.sentence(new Busiest(worst.component(), worst.utilization())));
+    return BindingSection.first(run)
+        .map(metric -> BindsFirst.sentence(new Busiest(metric.path(), metric.value("max"))));
   }
 
   private String verdicts() {

@@ -1,8 +1,8 @@
 package dev.haishin.report;
 
+import dev.haishin.results.Busiest;
 import dev.haishin.results.Hottest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,11 +43,13 @@ final class BindingSection {
     return Section.of("binding", TITLE, page);
   }
 
-  /** The component whose hottest host came closest to its capacity. */
+  /** What binds first, by the one rule of {@link Busiest}. */
   static Optional<Metric> first(Run run) {
-    return Utilisation.of(run).stream()
-        .filter(metric -> metric.value("max") > 0)
-        .max(Comparator.comparingDouble(metric -> metric.value("max")));
+    Map<String, Double> highest = new TreeMap<>();
+    for (Metric metric : Utilisation.of(run)) {
+      highest.put(metric.path() + ".max", metric.value("max"));
+    }
+    return Busiest.of(List.of(highest)).flatMap(busiest -> run.metric(busiest.part()));
   }
 
   /** What multiple of this load fills a component: {@code 2.9 times this load}. */

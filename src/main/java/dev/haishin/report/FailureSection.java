@@ -50,11 +50,12 @@ final class FailureSection {
         "Times count from the failure, to the end of an interval of the timeline. First sign: more"
             + " than twice as many connections break or are tried as ever in the ten seconds"
             + " before, a replica falls out of sync, or latency or queues rise. Connected again: 99%"
-            + " as many as before. Latency back: p99 of online deliveries stays below 1.5 times its"
+            + " of those cut off are, or have gone of themselves, and 99% as many as before are."
+            + " Latency back: p99 of online deliveries stays below 1.5 times its"
             + " highest before (but for what was tapped in the last two seconds, which was under"
             + " way). Queues drained: what waits in Kafka and for push providers stays below twice"
             + " its highest before. Back is what then stays so for ten seconds. Connections lost:"
-            + " fewer than before at the worst. Late recipients: more than before that were not"
+            + " people whose connection it broke. Late recipients: more than before that were not"
             + " reached within a second, until that share is back (recovery.time).",
         "class",
         "note");

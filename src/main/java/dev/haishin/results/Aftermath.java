@@ -18,13 +18,14 @@ import java.util.List;
  * @param noticed the first interval in which connections broke or were tried again more than twice
  *     as often as ever before, a replica was out of sync that was not, or latency or queues rose as
  *     below
- * @param connected until as many are connected as before, but for one in a hundred
+ * @param connected until those whom it cut off are connected again, or have gone of themselves, and
+ *     as many are connected as before; but for one in a hundred of either
  * @param latencyBack until p99 of online deliveries stays below one and a half times its highest
  *     before for ten seconds
  * @param drained the same for what waits in Kafka and for push providers, against twice its highest
  *     before
  * @param worstP99Ms of online deliveries, or not a number
- * @param connectionsLost how many fewer were connected at the worst than before
+ * @param connectionsLost of how many people it broke the connection
  * @param lateRecipients how many more recipients than before were not reached within a second, of
  *     what was tapped until {@code delivery.any.within(1s)} was back; not a number if that is not
  *     known
@@ -55,19 +56,20 @@ public record Aftermath(
   }
 
   /** Looks at failures in the order of their time; of several at one instant, at the last. */
-  static List<Aftermath> of(Timeline timeline, Recovery reach, List<Incident> incidents) {
+  static List<Aftermath> of(Timeline timeline, Recorder recorded, List<Incident> incidents) {
     List<Aftermath> aftermaths = new ArrayList<>();
     for (int i = 0; i < incidents.size(); i++) {
       Incident incident = incidents.get(i);
       long nextNs = i + 1 < incidents.size() ? incidents.get(i + 1).atNs() : Long.MAX_VALUE;
       if (nextNs > incident.atNs()) {
-        aftermaths.add(of(timeline, reach, incident, nextNs));
+        aftermaths.add(of(timeline, recorded, incident, nextNs));
       }
     }
     return aftermaths;
   }
 
-  private static Aftermath of(Timeline timeline, Recovery reach, Incident incident, long nextNs) {
+  private static Aftermath of(
+      Timeline timeline, Recorder recorded, Incident incident, long nextNs) {
     double at = incident.atNs() / NS_PER_SECOND;
     double lasts = incident.lastsNs() < 0 ? Double.NaN : incident.lastsNs() / NS_PER_SECOND;
     double until = nextNs == Long.MAX_VALUE ? Double.POSITIVE_INFINITY : nextNs / NS_PER_SECOND;
@@ -87,18 +89,32 @@ public record Aftermath(
       waiting.firstAbove(queued),
       unsynced.firstAbove(unsynced.highestBefore())
     };
-    double backAgain = connected.lastBelow(ALL_BUT * connected.meanBefore());
+    double asManyAgain = connected.lastBelow(ALL_BUT * connected.meanBefore());
+    CutOffs cutOffs = recorded.cutOffs();
+    long cutOff = cutOffs.people(incident.atNs(), nextNs);
     return new Aftermath(
         incident.label(),
         at,
         lasts,
         Arrays.stream(signs).filter(Double::isFinite).min().orElse(Double.NaN),
-        backAgain,
+        cutOff == 0 ? asManyAgain : later(asManyAgain, backAgain(cutOffs, incident, nextNs)),
         p99.lastAbove(late),
         waiting.lastAbove(queued),
         p99.highestAfter(),
-        Double.isNaN(backAgain) ? 0 : connected.meanBefore() - connected.lowestAfter(),
-        reach.lateRecipients(incident.atNs(), nextNs));
+        cutOff,
+        recorded
+            .latencies(LatencyMetric.DELIVERY_ANY)
+            .recovery()
+            .lateRecipients(incident.atNs(), nextNs));
+  }
+
+  private static double backAgain(CutOffs cutOffs, Incident incident, long nextNs) {
+    long overNs = cutOffs.overNs(incident.atNs(), nextNs);
+    return overNs == Long.MAX_VALUE ? NOT_WITHIN_SIGHT : (overNs - incident.atNs()) / NS_PER_SECOND;
+  }
+
+  private static double later(double seconds, double otherSeconds) {
+    return Double.isNaN(seconds) ? otherSeconds : Math.max(seconds, otherSeconds);
   }
 
   /**
@@ -150,10 +166,6 @@ public record Aftermath(
 
     double highestAfter() {
       return after.stream().mapToDouble(row -> row[1]).max().orElse(Double.NaN);
-    }
-
-    double lowestAfter() {
-      return after.stream().mapToDouble(row -> row[1]).min().orElse(Double.NaN);
     }
 
     double firstAbove(double limit) {

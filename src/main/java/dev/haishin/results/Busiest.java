@@ -7,12 +7,23 @@ import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
- * What binds first: the part of the system whose hottest host comes closest to its capacity.
+ * What binds first: the part of the system whose hottest host comes closest to its capacity, memory
+ * included; of equals the first in the order of {@link #PARTS}. Nothing binds of which nothing is
+ * used.
  *
  * @param part the metric, {@code gateway.cpu}
  * @param utilization in the busiest second of the hottest host, 0 to 1; the mean over replications
  */
 public record Busiest(String part, double utilization) {
+  /** The shares of capacities, by path: of processors, disks and networks, then of memory. */
+  static final List<String> PARTS =
+      Stream.concat(
+              Stream.of(Utilization.values()).map(Utilization::path),
+              Stream.of(Level.values())
+                  .filter(level -> level.unit() == Unit.FRACTION)
+                  .map(Level::path))
+          .toList();
+
   /**
    * Of the replications of one point.
    *
@@ -21,17 +32,10 @@ public record Busiest(String part, double utilization) {
    */
   public static Optional<Busiest> of(List<? extends Map<String, Double>> runs) {
     Busiest busiest = null;
-    List<String> parts =
-        Stream.concat(
-                Stream.of(Utilization.values()).map(Utilization::path),
-                Stream.of(Level.values())
-                    .filter(level -> level.unit() == Unit.FRACTION)
-                    .map(Level::path))
-            .toList();
-    for (String part : parts) {
+    for (String part : PARTS) {
       OptionalDouble utilization = mean(runs, part + ".max");
-      if (utilization.isPresent()
-          && (busiest == null || utilization.getAsDouble() > busiest.utilization())) {
+      double most = busiest == null ? 0 : busiest.utilization();
+      if (utilization.isPresent() && utilization.getAsDouble() > most) {
         busiest = new Busiest(part, utilization.getAsDouble());
       }
     }

@@ -30,6 +30,7 @@ public final class Recorder {
   private final Traces traces;
   private final Reach reach;
   private final BorderTrack borders;
+  private final CutOffs cutOffs;
   private final Ledger ledger = new Ledger();
 
   /** A recorder that has seen nothing; all recorders of a run are given the same plan. */
@@ -39,6 +40,7 @@ public final class Recorder {
     traces = new Traces(plan);
     reach = new Reach(plan.regions());
     borders = new BorderTrack(plan.regions(), intervals.count());
+    cutOffs = new CutOffs(intervals);
     for (LatencyMetric metric : LATENCIES) {
       latencies[metric.ordinal()] =
           new LatencyTrack(metric.path(), plan, intervals, metric.overTime());
@@ -259,6 +261,11 @@ public final class Recorder {
     return ledger;
   }
 
+  /** Whom failures have cut off. */
+  public CutOffs cutOffs() {
+    return cutOffs;
+  }
+
   /** Whether the way of a message is to be recorded. */
   public boolean traced(long messageId) {
     return traces.includes(messageId);
@@ -362,6 +369,7 @@ public final class Recorder {
     }
     reach.addAll(other.reach);
     borders.addAll(other.borders);
+    cutOffs.addAll(other.cutOffs);
     ledger.addAll(other.ledger);
   }
 

@@ -53,9 +53,8 @@ public final class RunResult {
     followed = new Followed(traces);
     tail = tail(traces);
     littleChecks = checkLittle();
-    List<Bottleneck> hosts = Bottlenecks.hosts(recorded, tail);
-    bottlenecks = Bottlenecks.of(hosts);
-    hosts.forEach(host -> hottest.add(hottestHost(host)));
+    bottlenecks = Bottlenecks.of(recorded, tail);
+    Bottlenecks.hosts(recorded, tail).forEach(host -> hottest.add(hottestHost(host)));
     figures = new EnumMap<>(Derived.class);
     figures.putAll(known);
     perMessage();
@@ -184,10 +183,7 @@ public final class RunResult {
 
   /** How long each failure was felt, and by whom. */
   public List<Aftermath> aftermaths() {
-    return incidents.isEmpty()
-        ? List.of()
-        : Aftermath.of(
-            timeline(), recorded.latencies(LatencyMetric.DELIVERY_ANY).recovery(), incidents);
+    return incidents.isEmpty() ? List.of() : Aftermath.of(timeline(), recorded, incidents);
   }
 
   private Reading recovery(String failure) {

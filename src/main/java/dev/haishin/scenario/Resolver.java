@@ -39,9 +39,7 @@ final class Resolver {
     people(root, drafts);
     long[][] betweenNs = new RegionPairs(reading, root, drafts).read();
     List<String> notes = new ArrayList<>();
-    List<FailureSpec> failures =
-        new FailureReader(reading, drafts, durationNs, root.find(Language.SCALE).orElse(1.0), notes)
-            .read(root.find(Language.FAILURES).orElse(List.of()));
+    List<FailureSpec> failures = failures(root, drafts, durationNs, notes);
     MetricCatalog metrics = catalog.in(drafts.stream().map(RegionDraft::name).toList());
     AskedReader asks = new AskedReader(metrics, reading, failures, durationNs);
     List<ExpectSpec> expectations = new ExpectReader(asks, reading).read(expect(tree));
@@ -87,6 +85,16 @@ final class Resolver {
         ResolvedYaml.of(root, drafts),
         sha256.get(),
         reading.plugged());
+  }
+
+  private List<FailureSpec> failures(
+      Section root, List<RegionDraft> drafts, long durationNs, List<String> notes) {
+    double scale = root.find(Language.SCALE).orElse(1.0);
+    List<FailureSpec> failures =
+        new FailureReader(reading, drafts, durationNs, scale, notes)
+            .read(root.find(Language.FAILURES).orElse(List.of()));
+    new ReachableGateways(problems, drafts, failures, scale).check();
+    return failures;
   }
 
   private List<RegionSpec> scaled(Section root, List<RegionDraft> drafts, List<String> notes) {

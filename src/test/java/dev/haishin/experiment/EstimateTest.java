@@ -48,6 +48,42 @@ class EstimateTest {
     assertEquals(6_000_000, world.footprint().users());
   }
 
+  /** A bit a user for each broadcast, and 4 bytes for each who may miss it. */
+  @Test
+  void whoWaitsForABroadcastTakesABitForEach() {
+    String one = "{at: 20s, from: official, audience: 10k, pace: 1k/s}";
+    long none = messageBytes("[]");
+    long users = World.build(plan("official-broadcast"), 1).footprint().users();
+    assertEquals(users / 8 + 4 * 10_000, messageBytes("[" + one + "]") - none, 1);
+    assertEquals(
+        2 * (users / 8 + 4 * 10_000), messageBytes("[" + one + ", " + one + "]") - none, 1);
+  }
+
+  /**
+   * A message that waits for a region of the store takes 420 bytes: from the loss of a server until
+   * its session has ended after 60 s and the last of its regions is open, 20 s later.
+   */
+  @Test
+  void whatAnOutageOfTheStoreHoldsUpTakesMemory() {
+    String rules = "store.recovery=20s";
+    long none = heldBytes(rules, "failures=[]");
+    String crash = "crash: store, region: tokyo, index: 0";
+    // Quick start: 300 messages a second, all in Tokyo.
+    long away = heldBytes(rules, "failures=[{at: 1m, " + crash + "}]");
+    assertEquals(420 * 300 * 80, away - none, 420 * 300);
+    long back = heldBytes(rules, "failures=[{at: 1m, " + crash + ", restart: 10s}]");
+    assertEquals(420 * 300 * 30, back - none, 420 * 300);
+  }
+
+  private static long heldBytes(String rules, String failures) {
+    return Estimate.of(plan("quickstart", "duration=10m", rules, failures)).messageBytes();
+  }
+
+  private static long messageBytes(String broadcasts) {
+    return Estimate.of(plan("official-broadcast", "traffic.broadcasts=" + broadcasts))
+        .messageBytes();
+  }
+
   private static WorldPlan plan(String name, String... overrides) {
     Path file = Path.of("scenarios", name + ".yaml");
     return Plans.of(

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.haishin.engine.Distributions;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.failure.Outages;
+import dev.haishin.results.Aftermath;
+import dev.haishin.results.Incident;
 import dev.haishin.results.RunResult;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,11 +38,28 @@ class RegionFailoverTest {
     assertTrue(outage < 8e9 + 1e9 + 1e9, () -> "outage " + outage);
   }
 
+  /** Every minute a beat, so that in any second one in sixty of 3,000 is away, for a second. */
+  @Test
+  void allWhomItCutOffAreCountedThoughFewAreAwayAtOnce() {
+    WorldSketch sketch = lost(12 * SECOND, Outages.NEVER).lasting(80 * SECOND);
+    sketch.heartbeatNs = 60 * SECOND;
+    sketch.messagesPerSecond = 1;
+    Aftermath after = aftermath(sketch.run(), 12 * SECOND);
+    assertEquals(CONNECTED, after.connectionsLost());
+    // The last hundredth has a beat in the last 0.6 s of a minute, 3 s to miss the answer, a
+    // backoff of up to a second and four legs of 62 ms.
+    assertTrue(after.connected() >= 59.4 + 3 + 0.248, () -> "again after " + after.connected());
+    assertTrue(after.connected() <= 60 + 3 + 1.248 + 1, () -> "again after " + after.connected());
+  }
+
   @Test
   void withoutFailoverNobodyMoves() {
     WorldSketch sketch = lost(5 * SECOND, Outages.NEVER);
     sketch.failover = List.of();
     RunResult result = sketch.run();
+    Aftermath after = aftermath(result, 5 * SECOND);
+    assertEquals(CONNECTED, after.connectionsLost());
+    assertEquals(Aftermath.NOT_WITHIN_SIGHT, after.connected());
     assertEquals(CONNECTED, value(result, "clients.connected.last"));
     assertEquals(
         750, value(result, "gateway.connections.max{region=tokyo}"), 8, "and who connects");
@@ -113,6 +132,11 @@ class RegionFailoverTest {
       sketch.failures.add(new FailurePlan.ZoneLost(1, zone, atNs, upNs));
     }
     return sketch;
+  }
+
+  private static Aftermath aftermath(RunResult result, long atNs) {
+    result.fail(List.of(new Incident("lose region", atNs, -1)));
+    return result.aftermaths().get(0);
   }
 
   private static double value(RunResult result, String metric) {

@@ -12,7 +12,8 @@ class AnswerTest {
   private static final String ONLINE =
       """
       "metrics": {"delivery.online": {"kind": "latency", "unit": "ms", "count": 90000,
-        "p50": 48.2, "p99": 1240}}\
+        "p50": 48.2, "p99": 1240},
+        "gateway.cpu": {"kind": "gauge", "unit": "fraction", "mean": 0.3, "max": 0.714}}\
       """;
 
   @TempDir Path folder;
@@ -27,9 +28,25 @@ class AnswerTest {
             ONLINE
                 + """
                 , "ledger": {"intended": 9, "live": 9, "balanced": true},
-                "expectations": [{"verdict": "met"}, {"verdict": "met"}],
-                "bottlenecks": [{"component": "gateway.cpu", "utilization": 0.714}]
+                "expectations": [{"verdict": "met"}, {"verdict": "met"}]
                 """));
+  }
+
+  /** As the section below it does, and tables of several runs. */
+  @Test
+  void memoryBindsFirstWhereItIsClosestToItsCapacity() throws IOException {
+    String said =
+        answer(
+            """
+            "metrics": {
+              "gateway.cpu": {"kind": "gauge", "unit": "fraction", "mean": 0.02, "max": 0.067},
+              "gateway.memory": {"kind": "gauge", "unit": "fraction", "mean": 0.09, "max": 0.097}},
+            "bottlenecks": [{"component": "gateway.cpu", "utilization": 0.067}]
+            """);
+    assertEquals(
+        "Gateway.memory binds first, at 10.3 times this load (its hottest host is at 9.7%).", said);
+    assertEquals(
+        "gateway.memory", BindingSection.first(RunReader.read(folder)).orElseThrow().path());
   }
 
   @Test

@@ -13,6 +13,8 @@ class AftermathTest {
   private static final long SECOND = 1_000_000_000L;
   private static final int ROWS = 30;
 
+  private final RecordingPlan plan = Plans.of(ROWS * SECOND, SECOND);
+  private final List<Recorder> recorders = List.of(new Recorder(plan), new Recorder(plan));
   private int spikeAt = -1;
 
   @Test
@@ -24,7 +26,7 @@ class AftermathTest {
     assertEquals(7, after.latencyBack());
     assertTrue(Double.isNaN(after.drained()), "nothing waited");
     assertEquals(900, after.worstP99Ms());
-    assertEquals(100, after.connectionsLost(), "1000 before, 900 at the worst");
+    assertEquals(0, after.connectionsLost(), "nobody was said to be cut off");
   }
 
   @Test
@@ -33,6 +35,30 @@ class AftermathTest {
     assertEquals(2, aftermaths.size());
     assertEquals(Aftermath.NOT_WITHIN_SIGHT, aftermaths.get(0).connected());
     assertEquals(2, aftermaths.get(1).connected(), "99% of the mean of a dip is less");
+  }
+
+  @Test
+  void whoIsCutOffIsCountedByPersonHoweverFewAreAwayAtOnce() {
+    // A hundred at 10 s, back one after the other from 11 s on: the 99th at 20.8 s.
+    for (int i = 0; i < 100; i++) {
+      CutOffs cutOffs = recorders.get(i % 2).cutOffs();
+      cutOffs.cut(10 * SECOND);
+      cutOffs.over(10 * SECOND, 11 * SECOND + i * SECOND / 10);
+    }
+    Aftermath after = of(second -> 0, 10).get(0);
+    assertEquals(100, after.connectionsLost());
+    assertEquals(11, after.connected());
+    List<Aftermath> two = of(second -> 0, 10, 20);
+    assertEquals(Aftermath.NOT_WITHIN_SIGHT, two.get(0).connected(), "then the next failure");
+    assertEquals(0, two.get(1).connectionsLost());
+    assertEquals(11, of(second -> 0, 10, 21).get(0).connected());
+  }
+
+  @Test
+  void connectedAgainIsWhenAsManyAreAsBeforeEvenIfTheyAreOthers() {
+    recorders.get(0).cutOffs().cut(10 * SECOND);
+    recorders.get(0).cutOffs().over(10 * SECOND, 11 * SECOND);
+    assertEquals(5, of(second -> 0, 10).get(0).connected(), "900 of 1000 until 15 s");
   }
 
   @Test
@@ -90,7 +116,6 @@ class AftermathTest {
     for (int at : atSeconds) {
       incidents.add(new Incident("crash gateway", at * SECOND, 2 * SECOND));
     }
-    return Aftermath.of(
-        timeline, new Recovery(new Intervals(Plans.of(ROWS * SECOND, SECOND))), incidents);
+    return Aftermath.of(timeline, Recorder.sum(plan, recorders), incidents);
   }
 }

@@ -10,6 +10,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 /** Answers and verdicts, and when there are none. */
@@ -200,6 +201,31 @@ class RunResultTest {
         found.stream().map(Bottleneck::path).toList());
     assertEquals("tokyo/loop-1", found.get(0).host());
     assertEquals(0.9, found.get(0).utilization(), 1e-12);
+  }
+
+  /** Of equals the first on a message's way: what is asked of the metrics says the same. */
+  @Test
+  void memoryIsACapacityAsWell() {
+    RecordingPlan plan = Plans.of(10 * SECOND, 0);
+    Recorder recorder = new Recorder(plan);
+    busy(recorder, Utilization.GATEWAY_CPU, "gateway", 500 * MS);
+    busy(recorder, Utilization.STORE_CPU, "store", 300 * MS);
+    busy(recorder, Utilization.KAFKA_DISK, "broker", 300 * MS);
+    recorder.declareHosts(Level.GATEWAY_MEMORY, 2, 1000, Plans.names("tokyo", "gateway", 2));
+    recorder.level(Level.GATEWAY_MEMORY, 1, 0, 600);
+    RunResult result = Plans.result(plan, recorder);
+    List<Bottleneck> found = result.bottlenecks();
+    assertEquals(
+        List.of("gateway.memory", "kafka.disk", "store.cpu"),
+        found.stream().map(Bottleneck::path).toList());
+    assertEquals("tokyo/gateway-1", found.get(0).host());
+    assertEquals(0.6, found.get(0).utilization(), 1e-12);
+    Map<String, Double> metrics = new TreeMap<>();
+    for (String part : Busiest.PARTS) {
+      result.value(part + ".max").value().ifPresent(most -> metrics.put(part + ".max", most));
+    }
+    Busiest busiest = Busiest.of(List.of(metrics)).orElseThrow();
+    assertEquals(new Busiest("gateway.memory", found.get(0).utilization()), busiest);
   }
 
   private static void busy(Recorder recorder, Utilization utilization, String kind, long busyNs) {

@@ -61,6 +61,20 @@ class FailoverChecksTest {
     return problems.get(0).wrong();
   }
 
+  /** Osaka has three, one a zone. */
+  @Test
+  void aPersonsRowTells32768GatewaysApart() throws Exception {
+    assertEquals(List.of(), parse("nagoya", ", gateways: {per-region: 32765}").problems());
+    String most = ", gateways: {per-region: 32766}";
+    assertEquals(List.of(), parse("tokyo", most).problems(), "it goes elsewhere");
+    assertEquals(
+        "its people may dial 32769 gateways, those elsewhere included", problem("nagoya", most));
+    Problem alone = parse("tokyo", ", gateways: {per-region: 40000}").problems().get(0);
+    assertEquals("regions.nagoya", alone.path());
+    assertEquals("its people may dial 40000 gateways", alone.wrong());
+    assertEquals("at most 32768: have fewer and larger ones, or give a scale", alone.right());
+  }
+
   private String problem(String failover, String ofNagoya) throws Exception {
     List<Problem> problems = parse(failover, ofNagoya).problems();
     assertEquals(1, problems.size(), problems::toString);

@@ -29,7 +29,13 @@ public sealed interface FailurePlan {
    *
    * @param untilNs when they meet again, {@link Outages#NEVER} if they do not
    */
-  record Parted(int region, int other, long atNs, long untilNs) implements FailurePlan {}
+  record Parted(int region, int other, long atNs, long untilNs) implements FailurePlan {
+
+    /** Whether these are the two regions, in any order. */
+    public boolean isBetween(int one, int another) {
+      return region == one && other == another || region == another && other == one;
+    }
+  }
 
   /**
    * Hosts of one component, or a service beyond the platform, do worse than they should.

@@ -23,6 +23,7 @@ final class Downlink {
   private final Agenda acks;
   private final AccessLeg leg;
   private final AccessLeg answers;
+  private final Guests guests;
   private final Recorder recorder;
 
   Downlink(
@@ -35,6 +36,7 @@ final class Downlink {
       Agenda acks,
       AccessLeg leg,
       AccessLeg answers,
+      Guests guests,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -45,6 +47,7 @@ final class Downlink {
     this.acks = acks;
     this.leg = leg;
     this.answers = answers;
+    this.guests = guests;
     this.recorder = recorder;
   }
 
@@ -68,6 +71,7 @@ final class Downlink {
     if (site.messages().isKey(messageId)) {
       recorder.count(Counter.ENCRYPTION_KEY_BYTES, nowNs, config.framing().down(bytes));
     }
+    guests.to(user, site.messages().isKey(messageId), isNotice ? 0 : bytes, leftNs);
     int generation = Gateway.generation(link);
     long atNs = leg.arrivalNs(user, generation, leftNs);
     recordOut(messageId, user, nowNs, leftNs);
@@ -98,12 +102,13 @@ final class Downlink {
       missed(user, messageId, acceptedNs);
       return;
     }
-    long leftNs =
-        egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), messageBytes(messageId));
+    int bytes = messageBytes(messageId);
+    long leftNs = egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
     if (!site.livesUntil(leftNs, nowNs)) {
       missed(user, messageId, acceptedNs);
       return;
     }
+    guests.to(user, site.messages().isKey(messageId), bytes, leftNs);
     recordOut(messageId, user, nowNs, leftNs);
     long atNs = leg.arrivalNs(user, generation, leftNs);
     site.clients().delivered(port, atNs, user, generation, messageId, acceptedNs);
@@ -132,6 +137,7 @@ final class Downlink {
       int bytes = rows * SYNC_ROW_BYTES;
       long leftNs = egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
       if (site.livesUntil(leftNs, nowNs)) {
+        guests.to(user, false, bytes, leftNs);
         long atNs = leg.arrivalNs(user, generation, leftNs);
         site.clients().synced(port, atNs, user, generation, readNs, askedNs);
       }
@@ -147,6 +153,7 @@ final class Downlink {
       long leftNs = egress.message(Gateway.slot(link), nowNs, config.frameOutCost(), bytes);
       if (site.livesUntil(leftNs, nowNs)) {
         recorder.count(Counter.ENCRYPTION_HISTORY_BYTES, nowNs, config.framing().down(bytes));
+        guests.to(user, false, bytes, leftNs);
         long atNs = leg.arrivalNs(user, generation, leftNs);
         site.clients().history(port, atNs, user, generation, left, askedNs);
       }

@@ -69,14 +69,16 @@ public final class Gateway extends LogicalProcess {
     this.beats = beats(config);
     AccessLeg leg = site.access().leg(name, recorder);
     AccessLeg replies = site.access().leg(name + "/answers", recorder);
+    Guests guests = new Guests(site, region, recorder);
     this.downlink =
-        new Downlink(port(), config, site, table, loops, egress, acks, leg, replies, recorder);
+        new Downlink(
+            port(), config, site, table, loops, egress, acks, leg, replies, guests, recorder);
     this.backend = new Backend(port(), site, region, table, downlink, parts, recorder);
     this.admission =
         new Admission(port(), config, site, table, loops, egress, beats, backend, leg, recorder);
     backend.reportTo(admission);
     this.drain = new Drain(port(), config, site, table, egress, leg);
-    this.uplink = new Uplink(port(), config, site, table, loops, backend, leg, recorder);
+    this.uplink = new Uplink(port(), config, site, table, loops, backend, leg, guests, recorder);
   }
 
   /** Packs what tells a connection from others: its user and generation. */

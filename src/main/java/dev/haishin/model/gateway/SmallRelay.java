@@ -29,10 +29,11 @@ final class SmallRelay {
   /**
    * Passes one on.
    *
+   * @param sender whose own region's rule holds, wherever this gateway stands
    * @param leaveNs when this gateway has read it
    * @param patienceNs how long it may wait for others on its way down
    */
-  void pass(int receiver, long leaveNs, long patienceNs) {
+  void pass(int sender, int receiver, long leaveNs, long patienceNs) {
     int from = site.network().region(port.process(), leaveNs);
     int to = site.graph().people().region(receiver);
     long atNs = leaveNs + site.access().floorNs();
@@ -45,18 +46,19 @@ final class SmallRelay {
     if (from == to) {
       site.clients().small(port, atNs, receiver, patienceNs);
     } else {
-      cross(from, to, receiver, leaveNs, patienceNs);
+      cross(sender, to, receiver, leaveNs, patienceNs);
     }
   }
 
-  private void cross(int from, int to, int receiver, long leaveNs, long patienceNs) {
+  private void cross(int sender, int to, int receiver, long leaveNs, long patienceNs) {
     Network network = site.network();
+    int from = network.region(port.process(), leaveNs);
     if (network.isCut(from, to, leaveNs)) {
       recorder.count(Counter.SMALL_DROPPED, leaveNs, 1);
       return;
     }
     Borders borders = network.borders();
-    if (borders.admitsMetadata(recorder, from, to, leaveNs)) {
+    if (borders.admitsMetadata(recorder, site.graph().people().region(sender), to, leaveNs)) {
       recorder.crossed(from, to, DataKind.METADATA, leaveNs, Wire.SMALL_BODY_BYTES);
       int process = site.clients().process(receiver);
       long atNs = network.arrivalNs(port.process(), process, leaveNs) + site.access().floorNs();

@@ -20,6 +20,7 @@ final class Uplink {
   private final EventLoops loops;
   private final Backend backend;
   private final AccessLeg leg;
+  private final Guests guests;
   private final SmallRelay smalls;
   private final Recorder recorder;
 
@@ -31,6 +32,7 @@ final class Uplink {
       EventLoops loops,
       Backend backend,
       AccessLeg leg,
+      Guests guests,
       Recorder recorder) {
     this.port = port;
     this.config = config;
@@ -39,6 +41,7 @@ final class Uplink {
     this.loops = loops;
     this.backend = backend;
     this.leg = leg;
+    this.guests = guests;
     this.smalls = new SmallRelay(port, site, recorder);
     this.recorder = recorder;
   }
@@ -50,7 +53,9 @@ final class Uplink {
       resetPeer(user, link);
       return;
     }
-    int bytes = countFrame(nowNs, site.messages().payloadBytes(messageId));
+    int payload = site.messages().payloadBytes(messageId);
+    int bytes = countFrame(nowNs, payload);
+    guests.from(user, site.messages().isKey(messageId), payload, nowNs);
     if (site.messages().isKey(messageId)) {
       recorder.count(Counter.ENCRYPTION_KEY_BYTES, nowNs, bytes);
     }
@@ -131,12 +136,13 @@ final class Uplink {
       return;
     }
     long doneNs = smallFrame(link);
+    guests.smallFrom(user, port.nowNs());
     Chats chats = site.graph().chats();
     int size = chats.size(chat);
     for (int i = 0; i < size && size <= MOST_TYPING_MEMBERS; i++) {
       int member = chats.member(chat, i);
       if (member != user) {
-        smalls.pass(member, doneNs, config.typingPatienceNs());
+        smalls.pass(user, member, doneNs, config.typingPatienceNs());
       }
     }
   }
@@ -146,8 +152,9 @@ final class Uplink {
     int slot = Gateway.slot(link);
     if (table.isAudible(slot, Gateway.generation(link))) {
       deliveryAck(link, port.nowNs());
+      guests.smallFrom(slot, port.nowNs());
       int sender = site.messages().sender(messageId);
-      smalls.pass(sender, smallFrame(link), config.receiptPatienceNs());
+      smalls.pass(slot, sender, smallFrame(link), config.receiptPatienceNs());
     }
   }
 

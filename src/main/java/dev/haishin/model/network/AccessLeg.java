@@ -7,7 +7,7 @@ import it.unimi.dsi.fastutil.longs.Long2LongOpenHashMap;
 
 /**
  * The frames that one process, a gateway or a client shard, sends over the last mile: they arrive
- * in order on each connection, behind one that was lost and sent again.
+ * in order on each connection, behind one that was lost or held up and sent again.
  *
  * <p>Remembered is only which connections wait for a lost frame.
  */
@@ -30,12 +30,13 @@ public final class AccessLeg {
   /** When a frame arrives that leaves at an instant, which is not before that of earlier ones. */
   public long arrivalNs(int user, int generation, long sentNs) {
     long latencyNs = access.latencyNs(user, generation);
-    if (losses == null) {
+    if (losses == null && !access.mayBeCut()) {
       return sentNs + latencyNs;
     }
     long connection = (long) user << GENERATION_BITS | generation;
     long heldNs = heldUntilNs.get(connection);
-    long lostNs = lostNs(latencyNs, sentNs);
+    long lostNs = losses == null ? 0 : lostNs(latencyNs, sentNs);
+    lostNs += access.cutDelayNs(user, sentNs, latencyNs);
     long atNs = Math.max(heldNs, sentNs + latencyNs + lostNs);
     if (lostNs > 0) {
       sweep(sentNs);

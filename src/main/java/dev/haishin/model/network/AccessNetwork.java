@@ -4,7 +4,7 @@ import dev.haishin.engine.CounterHash;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.RandomStream;
 import dev.haishin.results.Recorder;
-import java.util.function.IntToLongFunction;
+import java.util.function.IntFunction;
 
 /**
  * The last mile: one-way latency between a client and its gateway, a constant of the connection
@@ -14,7 +14,8 @@ import java.util.function.IntToLongFunction;
  * trip, twice as long each time (RFC 6298), {@value #MOST_LOSSES} times at most. Those behind it
  * wait for it.
  *
- * <p>Who is connected to another region's gateway has the way between the regions on top of it.
+ * <p>Who is connected to another region's gateway has the way between the regions on top of it. A
+ * cut between the two holds frames up in the same manner, until one that is sent again passes.
  */
 public final class AccessNetwork {
   private static final int MOST_LOSSES = 7;
@@ -27,7 +28,9 @@ public final class AccessNetwork {
   private final long seed;
   private final long key;
   private final long beatKey;
-  private final IntToLongFunction wayNs;
+  private final IntFunction<RegionWay> ways;
+  private final boolean isFar;
+  private final boolean mayBeCut;
 
   /** A last mile of a seed that loses nothing. */
   public AccessNetwork(Distribution law, long floorNs, long seed) {
@@ -43,17 +46,26 @@ public final class AccessNetwork {
    * @param rtoNs first time-out of a retransmission beyond the round trip
    */
   public AccessNetwork(Distribution law, long floorNs, double loss, long rtoNs, long seed) {
-    this(law, floorNs, loss, rtoNs, seed, user -> 0);
+    this(law, floorNs, loss, rtoNs, seed, user -> RegionWay.NONE, false, false);
   }
 
   private AccessNetwork(
-      Distribution law, long floorNs, double loss, long rtoNs, long seed, IntToLongFunction wayNs) {
+      Distribution law,
+      long floorNs,
+      double loss,
+      long rtoNs,
+      long seed,
+      IntFunction<RegionWay> ways,
+      boolean isFar,
+      boolean mayBeCut) {
     this.law = law;
     this.floorNs = floorNs;
     this.loss = loss;
     this.rtoNs = rtoNs;
     this.seed = seed;
-    this.wayNs = wayNs;
+    this.ways = ways;
+    this.isFar = isFar;
+    this.mayBeCut = mayBeCut;
     this.key = CounterHash.key(seed, "access-latency", "");
     this.beatKey = CounterHash.key(seed, "access-loss-of-beats", "");
   }
@@ -61,16 +73,32 @@ public final class AccessNetwork {
   /** One way for one connection, nanoseconds. */
   public long latencyNs(int user, int generation) {
     long lastMileNs = Math.max(floorNs, law.valueAt(CounterHash.bits(key, user, generation)));
-    return lastMileNs + wayNs.applyAsLong(user);
+    return lastMileNs + ways.apply(user).ns();
   }
 
   /**
    * The same last mile where a gateway may stand in another region than the user.
    *
-   * @param wayNsOf a user: one way between the two regions, nanoseconds; 0 in the same
+   * @param wayOf a user: the way between the two regions
+   * @param mayBeCut whether any of these ways is ever cut
    */
-  public AccessNetwork beyond(IntToLongFunction wayNsOf) {
-    return new AccessNetwork(law, floorNs, loss, rtoNs, seed, wayNsOf);
+  public AccessNetwork beyond(IntFunction<RegionWay> wayOf, boolean mayBeCut) {
+    return new AccessNetwork(law, floorNs, loss, rtoNs, seed, wayOf, true, mayBeCut);
+  }
+
+  /** Whether a gateway may stand in another region than the user. */
+  public boolean isFar() {
+    return isFar;
+  }
+
+  /** Whether frames may be held up because regions are parted. */
+  public boolean mayBeCut() {
+    return mayBeCut;
+  }
+
+  /** How much later what a user sends or is sent at an instant leaves for good, nanoseconds. */
+  public long cutDelayNs(int user, long sentNs, long latencyNs) {
+    return mayBeCut ? ways.apply(user).passesNs(sentNs, rtoNs + 2 * latencyNs) - sentNs : 0;
   }
 
   /** The least latency of any connection, nanoseconds. */
@@ -102,7 +130,7 @@ public final class AccessNetwork {
       losses++;
       threshold *= loss;
     }
-    return delayNs(losses, 2 * (Math.max(floorNs, law.valueAt(MEDIAN)) + wayNs.applyAsLong(user)));
+    return delayNs(losses, 2 * (Math.max(floorNs, law.valueAt(MEDIAN)) + ways.apply(user).ns()));
   }
 
   /** How often a frame is lost. */

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** When which pairs of regions are parted, known before the run: nothing crosses then. */
 public final class Cuts {
+  private static final long MOST_RTO_NS = 120_000_000_000L;
+
   private final long[][] fromNs;
   private final long[][] untilNs;
   private final int regions;
@@ -87,5 +89,24 @@ public final class Cuts {
       }
     }
     return atNs;
+  }
+
+  /**
+   * When a segment that is sent at an instant leaves for good: sent while its regions are parted,
+   * it is sent again after the retransmission time-out, twice as long each time, up to 120 s (RFC
+   * 6298, Linux's TCP_RTO_MAX), until one passes.
+   *
+   * @param firstRtoNs the first time-out, nanoseconds, above 0
+   */
+  long passesNs(int from, int to, long sentNs, long firstRtoNs) {
+    long endNs = openNs(from, to, sentNs);
+    long tryNs = sentNs;
+    long waitNs = Math.min(MOST_RTO_NS, firstRtoNs);
+    while (tryNs < endNs) {
+      tryNs += waitNs;
+      waitNs = Math.min(MOST_RTO_NS, 2 * waitNs);
+      endNs = Math.max(endNs, openNs(from, to, tryNs));
+    }
+    return tryNs;
   }
 }

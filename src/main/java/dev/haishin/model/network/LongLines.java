@@ -18,8 +18,6 @@ import it.unimi.dsi.fastutil.ints.Int2LongOpenHashMap;
  * <p>The state of a connection belongs to the process that sends on it.
  */
 final class LongLines {
-  private static final long MOST_RTO_NS = 120_000_000_000L;
-
   private final Cuts cuts;
   private final Distribution jitter;
   private final long key;
@@ -85,16 +83,9 @@ final class LongLines {
   /** When what is handed to a connection at an instant leaves for good. */
   private long passesNs(int from, int fromRegion, int to, int toRegion, long leaveNs, long wayNs) {
     long earliestNs = openNs[from] == null ? leaveNs : Math.max(leaveNs, openNs[from].get(to));
-    long endNs = cuts.openNs(fromRegion, toRegion, earliestNs);
-    if (endNs == earliestNs) {
+    long tryNs = cuts.passesNs(fromRegion, toRegion, earliestNs, rtoNs + 2 * wayNs);
+    if (tryNs == earliestNs) {
       return earliestNs;
-    }
-    long tryNs = earliestNs;
-    long waitNs = Math.min(MOST_RTO_NS, rtoNs + 2 * wayNs);
-    while (tryNs < endNs) {
-      tryNs += waitNs;
-      waitNs = Math.min(MOST_RTO_NS, 2 * waitNs);
-      endNs = Math.max(endNs, cuts.openNs(fromRegion, toRegion, tryNs));
     }
     if (openNs[from] == null) {
       openNs[from] = new Int2LongOpenHashMap();

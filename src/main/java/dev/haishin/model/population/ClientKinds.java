@@ -25,6 +25,7 @@ final class ClientKinds {
   static final int TAPS = 24;
   static final int STEPS_DUE = 25;
   static final int HISTORY = 31;
+  static final int PARTED = 32;
 
   // Steps, which have no event of their own.
   static final int TAP = 0;

@@ -52,11 +52,7 @@ public final class ClientShard extends LogicalProcess {
     this.firstUser = people.shardFirstUser(shard);
     this.around = around;
     this.users =
-        new UserRows(
-            people.shardUsers(shard),
-            firstUser,
-            around.reachable().leastProcess(),
-            around.durationNs());
+        new UserRows(people.shardUsers(shard), firstUser, around.reachable(), around.durationNs());
     this.connectedShare = config.connectedShare();
     this.connectedKey = CounterHash.key(seed, "connected-at-start", name);
     this.steps = new Steps(port(), firstUser, around.mostLateNs());
@@ -152,6 +148,11 @@ public final class ClientShard extends LogicalProcess {
   /** Tells the shard before the run that a gateway that its users may dial goes down. */
   public void expectGatewayDown(long atNs, int gatewayProcess, boolean silent) {
     port().at(atNs, ClientKinds.GATEWAY_DOWN, gatewayProcess, silent ? 1 : 0);
+  }
+
+  /** Tells the shard before the run that its region is parted from one that its users may go to. */
+  public void expectParted(long atNs, int fromRegion) {
+    port().at(atNs, ClientKinds.PARTED, fromRegion, 0);
   }
 
   /** Tells the shard before the run that its users' carrier drops a share of them. */
@@ -270,6 +271,7 @@ public final class ClientShard extends LogicalProcess {
       case ClientKinds.RETRY -> connections.retry((int) event.a(), (int) event.b());
       case ClientKinds.ESTABLISHED -> established(event);
       case ClientKinds.GATEWAY_DOWN -> connections.gatewayDown((int) event.a(), event.b() != 0);
+      case ClientKinds.PARTED -> connections.parted((int) event.a());
       case ClientKinds.NAT_IDLE -> connections.natIdle((int) event.a(), (int) event.b());
       case ClientKinds.BEAT -> beats.due((int) event.a(), (int) event.b());
       case ClientKinds.BEAT_UNANSWERED -> beatUnanswered((int) event.a(), (int) event.b());

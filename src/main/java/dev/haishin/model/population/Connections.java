@@ -30,7 +30,7 @@ final class Connections {
   private final long backoffKey;
   private final long resumeKey;
   private final Int2LongOpenHashMap waitingSinceNs = new Int2LongOpenHashMap();
-  private final Int2LongOpenHashMap outageSinceNs = new Int2LongOpenHashMap();
+  private final Interruptions interruptions;
   private final Int2LongOpenHashMap lastDelayNs = new Int2LongOpenHashMap();
 
   Connections(
@@ -53,7 +53,7 @@ final class Connections {
     this.recorder = recorder;
     this.backoffKey = CounterHash.key(seed, "reconnect-backoff", "");
     this.resumeKey = CounterHash.key(seed, "tls-resumption", "");
-    outageSinceNs.defaultReturnValue(-1);
+    this.interruptions = new Interruptions(recorder.cutOffs());
     waitingSinceNs.defaultReturnValue(-1);
   }
 
@@ -76,7 +76,7 @@ final class Connections {
     users.nextGeneration(row);
     users.setState(row, UserRows.OFFLINE);
     waitingSinceNs.remove(row);
-    outageSinceNs.remove(row);
+    interruptions.over(row, port.nowNs());
     lastDelayNs.remove(row);
   }
 
@@ -134,14 +134,17 @@ final class Connections {
     lines.opened(row);
     long sinceNs = waitingSinceNs.remove(row);
     recorder.latency(LatencyMetric.CONNECT, facet(row), sinceNs, nowNs - sinceNs);
-    long outageNs = outageSinceNs.remove(row);
+    long outageNs = interruptions.sinceNs(row);
     if (outageNs >= 0) {
       recorder.latency(LatencyMetric.CLIENTS_OUTAGE, facet(row), outageNs, nowNs - outageNs);
     }
     lastDelayNs.remove(row);
-    if (around.reachable().isDark(gatewayProcess, nowNs)) {
-      outageSinceNs.put(row, nowNs);
+    long darkNs = around.reachable().darkSinceNs(gatewayProcess, nowNs);
+    if (darkNs >= 0) {
+      interruptions.cut(row, darkNs, nowNs);
       noticeSilence(row, nowNs);
+    } else {
+      interruptions.over(row, nowNs);
     }
     return true;
   }
@@ -180,7 +183,7 @@ final class Connections {
         continue;
       }
       if (state == UserRows.CONNECTED) {
-        outageSinceNs.put(row, nowNs);
+        interruptions.cut(row, nowNs, nowNs);
       }
       if (!silent) {
         port.at(nowNs + legNs(row), ClientKinds.RESET, whom(row), 0);
@@ -193,13 +196,36 @@ final class Connections {
     }
   }
 
+  /**
+   * The own region is parted from another: of those connected there, whose next beat is not
+   * answered in time gives the connection up then, and the gateway hears nothing more of them.
+   * Others wait.
+   */
+  void parted(int fromRegion) {
+    long nowNs = port.nowNs();
+    Heartbeat heartbeat = around.heartbeat();
+    for (int row = 0; heartbeat.isFixed() && row < users.count(); row++) {
+      boolean isThere = around.reachable().way(users.gateway(row)).to() == fromRegion;
+      if (isThere && users.isConnected(row) && !lines.isCut(row)) {
+        int generation = users.generation(row);
+        long beatNs = heartbeat.nextAfterNs(firstUser + row, generation, nowNs);
+        long noticedNs = heartbeat.detectionNs(beatNs);
+        if (lines.answeredNs(row, beatNs) > noticedNs) {
+          interruptions.cut(row, nowNs, nowNs);
+          fallSilent(row, nowNs + legNs(row));
+          port.at(noticedNs, ClientKinds.RESET, whom(row), 0);
+        }
+      }
+    }
+  }
+
   /** A carrier drops a share of the clients, the same ones in every variant. */
   void carrierDown(double share, long failureKey) {
     for (int row = 0; row < users.count(); row++) {
       int user = firstUser + row;
       if (users.isConnected(row) && CounterHash.fraction(failureKey, user) < share) {
         if (!lines.isCut(row)) {
-          outageSinceNs.put(row, port.nowNs());
+          interruptions.cut(row, port.nowNs(), port.nowNs());
           fallSilent(row, port.nowNs() + legNs(row));
         }
         lost(row, users.generation(row), 0);
@@ -210,7 +236,7 @@ final class Connections {
   /** The run ends: outages that last count as long as they have lasted. */
   void finishRun(long endNs) {
     for (int row = 0; row < users.count(); row++) {
-      long sinceNs = outageSinceNs.get(row);
+      long sinceNs = interruptions.sinceNs(row);
       if (sinceNs >= 0) {
         recorder.latency(LatencyMetric.CLIENTS_OUTAGE, facet(row), sinceNs, endNs - sinceNs);
       }
@@ -231,7 +257,7 @@ final class Connections {
     if (lines.cutsNow(row, generation)) {
       long nowNs = port.nowNs();
       recorder.count(Counter.CONNECTIONS_CUT, nowNs, 1);
-      outageSinceNs.putIfAbsent(row, nowNs);
+      interruptions.cutByNat(row, nowNs);
       fallSilent(row, lines.lastUseNs(row) + legNs(row));
       noticeSilence(row, nowNs);
     }

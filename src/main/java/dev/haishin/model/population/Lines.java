@@ -40,7 +40,10 @@ final class Lines {
     this.access =
         reachable.isOwnOnly()
             ? around.access()
-            : around.access().beyond(user -> reachable.wayNs(users.gateway(user - firstUser)));
+            : around
+                .access()
+                .beyond(
+                    user -> reachable.way(users.gateway(user - firstUser)), reachable.mayBeCut());
     this.leg = access.leg(name, recorder);
   }
 
@@ -57,13 +60,19 @@ final class Lines {
   /** One way to a gateway on a connection that may be over, nanoseconds. */
   long legNs(int row, int generation, int gatewayProcess) {
     long lastMileNs = around.access().latencyNs(firstUser + row, generation);
-    return lastMileNs + around.reachable().wayNs(gatewayProcess);
+    return lastMileNs + around.reachable().way(gatewayProcess).ns();
   }
 
   /** When a frame that leaves now arrives at the present gateway, if no NAT has cut the way. */
   long arrivalNs(int row) {
     nat.passed(row, port.nowNs());
     return leg.arrivalNs(firstUser + row, users.generation(row), port.nowNs());
+  }
+
+  /** When the client has the answer to a beat that it sends at an instant from now on. */
+  long answeredNs(int row, long beatNs) {
+    long legNs = legNs(row);
+    return beatNs + access.cutDelayNs(firstUser + row, beatNs, legNs) + 2 * legNs;
   }
 
   /** When the gateway sees the first TLS frame of an attempt that starts now: three legs later. */

@@ -32,6 +32,16 @@ public interface LoadShape {
       public double most() {
         return factor * shape.most();
       }
+
+      @Override
+      public long beginsNs() {
+        return shape.beginsNs();
+      }
+
+      @Override
+      public long endsNs() {
+        return shape.endsNs();
+      }
     };
   }
 

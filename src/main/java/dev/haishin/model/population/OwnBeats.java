@@ -58,8 +58,9 @@ final class OwnBeats {
     long nowNs = port.nowNs();
     int gateway = users.gateway(row);
     boolean isDark = around.reachable().isDark(gateway, nowNs + lines.legNs(row));
-    if (lines.isCut(row) || isDark) {
-      long noticedNs = around.heartbeat().detectionNs(nowNs);
+    long noticedNs = around.heartbeat().detectionNs(nowNs);
+    boolean isHeldUp = around.reachable().mayBeCut() && lines.answeredNs(row, nowNs) > noticedNs;
+    if (lines.isCut(row) || isDark || isHeldUp) {
       port.at(noticedNs, ClientKinds.BEAT_UNANSWERED, row, generation);
       return;
     }

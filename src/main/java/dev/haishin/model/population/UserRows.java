@@ -6,10 +6,11 @@ import dev.haishin.model.redis.Route;
  * The rows of a shard's users: two longs each, side by side, so that an event touches one cache
  * line.
  *
- * <p>The first long: the user's list of missed messages (27 bits), the gateway's number in the
- * region (15), the generation of the connection (14), failed attempts (5), whether the user wants
- * to be online (1), and the state (2). The second: whether a sync is under way (1), when the user
- * was connected and disconnected last, and up to when the inbox is on the device (21 bits each).
+ * <p>The first long: the user's list of missed messages (27 bits), the gateway's number among those
+ * that the user may dial (15), the generation of the connection (14), failed attempts (5), whether
+ * the user wants to be online (1), and the state (2). The second: whether a sync is under way (1),
+ * when the user was connected and disconnected last, and up to when the inbox is on the device (21
+ * bits each).
  *
  * <p>Instants are kept in ticks, rounded down; 0 means never. A tick is the 2^21st part of the run,
  * 0.29 ms in 10 minutes and 41 ms in a day.
@@ -20,8 +21,8 @@ final class UserRows {
   static final int CONNECTING = 2;
   static final int CONNECTED = 3;
 
-  /** Gateways of a region are fewer. */
-  static final int GATEWAYS = 1 << 15;
+  /** Most gateways that the people of a region may dial. */
+  public static final int GATEWAYS = 1 << 15;
 
   private static final long STATE = 3;
   private static final long INTENT = 4;
@@ -44,20 +45,20 @@ final class UserRows {
 
   private final long[] cells;
   private final int firstUser;
-  private final int firstGateway;
+  private final Reachable reachable;
   private final long tickNs;
 
   /**
    * Rows of users who have never been online.
    *
    * @param firstUser the user of row 0
-   * @param firstGateway the process of the region's gateway 0
+   * @param reachable gateways, no more than {@link #GATEWAYS}
    * @param durationNs no instant lies behind it
    */
-  UserRows(int users, int firstUser, int firstGateway, long durationNs) {
+  UserRows(int users, int firstUser, Reachable reachable, long durationNs) {
     this.cells = new long[Math.multiplyExact(2, users)];
     this.firstUser = firstUser;
-    this.firstGateway = firstGateway;
+    this.reachable = reachable;
     this.tickNs = durationNs / TICKS + 1;
   }
 
@@ -102,7 +103,7 @@ final class UserRows {
 
   /** The process of the gateway of the present or last connection. */
   int gateway(int row) {
-    return firstGateway + (int) ((cells[2 * row] & GATEWAY) >>> GATEWAY_SHIFT);
+    return reachable.process((int) ((cells[2 * row] & GATEWAY) >>> GATEWAY_SHIFT));
   }
 
   /** What a link calls the connection: its user. */
@@ -111,7 +112,7 @@ final class UserRows {
   }
 
   void place(int row, int gatewayProcess) {
-    put(row, GATEWAY, (long) (gatewayProcess - firstGateway) << GATEWAY_SHIFT);
+    put(row, GATEWAY, (long) reachable.number(gatewayProcess) << GATEWAY_SHIFT);
   }
 
   int generation(int row) {

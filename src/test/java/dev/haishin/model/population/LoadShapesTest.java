@@ -33,6 +33,16 @@ class LoadShapesTest {
   }
 
   @Test
+  void soManyTimesALoadBeginsAndEndsWhenTheLoadDoes() {
+    LoadShape three = LoadShape.between(100, 200).times(3);
+    assertEquals(0, three.factor(99));
+    assertEquals(3, three.factor(100));
+    assertEquals(3, three.most());
+    assertEquals(100, three.beginsNs());
+    assertEquals(200, three.endsNs());
+  }
+
+  @Test
   void aShapeNeedsAPointAndAsManyFactorsAsInstants() {
     assertThrows(
         IllegalArgumentException.class, () -> new PiecewiseShape(new long[0], new double[0]));

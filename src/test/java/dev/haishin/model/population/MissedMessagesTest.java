@@ -13,7 +13,7 @@ class MissedMessagesTest {
   /** So short a run that instants are kept to the nanosecond. */
   private static final long RUN_NS = 1_000;
 
-  private final UserRows users = new UserRows(3, 0, 0, RUN_NS);
+  private final UserRows users = new UserRows(3, 0, UserRowsTest.dialled(0, 1), RUN_NS);
   private final MissedMessages missed = new MissedMessages(users, RUN_NS);
   private final List<String> taken = new ArrayList<>();
 
@@ -75,7 +75,8 @@ class MissedMessagesTest {
   @Test
   void aTapInALongRunIsKnownToMicroseconds() {
     long dayNs = 86_400_000_000_000L;
-    MissedMessages ofDay = new MissedMessages(new UserRows(1, 0, 0, dayNs), dayNs);
+    MissedMessages ofDay =
+        new MissedMessages(new UserRows(1, 0, UserRowsTest.dialled(0, 1), dayNs), dayNs);
     ofDay.add(0, 1, 2, dayNs - 1, dayNs - 1, false);
     ofDay.takeUpTo(
         0,

@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.haishin.model.failure.Outages;
+import dev.haishin.model.network.RegionWay;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Packed rows: what shares a long does not disturb each other. */
 class UserRowsTest {
   private static final long MS = 1_000_000;
-  private final UserRows users = new UserRows(2, 100, 7, 1_000 * MS);
+  private final UserRows users = new UserRows(2, 100, dialled(7, UserRows.GATEWAYS), 1_000 * MS);
 
   @Test
   void keepStateIntentAndAttemptsApart() {
@@ -27,6 +30,19 @@ class UserRowsTest {
     assertEquals(5, users.attempts(0));
     assertEquals(UserRows.WAITING, users.state(0));
     assertEquals(UserRows.OFFLINE, users.state(1));
+  }
+
+  /** As many as a row can tell apart, half a million processes from one to the other. */
+  @Test
+  void keepTheGatewaysOfRegionsThatAreFarFromEachOther() {
+    Reachable three =
+        new Reachable(List.of(front(400_000, 30_000), front(7, 2_000), front(500_000, 768)));
+    UserRows rows = new UserRows(1, 0, three, MS);
+    for (int gateway : new int[] {400_000, 429_999, 7, 2_006, 500_000, 500_767}) {
+      rows.place(0, gateway);
+      assertEquals(gateway, rows.gateway(0));
+    }
+    assertEquals(UserRows.GATEWAYS - 1, three.number(500_767));
   }
 
   @Test
@@ -66,7 +82,7 @@ class UserRowsTest {
 
   @Test
   void takeSixteenBytesAUser() {
-    assertEquals(16 * 1_000, new UserRows(1_000, 0, 0, 1).bytes());
+    assertEquals(16 * 1_000, new UserRows(1_000, 0, dialled(0, 1), 1).bytes());
   }
 
   @Test
@@ -106,5 +122,13 @@ class UserRowsTest {
     assertFalse(users.covers(0, 101 * MS));
     users.confirm(0, 50 * MS);
     assertTrue(users.covers(0, 100 * MS));
+  }
+
+  static Reachable dialled(int firstGateway, int gateways) {
+    return new Reachable(List.of(front(firstGateway, gateways)));
+  }
+
+  private static Reachable.Front front(int firstGateway, int gateways) {
+    return new Reachable.Front(firstGateway, new Outages(gateways), null, RegionWay.NONE);
   }
 }
