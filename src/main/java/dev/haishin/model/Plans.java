@@ -5,6 +5,7 @@ import dev.haishin.model.plugin.Plugins;
 import dev.haishin.model.population.ChatKind;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.ProviderRules;
+import dev.haishin.model.push.StorageRules;
 import dev.haishin.results.View;
 import dev.haishin.scenario.ChatDefaults;
 import dev.haishin.scenario.ClientKeys;
@@ -23,6 +24,11 @@ import java.util.List;
 public final class Plans {
   /** One way to a push provider, at the least: they stand outside the platform. */
   private static final long PROVIDER_LINK_NS = 10_000_000L;
+
+  /** Notifications kept for a device, facts.md rows N03 and N24. */
+  private static final int KEPT_BY_APNS = 1;
+
+  private static final int KEPT_BY_FCM = 100;
 
   private static final double SECONDS_PER_MINUTE = 60;
   private static final double MINUTES_PER_HOUR = 60;
@@ -82,14 +88,16 @@ public final class Plans {
             PushKeys.STEADY_QUOTA,
             PushKeys.RETRY_AFTER,
             PushKeys.PER_DEVICE,
-            PushKeys.PER_DEVICE_HOUR),
+            PushKeys.PER_DEVICE_HOUR,
+            storage(push.get(PushKeys.APNS), PushKeys.TTL, KEPT_BY_APNS, false)),
         provider(
             push.get(PushKeys.FCM),
             PushKeys.FCM_QUOTA,
             PushKeys.QUOTA_WINDOW,
             PushKeys.FCM_RETRY_AFTER,
             PushKeys.FCM_PER_DEVICE,
-            PushKeys.FCM_PER_DEVICE_HOUR),
+            PushKeys.FCM_PER_DEVICE_HOUR,
+            fcmStorage(push.get(PushKeys.FCM))),
         (long) (1e9 / (fallback.get(PushKeys.PACE) * scenario.scale() * scenario.load())),
         fallback.get(PushKeys.SMS_LATENCY).distribution(),
         broadcasts(),
@@ -145,7 +153,8 @@ public final class Plans {
       Key<Long> window,
       Key<Long> retryAfter,
       Key<Double> perDevice,
-      Key<Double> perDeviceHour) {
+      Key<Double> perDeviceHour,
+      StorageRules storage) {
     long connections =
         Math.max(1, Math.round(provider.get(PushKeys.CONNECTIONS) * scenario.scale()));
     return new ProviderPlan(
@@ -156,7 +165,23 @@ public final class Plans {
         provider.get(PushKeys.RESPONSE).distribution(),
         provider.get(PushKeys.LATENCY).distribution(),
         providerLinkNs(),
-        rules(provider, retryAfter, perDevice, perDeviceHour));
+        rules(provider, retryAfter, perDevice, perDeviceHour),
+        storage);
+  }
+
+  private static StorageRules fcmStorage(Section fcm) {
+    boolean collapsible = fcm.get(PushKeys.COLLAPSIBLE);
+    return storage(fcm, PushKeys.FCM_TTL, collapsible ? 1 : KEPT_BY_FCM, collapsible);
+  }
+
+  private static StorageRules storage(
+      Section provider, Key<Long> ttl, int most, boolean collapsible) {
+    return new StorageRules(
+        provider.get(PushKeys.ASLEEP),
+        provider.get(PushKeys.WAKE).distribution(),
+        provider.get(ttl),
+        most,
+        collapsible);
   }
 
   /** An hour that the minutes of the run cannot fill is not counted. */

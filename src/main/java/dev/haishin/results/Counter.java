@@ -64,6 +64,11 @@ public enum Counter {
   PUSH_RETRIES("push.retries", "push requests made again"),
   PUSH_FALLBACKS("push.fallbacks", "pushes replaced by what the scenario falls back to"),
   PUSH_EXPIRED("push.expired", "pushes whose time ran out"),
+  PUSH_COLLAPSED(
+      "push.collapsed", "notifications that a later one replaced while their device slept"),
+  PUSH_DISCARDED(
+      "push.discarded", "notifications that a provider dropped, too many for a sleeping device"),
+  PUSH_LAPSED("push.lapsed", "notifications whose time to live ran out while their device slept"),
   ENCRYPTION_REKEYS("encryption.rekeys", "group keys made anew"),
   ENCRYPTION_KEY_BYTES(
       "encryption.key-bytes", Unit.BYTES, "group keys between clients and gateways, frames too"),

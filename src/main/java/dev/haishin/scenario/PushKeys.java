@@ -2,6 +2,8 @@ package dev.haishin.scenario;
 
 /** The keys of {@code push}. */
 public final class PushKeys {
+  private static final long DAY_NS = 86_400_000_000_000L;
+
   public static final Key<Double> QUOTA =
       Key.of(
           "quota",
@@ -106,6 +108,40 @@ public final class PushKeys {
           "N22",
           "V",
           "requests accepted for one device, by the hour");
+  public static final Key<Double> ASLEEP =
+      Key.of("asleep", Types.FRACTION, "0%", "N44", "G", "devices that sleep between their wakes");
+  public static final Key<Law> WAKE =
+      Key.of(
+          "wake",
+          Types.DURATION_LAW,
+          "exp(10m)",
+          "N44",
+          "G",
+          "between two wakes of a device that sleeps, drawn once a device");
+  public static final Key<Long> TTL =
+      Key.of(
+          "ttl",
+          atMost(30),
+          "30d",
+          "N03",
+          "V",
+          "how long a notification is kept for a device that sleeps; 0s: tried once");
+  public static final Key<Long> FCM_TTL =
+      Key.of(
+          "ttl",
+          atMost(28),
+          "28d",
+          "N24",
+          "V",
+          "how long a notification is kept for a device that sleeps; 0s: tried once");
+  public static final Key<Boolean> COLLAPSIBLE =
+      Key.of(
+          "collapsible",
+          Types.FLAG,
+          "false",
+          "N23",
+          "V",
+          "one notification kept a device instead of 100, and a bucket of 20 a device");
   static final SectionType APNS_TYPE =
       new SectionType(
           QUOTA,
@@ -118,7 +154,10 @@ public final class PushKeys {
           RETRY_AFTER,
           INVALID_TOKENS,
           PER_DEVICE,
-          PER_DEVICE_HOUR);
+          PER_DEVICE_HOUR,
+          ASLEEP,
+          WAKE,
+          TTL);
   static final SectionType FCM_TYPE =
       new SectionType(
           FCM_QUOTA,
@@ -131,7 +170,11 @@ public final class PushKeys {
           FCM_RETRY_AFTER,
           INVALID_TOKENS,
           FCM_PER_DEVICE,
-          FCM_PER_DEVICE_HOUR);
+          FCM_PER_DEVICE_HOUR,
+          ASLEEP,
+          WAKE,
+          FCM_TTL,
+          COLLAPSIBLE);
   public static final Key<Section> APNS = Key.optional("apns", APNS_TYPE, "Apple's service");
   public static final Key<Section> FCM = Key.optional("fcm", FCM_TYPE, "Google's service");
 
@@ -278,6 +321,10 @@ public final class PushKeys {
       new SectionType(APNS, FCM, RETRY, BREAKER, FALLBACK, RELAYS, OPENS, OPENS_AFTER);
 
   private PushKeys() {}
+
+  private static Type<Long> atMost(int days) {
+    return Types.bounded(Types.DURATION, ns -> ns <= days * DAY_NS, "at most " + days + "d");
+  }
 
   private static Type<Long> positive() {
     return Types.bounded(Types.DURATION, ns -> ns >= 1, "above 0");

@@ -33,6 +33,7 @@ import dev.haishin.model.push.Fallback;
 import dev.haishin.model.push.ProviderPlan;
 import dev.haishin.model.push.ProviderRules;
 import dev.haishin.model.push.RelayPlan;
+import dev.haishin.model.push.StorageRules;
 import dev.haishin.model.redis.FailoverRules;
 import dev.haishin.model.redis.MaxMemoryPolicy;
 import dev.haishin.model.store.EdgeRules;
@@ -103,6 +104,7 @@ final class WorldSketch {
   MaxMemoryPolicy policy = MaxMemoryPolicy.NOEVICTION;
   Distribution commandCost = Distributions.fixed(8 * US);
   int regionServers = 6;
+  StorageRules storage = StorageRules.awake();
 
   /** Faster than anyone's, so that short runs see the end of it. */
   FailoverRules redisFailover = new FailoverRules(1, SECOND, false, MS, SECOND);
@@ -268,7 +270,7 @@ final class WorldSketch {
     return down(Component.GATEWAYS, 1, atNs, upNs, silent);
   }
 
-  private static ProviderPlan provider(double quota) {
+  private ProviderPlan provider(double quota) {
     return new ProviderPlan(
         quota,
         60 * SECOND,
@@ -277,7 +279,8 @@ final class WorldSketch {
         lognormal(50e6, 300e6),
         lognormal(800e6, 6e9),
         10 * MS,
-        ProviderRules.plain());
+        ProviderRules.plain(),
+        storage);
   }
 
   private RegionPlan region(int number) {

@@ -138,7 +138,12 @@ class LanguageTest {
     "regions=[], 'write regions: {tokyo: {users: 1M, …}}'",
     "'chats={direct: {share: 60%}}', they must add up to 100%",
     "costs.gateway=0.68 USD/GB, USD/h",
-    "push.fcm.per-device-hour=often, 600k/min or 60/h"
+    "push.fcm.per-device-hour=often, 600k/min or 60/h",
+    "push.apns.asleep=110%, it takes a fraction",
+    "push.fcm.wake=often, a distribution",
+    "push.apns.ttl=31d, at most 30d",
+    "push.fcm.ttl=29d, at most 28d",
+    "push.fcm.collapsible=maybe, true or false"
   })
   void boundsSayWhatWouldBeRight(String setting, String right) {
     ParseResult result = ScenarioTexts.parse(folder, ScenarioTexts.SMALL, setting);

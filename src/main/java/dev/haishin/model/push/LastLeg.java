@@ -32,11 +32,12 @@ final class LastLeg {
    * Brings a notification to its device.
    *
    * @param channel one of {@link Channel}
+   * @param leavesNs when it sets out: once it is accepted, or when its device wakes
    */
-  void bring(Port from, long messageId, int user, int channel, long acceptedNs) {
+  void bring(Port from, long messageId, int user, int channel, long acceptedNs, long leavesNs) {
     long drawnNs = latency.valueAt(CounterHash.bits(latencyKey, messageId, user));
-    long latencyNs = Math.max(device.leastNs(), health.slowed(drawnNs, acceptedNs));
-    device.pushed(from, acceptedNs + latencyNs, messageId, user, channel);
-    recorder.stage(Stage.PUSH_PROVIDER, acceptedNs, 0, latencyNs);
+    long latencyNs = Math.max(device.leastNs(), health.slowed(drawnNs, leavesNs));
+    device.pushed(from, leavesNs + latencyNs, messageId, user, channel);
+    recorder.stage(Stage.PUSH_PROVIDER, acceptedNs, leavesNs - acceptedNs, latencyNs);
   }
 }

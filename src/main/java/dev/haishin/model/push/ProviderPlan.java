@@ -13,6 +13,7 @@ import dev.haishin.engine.Distribution;
  * @param latency nanoseconds from acceptance to the device
  * @param linkNs one way from a relay
  * @param rules what it answers besides
+ * @param storage which devices sleep, and what it keeps for them
  */
 public record ProviderPlan(
     double quotaPerSecond,
@@ -22,7 +23,8 @@ public record ProviderPlan(
     Distribution response,
     Distribution latency,
     long linkNs,
-    ProviderRules rules) {
+    ProviderRules rules,
+    StorageRules storage) {
 
   /** A quota of its own. */
   public Quota quota() {
@@ -31,7 +33,7 @@ public record ProviderPlan(
 
   /** Whether it has something to decide that its relays cannot know. */
   public boolean isLimited() {
-    return quota().isLimited() || rules.limitsDevices();
+    return quota().isLimited() || rules.limitsDevices() || storage.isNeeded();
   }
 
   /** A relay's share of it. */

@@ -88,7 +88,8 @@ final class ProviderStreams {
       return isHeard ? RelayRack.VOID : unheard;
     }
     boolean isLate = Requests.attempt(occasion) == HeldPushes.LATE;
-    lastLeg.bring(port, messageId, user, isLate ? Channel.LATE : channel, requestedNs());
+    long atNs = requestedNs();
+    lastLeg.bring(port, messageId, user, isLate ? Channel.LATE : channel, atNs, atNs);
     return unheard;
   }
 

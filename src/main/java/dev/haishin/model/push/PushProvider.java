@@ -14,24 +14,25 @@ import java.util.function.LongConsumer;
  * whether it takes it, and brings what it accepts to the device.
  *
  * <p>In this order: a request may fail (5xx); its device may have had its share of the minute or
- * the hour, or the quota be used up (429); its token may be void (410), which counts against the
- * quota as facts.md N20 has it. An accepted request is answered by nothing that anybody has to
- * handle; everything else is told to the relay at the end of the response time that the relay
- * named. Requests come a cell at a time, before the first of them would be here by itself, so that
- * they are decided about in their order, each at its own instant. A provider that has nothing to
- * decide is not asked at all.
+ * the hour, or the bucket of collapsible messages be full, or the quota be used up (429); its token
+ * may be void (410), which counts against the quota as facts.md N20 has it. An accepted request is
+ * answered by nothing that anybody has to handle; everything else is told to the relay at the end
+ * of the response time that the relay named. Requests come a cell at a time, before the first of
+ * them would be here by itself, so that they are decided about in their order, each at its own
+ * instant. A provider that has nothing to decide is not asked at all.
  */
 public final class PushProvider extends LogicalProcess {
   private static final int REQUESTS = 0;
   private static final int CELL_ENDED = 1;
   private static final int NOT_ARMED = -1;
+  private static final int DECIDE = 0;
 
   private final int channel;
   private final QuotaMeter quota;
   private final DeviceLimit devices;
   private final Device device;
   private final ProviderHealth health;
-  private final LastLeg lastLeg;
+  private final Storage storage;
   private final Recorder recorder;
   private final PushCells cells;
   private final Agenda agenda = new Agenda();
@@ -63,12 +64,17 @@ public final class PushProvider extends LogicalProcess {
     super(name, Groups.PROVIDERS);
     this.channel = channel;
     this.quota = new QuotaMeter(plan.quota());
-    this.devices = new DeviceLimit(plan.rules().perDeviceMinute(), plan.rules().perDeviceHour());
+    this.devices =
+        new DeviceLimit(
+            plan.rules().perDeviceMinute(),
+            plan.rules().perDeviceHour(),
+            plan.storage().isCollapsible());
     this.health = health;
     this.cells = cells;
     this.device = device;
     this.recorder = recorder;
-    lastLeg = new LastLeg(seed, plan.latency(), health, device, recorder);
+    LastLeg lastLeg = new LastLeg(seed, plan.latency(), health, device, recorder);
+    storage = new Storage(seed, plan.storage(), channel, agenda, lastLeg, device, recorder);
   }
 
   /** Sends the words attached since the last send as the requests of a rack in a cell. */
@@ -96,9 +102,15 @@ public final class PushProvider extends LogicalProcess {
     return unregistered;
   }
 
+  /** What has become of what it accepted. */
+  Storage storage() {
+    return storage;
+  }
+
   /** Names every message that is held here between events; some more do no harm. */
   public void heldMessages(LongConsumer each) {
     waiting.heldMessages(each);
+    storage.heldMessages(each);
   }
 
   @Override
@@ -106,13 +118,13 @@ public final class PushProvider extends LogicalProcess {
     if (event.kind() == REQUESTS) {
       int rack = refusals.rack(event.origin());
       for (int i = 0; i < Requests.count(event); i++) {
-        agenda.add(Requests.atNs(event, i), 0, 0, rack, waiting.take(event, i));
+        agenda.add(Requests.atNs(event, i), 0, DECIDE, rack, waiting.take(event, i));
       }
     } else {
       ticket = NOT_ARMED;
       armedEndNs = Long.MAX_VALUE;
       while (agenda.takeBefore(cells.providedUntilNs(event.a()))) {
-        decide((int) agenda.payload(), agenda.host(), agenda.timeNs());
+        step(agenda.kind(), agenda.host(), agenda.timeNs());
       }
       refusals.send(port(), nowNs() + cells.handOnNs());
       device.handOn(port());
@@ -135,6 +147,14 @@ public final class PushProvider extends LogicalProcess {
     }
   }
 
+  private void step(int kind, int host, long atNs) {
+    switch (kind) {
+      case Storage.WAKE -> storage.wake(port(), host, atNs);
+      case Storage.LAPSE -> storage.lapse(port(), host, atNs);
+      default -> decide((int) agenda.payload(), host, atNs);
+    }
+  }
+
   private void decide(int row, int rack, long atNs) {
     long messageId = waiting.messageId(row);
     long occasion = waiting.occasion(row);
@@ -151,9 +171,8 @@ public final class PushProvider extends LogicalProcess {
       refuse(rack, row, RelayRack.VOID);
     } else {
       accepted++;
-      devices.accepted(user);
-      boolean isLate = Requests.attempt(occasion) == HeldPushes.LATE;
-      lastLeg.bring(port(), messageId, user, isLate ? Channel.LATE : channel, atNs);
+      devices.accepted(user, atNs);
+      storage.accept(port(), messageId, occasion, atNs);
     }
     waiting.release(row);
   }

@@ -35,7 +35,7 @@ import dev.haishin.results.Stage;
  * own, but a share of those that hand a cell on to relays, providers and devices.
  *
  * <p>No event here carries custody of a pair: whoever holds the recipient keeps it as pending until
- * the device is reached or the push expires.
+ * the device is reached, or the push expires here or at its provider.
  */
 public final class PushRelay extends LogicalProcess {
   private static final int SUBMIT = 0;

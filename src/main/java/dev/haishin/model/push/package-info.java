@@ -20,17 +20,23 @@
  * dev.haishin.model.push.PushCells}), {@link dev.haishin.model.push.RelayRack} works a home's
  * relays through the cell step by step, each step at its own instant, and hands the requests on
  * together. A provider with a quota decides about them in their order and brings what it accepts to
- * the devices; one without is not asked, for nobody could tell. Only an expiry is told up to a cell
- * late.
+ * the devices; one without anything to decide is not asked, for nobody could tell. Only an expiry
+ * is told up to a cell late.
  *
- * <p>Left out: the bucket of collapsible messages (N23), sleeping devices and what a provider keeps
- * and collapses for them (N03, N24), tokens that a device registers anew, connections to providers
- * that have to be set up, notifications that get lost after acceptance.
+ * <p>Devices that sleep are reached when they wake. APNs keeps one notification for each, which a
+ * later one replaces (N03); FCM keeps 100, and one more drops them all (N24), or one where
+ * notifications are collapsible, of which a device gets 20 at once and one more every 3 minutes
+ * (N23). What is kept for longer than its time to live lapses at that instant (30 days, N03; 28
+ * days, N24). The share of devices that sleep and the 10 minutes between their wakes have no source
+ * (N44 says minutes).
+ *
+ * <p>Left out: several collapse keys a device (N23), tokens that a device registers anew,
+ * connections to providers that have to be set up, notifications that get lost after acceptance.
  *
  * <p>Who reaches a device is told by an injected {@link dev.haishin.model.push.Device}: it takes
  * down latencies and keeps the ledger. Stage {@code push-queue} is the relay (wait for a core and a
  * stream, service the dispatch cost), stage {@code push-provider} the time from acceptance to the
- * device; {@code push.queue} counts what a relay holds: waiting for a stream, an answer, a retry or
- * a late turn.
+ * device, its wait what the provider keeps it for; {@code push.queue} counts what a relay holds:
+ * waiting for a stream, an answer, a retry or a late turn.
  */
 package dev.haishin.model.push;

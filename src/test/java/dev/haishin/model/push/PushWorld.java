@@ -51,6 +51,7 @@ final class PushWorld {
   Degradation fcmTrouble = new Degradation();
   Outages outages = new Outages(1);
   ProviderRules rules = ProviderRules.plain();
+  StorageRules storage = StorageRules.awake();
   BreakerRules breaker = BreakerRules.none();
 
   final Recorded recorded = new Recorded(1, 3_600 * SECOND, 1);
@@ -130,7 +131,7 @@ final class PushWorld {
         quota.isLimited() ? quota.perWindow() * 1e9 / quota.windowNs() : Double.POSITIVE_INFINITY;
     long windowNs = quota.steady() ? 0 : quota.windowNs();
     return new ProviderPlan(
-        perSecond, windowNs, streams, 1, response, latency, providerLinkNs, rules);
+        perSecond, windowNs, streams, 1, response, latency, providerLinkNs, rules, storage);
   }
 
   private RelayConfig config() {
