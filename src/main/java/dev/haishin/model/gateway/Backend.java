@@ -89,15 +89,21 @@ final class Backend {
   }
 
   private boolean isForHome(Event event) {
-    for (int h = 0; h < sessions.length; h++) {
-      if (sessions[h] != null && sessions[h].owns(event.kind())) {
-        sessions[h].receive(event);
-        return true;
-      }
-      if (stores[h] != null && stores[h].owns(event.kind())) {
-        stores[h].receive(event);
-        return true;
-      }
+    boolean isTaken = isFor(home, event);
+    for (int i = 0; !isTaken && i < site.foreignHomes().size(); i++) {
+      isTaken = isFor(site.foreignHomes().get(i), event);
+    }
+    return isTaken;
+  }
+
+  private boolean isFor(int ofHome, Event event) {
+    if (sessions[ofHome].owns(event.kind())) {
+      sessions[ofHome].receive(event);
+      return true;
+    }
+    if (stores[ofHome].owns(event.kind())) {
+      stores[ofHome].receive(event);
+      return true;
     }
     return false;
   }

@@ -133,7 +133,9 @@ final class Screen {
       takeSynced(row, messageId, chat, tapNs, writtenNs, wasOnline, MissedMessages.PENDING);
     } else {
       missed.add(row, messageId, chat, tapNs, writtenNs, wasOnline);
-      unshipped.entered(row, messageId, cameInNs(messageId, acceptedNs, writtenNs));
+      if (unshipped.mayBe()) {
+        unshipped.entered(row, messageId, cameInNs(messageId, acceptedNs, writtenNs));
+      }
     }
   }
 
@@ -164,7 +166,9 @@ final class Screen {
     }
     users.setSyncing(row, false);
     users.confirm(row, readNs);
-    unshipped.read(row, readNs, messageId -> missed.take(row, messageId, onGone));
+    if (unshipped.mayBe()) {
+      unshipped.read(row, readNs, messageId -> missed.take(row, messageId, onGone));
+    }
     long before = synced;
     missed.takeUpTo(row, readNs, onSynced);
     if (synced > before) {

@@ -26,13 +26,18 @@ final class Unshipped {
     messages.defaultReturnValue(NOTHING);
   }
 
+  /** Whether there may ever be anything. */
+  boolean mayBe() {
+    return takeover != null;
+  }
+
   /**
    * An entry was made in an inbox.
    *
    * @param cameInNs when the home had what the entry comes from
    */
   void entered(int row, long messageId, long cameInNs) {
-    if (takeover != null && takeover.isTail(cameInNs)) {
+    if (takeover.isTail(cameInNs)) {
       LongArrayList ofUser = messages.get(row);
       if (ofUser == NOTHING) {
         ofUser = new LongArrayList();
@@ -44,7 +49,7 @@ final class Unshipped {
 
   /** Names, once, what a user who reads the inbox at an instant does not find any more. */
   void read(int row, long readNs, LongConsumer each) {
-    if (takeover != null && readNs >= takeover.promotedNs()) {
+    if (readNs >= takeover.promotedNs()) {
       messages.remove(row).forEach(each);
     }
   }
