@@ -3,28 +3,28 @@ package dev.haishin.model.kafka;
 import java.util.function.LongConsumer;
 
 /**
- * The records of one partition at a replica: a ring of rows from the first offset not yet committed
- * by the group to the log end. Where no broker fails only the leader keeps rows.
+ * The records of one partition at a replica, from the first offset not yet committed by the group
+ * to the log end. Where no broker fails only the leader has a log.
  *
- * <p>A row is the message, the instant it was accepted (0 until then), the instant it was appended
- * and later the instant the high watermark passed it, and the bytes of the log up to its end. The
- * ring grows as the group lags, without a bound: retention by time or size is not modelled.
+ * <p>Replicas that have the same records share their {@link LogRows rows}: a follower that fetches
+ * reads its leader's, and a replica that goes on otherwise than others takes rows of its own.
+ * Retention by time or size does not shorten a log.
  */
 final class PartitionLog {
   /** The message of a row that stands for no record: what was there is lost. */
   static final long NO_MESSAGE = -1;
 
-  private static final int LONGS = 4;
-  private static final int ACCEPTED = 1;
-  private static final int SINCE = 2;
-  private static final int BYTES = 3;
-
-  private long[] rows = new long[LONGS * 16];
-  private long[] origins = new long[0];
+  private LogRows rows;
   private long startOffset;
   private long startBytes;
   private long endOffset;
   private long highWatermark;
+
+  /** An empty log of rows that others may read too. */
+  PartitionLog(LogRows rows) {
+    this.rows = rows;
+    rows.join(this);
+  }
 
   /** The first offset kept. */
   long startOffset() {
@@ -44,7 +44,7 @@ final class PartitionLog {
   /** The first offset that the high watermark has not passed at an instant. */
   long readable(long nowNs) {
     long offset = highWatermark;
-    while (offset > startOffset && rows[row(offset - 1) + SINCE] > nowNs) {
+    while (offset > startOffset && rows.sinceNs(offset - 1) > nowNs) {
       offset--;
     }
     return offset;
@@ -65,37 +65,29 @@ final class PartitionLog {
     return offset >= startOffset && offset < endOffset;
   }
 
-  /** Keeps the origin of each record from now on; while the log is empty. */
-  void keepOrigins() {
-    origins = new long[rows.length / LONGS];
-  }
-
-  /** Appends a record of an origin. */
-  void append(long messageId, long acceptedNs, long nowNs, int bytes, long origin) {
-    append(messageId, acceptedNs, nowNs, bytes);
-    origins[(int) (endOffset - 1) & (origins.length - 1)] = origin;
-  }
-
   /** Where a record comes from. */
   long origin(long offset) {
-    return origins[(int) offset & (origins.length - 1)];
+    return rows.origin(offset);
   }
 
   /** The high watermark has passed a record. */
   void markPassed(long offset) {
-    int at = (int) offset & (origins.length - 1);
-    origins[at] = RowOrigin.passed(origins[at]);
+    rows.markPassed(offset);
   }
 
   /** Whether another log has the same record at an offset that both keep. */
   boolean agrees(PartitionLog other, long offset) {
-    return messageId(offset) == other.messageId(offset)
-        && RowOrigin.passed(origin(offset)) == RowOrigin.passed(other.origin(offset));
+    return rows == other.rows
+        || messageId(offset) == other.messageId(offset)
+            && RowOrigin.passed(origin(offset)) == RowOrigin.passed(other.origin(offset));
   }
 
   /** The first offset from which on another log has something else, or nothing. */
   long commonEnd(PartitionLog other) {
     long end = Math.min(endOffset, other.endOffset);
+    if (rows == other.rows) {
+      return end;
+    }
     for (long offset = Math.max(startOffset, other.startOffset); offset < end; offset++) {
       if (!agrees(other, offset)) {
         return offset;
@@ -123,15 +115,44 @@ final class PartitionLog {
       endOffset = reached;
       highWatermark = reached;
     }
+    if (until <= endOffset) {
+      return;
+    }
+    shareRows(other);
+    if (rows == other.rows) {
+      endOffset = until;
+    }
     for (long offset = endOffset; offset < until; offset++) {
-      int bytes = (int) other.bytesBetween(offset, offset + 1);
       append(
           other.messageId(offset),
           other.acceptedNs(offset),
           other.sinceNs(offset),
-          bytes,
+          (int) other.bytesBetween(offset, offset + 1),
           other.origin(offset));
     }
+  }
+
+  /**
+   * Reads the rows of a log that has all records of this one, and does not begin behind its end.
+   */
+  private void shareRows(PartitionLog other) {
+    if (rows != other.rows) {
+      if (commonEnd(other) < endOffset) {
+        return;
+      }
+      readFrom(other.rows);
+    }
+    if (startOffset < other.startOffset || startOffset == endOffset) {
+      startOffset = Math.max(startOffset, other.startOffset);
+      startBytes = other.bytesBefore(startOffset);
+    }
+  }
+
+  private void readFrom(LogRows others) {
+    rows.leave(this);
+    rows.trimmed();
+    rows = others;
+    rows.join(this);
   }
 
   /** Has rows without a record up to an offset. */
@@ -158,31 +179,31 @@ final class PartitionLog {
     return fromBytes + (long) ((startBytes - fromBytes) * ((double) (offset - fromOffset) / span));
   }
 
-  /** Appends a record; {@code acceptedNs} is 0 for one that is not accepted yet. */
-  void append(long messageId, long acceptedNs, long nowNs, int bytes) {
-    if ((endOffset - startOffset) * LONGS == rows.length) {
-      grow();
+  /**
+   * Appends a record.
+   *
+   * @param acceptedNs 0 for one that is not accepted yet
+   * @param origin {@link RowOrigin} of it
+   */
+  void append(long messageId, long acceptedNs, long nowNs, int bytes, long origin) {
+    if (endOffset != rows.end()) {
+      readFrom(rows.copy(startOffset, endOffset)); // Others have something else from here on.
     }
-    long endBytes = bytesBefore(endOffset) + bytes;
-    int row = row(endOffset);
-    rows[row] = messageId;
-    rows[row + ACCEPTED] = acceptedNs;
-    rows[row + SINCE] = nowNs;
-    rows[row + BYTES] = endBytes;
+    rows.append(messageId, acceptedNs, nowNs, bytesBefore(endOffset) + bytes, origin);
     endOffset++;
   }
 
   long messageId(long offset) {
-    return rows[row(offset)];
+    return rows.messageId(offset);
   }
 
   long acceptedNs(long offset) {
-    return rows[row(offset) + ACCEPTED];
+    return rows.acceptedNs(offset);
   }
 
   /** When it was appended, or when the high watermark passed it. */
   long sinceNs(long offset) {
-    return rows[row(offset) + SINCE];
+    return rows.sinceNs(offset);
   }
 
   /** Names the messages of all records. */
@@ -196,12 +217,12 @@ final class PartitionLog {
 
   /** Marks a record as accepted. */
   void accept(long offset, long nowNs) {
-    rows[row(offset) + ACCEPTED] = nowNs;
+    rows.accept(offset, nowNs);
   }
 
   /** Moves the high watermark past one more record. */
   void pass(long nowNs) {
-    rows[row(highWatermark) + SINCE] = nowNs;
+    rows.pass(highWatermark, nowNs);
     highWatermark++;
   }
 
@@ -245,29 +266,11 @@ final class PartitionLog {
     if (offset > startOffset) {
       startBytes = bytesBefore(offset);
       startOffset = offset;
+      rows.trimmed();
     }
   }
 
   private long bytesBefore(long offset) {
-    return offset == startOffset ? startBytes : rows[row(offset - 1) + BYTES];
-  }
-
-  private int row(long offset) {
-    return (int) (offset * LONGS) & (rows.length - 1);
-  }
-
-  private void grow() {
-    long[] old = rows;
-    long[] oldOrigins = origins;
-    origins = new long[oldOrigins.length * 2];
-    rows = new long[Math.multiplyExact(old.length, 2)];
-    for (long offset = startOffset; offset < endOffset; offset++) {
-      int from = (int) (offset * LONGS) & (old.length - 1);
-      System.arraycopy(old, from, rows, row(offset), LONGS);
-      if (origins.length > 0) {
-        origins[(int) offset & (origins.length - 1)] =
-            oldOrigins[(int) offset & (oldOrigins.length - 1)];
-      }
-    }
+    return offset == startOffset ? startBytes : rows.endBytes(offset - 1);
   }
 }

@@ -278,11 +278,7 @@ final class Produces {
       acceptedNs = nowNs;
       leaders.accept(request.messageId(), nowNs);
     }
-    if (origin == RowOrigin.NONE) {
-      leader.log.append(request.messageId(), acceptedNs, nowNs, request.bytes());
-    } else {
-      leader.log.append(request.messageId(), acceptedNs, nowNs, request.bytes(), origin);
-    }
+    leader.log.append(request.messageId(), acceptedNs, nowNs, request.bytes(), origin);
   }
 
   /** The way to the broker belongs to the network, so the stage begins that much later. */

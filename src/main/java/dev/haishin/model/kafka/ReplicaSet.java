@@ -33,11 +33,9 @@ final class ReplicaSet {
   ReplicaSet(int partition, int replicas, boolean fails) {
     this.partition = partition;
     logs = new PartitionLog[fails ? replicas : 1];
+    LogRows rows = new LogRows(fails);
     for (int rank = 0; rank < logs.length; rank++) {
-      logs[rank] = new PartitionLog();
-      if (fails) {
-        logs[rank].keepOrigins();
-      }
+      logs[rank] = new PartitionLog(rows);
     }
     inSync = (1 << replicas) - 1;
   }

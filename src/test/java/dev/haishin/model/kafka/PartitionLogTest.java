@@ -7,9 +7,9 @@ import org.junit.jupiter.api.Test;
 class PartitionLogTest {
 
   private static PartitionLog logOf(int records) {
-    PartitionLog log = new PartitionLog();
+    PartitionLog log = new PartitionLog(new LogRows(false));
     for (int i = 0; i < records; i++) {
-      log.append(1_000 + i, 0, i, 10 + i);
+      log.append(1_000 + i, 0, i, 10 + i, RowOrigin.NONE);
     }
     return log;
   }
@@ -19,7 +19,7 @@ class PartitionLogTest {
     PartitionLog log = logOf(10);
     log.trimTo(7);
     for (int i = 10; i < 500; i++) {
-      log.append(1_000 + i, 0, i, 10 + i);
+      log.append(1_000 + i, 0, i, 10 + i, RowOrigin.NONE);
     }
 
     assertEquals(7, log.startOffset());
