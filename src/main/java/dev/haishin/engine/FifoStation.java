@@ -14,9 +14,21 @@ import java.util.Arrays;
 public final class FifoStation {
   private static final int SLIDES = 8;
 
+  /** Up to so many servers are kept in order; more are a heap. */
+  private static final int FEW = 64;
+
+  private static final int CHILDREN = 4;
+  private static final long[] NONE = {};
+
   private final int servers;
 
-  /** When each server comes free, ascending, in a window that slides through the array. */
+  /** When the server comes free that does so first. */
+  private long firstFreeNs;
+
+  /**
+   * When each of several servers comes free: few ascending, in a window that slides through the
+   * array; many as a heap of four children, the first on top.
+   */
   private final long[] freeNs;
 
   /** What the host is slowed by, null if by nothing. */
@@ -46,7 +58,7 @@ public final class FifoStation {
     }
     this.servers = servers;
     this.capacity = capacity.isFull() ? null : capacity;
-    freeNs = new long[servers == 1 ? 1 : servers * SLIDES];
+    freeNs = servers == 1 ? NONE : new long[servers > FEW ? servers : servers * SLIDES];
   }
 
   /**
@@ -57,11 +69,13 @@ public final class FifoStation {
    * @return when it departs
    */
   public long arrive(long nowNs, long serviceNs) {
-    long startNs = Math.max(nowNs, freeNs[first]);
+    long startNs = Math.max(nowNs, firstFreeNs);
     long departureNs = capacity == null ? startNs + serviceNs : capacity.doneNs(startNs, serviceNs);
     lastStartNs = startNs;
     if (servers == 1) {
-      freeNs[0] = departureNs;
+      firstFreeNs = departureNs;
+    } else if (servers > FEW) {
+      replaceTop(departureNs);
     } else {
       replaceFirst(departureNs);
     }
@@ -75,14 +89,17 @@ public final class FifoStation {
 
   /** The instant from which a server is free for a next job; in the past if one is idle. */
   public long nextFreeNs() {
-    return freeNs[first];
+    return firstFreeNs;
   }
 
   /** How many servers are at work at an instant not before the last arrival. */
   public int busy(long nowNs) {
+    if (servers == 1) {
+      return firstFreeNs > nowNs ? 1 : 0;
+    }
     int busy = 0;
-    while (busy < servers && freeNs[first + servers - 1 - busy] > nowNs) {
-      busy++;
+    for (int server = first; server < first + servers; server++) {
+      busy += freeNs[server] > nowNs ? 1 : 0;
     }
     return busy;
   }
@@ -95,6 +112,7 @@ public final class FifoStation {
   /** Forgets all work, as a restart after a crash does; every server is free from now on. */
   public void reset(long nowNs) {
     Arrays.fill(freeNs, nowNs);
+    firstFreeNs = nowNs;
     lastStartNs = nowNs;
   }
 
@@ -117,5 +135,25 @@ public final class FifoStation {
       place--;
     }
     freeNs[place] = departureNs;
+    firstFreeNs = freeNs[first];
+  }
+
+  /** The same in a heap. */
+  private void replaceTop(long departureNs) {
+    int hole = 0;
+    for (int child = 1; child < servers; child = hole * CHILDREN + 1) {
+      int least = child;
+      int end = Math.min(child + CHILDREN, servers);
+      for (int other = child + 1; other < end; other++) {
+        least = freeNs[other] < freeNs[least] ? other : least;
+      }
+      if (freeNs[least] >= departureNs) {
+        break;
+      }
+      freeNs[hole] = freeNs[least];
+      hole = least;
+    }
+    freeNs[hole] = departureNs;
+    firstFreeNs = freeNs[0];
   }
 }

@@ -1,6 +1,7 @@
 package dev.haishin.engine;
 
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /**
  * The processes that one thread runs, with their pending events.
@@ -12,9 +13,13 @@ final class Partition {
   /** From so many processes on, they are read ahead of their events: fewer stay in a cache. */
   private static final int LARGE = 2048;
 
+  /** So many cancelled events may lie in the queue, and as many as there are others. */
+  private static final int CANCELLED_AT_MOST = 1024;
+
   private final int number;
   private final Simulation simulation;
-  private final EventQueue queue;
+  private final Supplier<EventQueue> queues;
+  private EventQueue queue;
   private final WordPool pool = new WordPool();
   private final Event event = new Event();
   private final Tickets tickets = new Tickets();
@@ -38,10 +43,11 @@ final class Partition {
   private long dispatched;
   private long touched;
 
-  Partition(int number, Simulation simulation, EventQueue queue) {
+  Partition(int number, Simulation simulation, Supplier<EventQueue> queues) {
     this.number = number;
     this.simulation = simulation;
-    this.queue = queue;
+    this.queues = queues;
+    queue = queues.get();
     links = simulation.links();
     event.words = pool;
   }
@@ -55,6 +61,10 @@ final class Partition {
     crossingNs = leastCrossingNs;
     processes = simulation.processes();
     places = simulation.places();
+    announceEvents();
+  }
+
+  private void announceEvents() {
     if (processes.length >= LARGE) {
       queue.announceTo((envelope, a, b) -> touch(Envelope.destination(envelope)));
     }
@@ -102,7 +112,7 @@ final class Partition {
   }
 
   int pending() {
-    return queue.size();
+    return queue.size() - tickets.cancelled();
   }
 
   int number() {
@@ -121,18 +131,20 @@ final class Partition {
     if (atNs - nowNs < links.leastNs(from.group(), Places.group(place))) {
       throw simulation.tooFast(from, processes[destination], atNs - nowNs);
     }
-    long key = from.nextKey();
     int home = Places.partition(place);
     if (home == number) {
-      enqueue(atNs, key, withWords(envelope), a, b);
+      enqueue(atNs, from.nextKey(), withWords(envelope), a, b);
+    } else if (atNs - nowNs < crossingNs) {
+      throw simulation.tooFast(from, processes[destination], atNs - nowNs);
     } else {
-      if (atNs - nowNs < crossingNs) {
-        throw simulation.tooFast(from, processes[destination], atNs - nowNs);
-      }
-      leastSentNs[home] = Math.min(leastSentNs[home], atNs);
-      outbox[home].add(atNs, key, envelope, a, b, outgoing, outgoingCount);
-      outgoingCount = 0;
+      sendAway(home, atNs, from.nextKey(), envelope, a, b);
     }
+  }
+
+  private void sendAway(int home, long atNs, long key, long envelope, long a, long b) {
+    leastSentNs[home] = Math.min(leastSentNs[home], atNs);
+    outbox[home].add(atNs, key, envelope, a, b, outgoing, outgoingCount);
+    outgoingCount = 0;
   }
 
   void sendSelf(LogicalProcess self, long atNs, long envelope, long a, long b) {
@@ -153,6 +165,31 @@ final class Partition {
 
   void cancel(int ticket) {
     tickets.cancel(ticket);
+    if (tickets.cancelled() > Math.max(CANCELLED_AT_MOST, queue.size() / 2)) {
+      leaveOutCancelled();
+    }
+  }
+
+  /** Moves what is still wanted to a queue of its own: a constant cost for each cancelled event. */
+  private void leaveOutCancelled() {
+    EventQueue old = queue;
+    queue = queues.get();
+    announceEvents();
+    Event pending = new Event();
+    old.forEach(
+        pending,
+        () -> {
+          if (!isCancelled(pending)) {
+            queue.add(pending.timeNs, pending.key, pending.envelope, pending.a, pending.b);
+          } else {
+            tickets.redeem(Envelope.attachment(pending.envelope));
+          }
+        });
+  }
+
+  private boolean isCancelled(Event pending) {
+    return Envelope.type(pending.envelope) == Envelope.TICKET
+        && tickets.isCancelled(Envelope.attachment(pending.envelope));
   }
 
   /** Runs all events before a limit. */
@@ -218,10 +255,7 @@ final class Partition {
           boolean hasWords = Envelope.type(pending.envelope) == Envelope.WORDS;
           pending.wordBlock = hasWords ? Envelope.attachment(pending.envelope) : 0;
           pending.wordCount = hasWords ? pool.count(pending.wordBlock) : 0;
-          boolean cancelled =
-              Envelope.type(pending.envelope) == Envelope.TICKET
-                  && tickets.isCancelled(Envelope.attachment(pending.envelope));
-          if (!cancelled) {
+          if (!isCancelled(pending)) {
             visitor.pending(processes[pending.destination()], pending);
           }
         });
@@ -237,9 +271,10 @@ final class Partition {
   }
 
   private long withWords(long envelope) {
-    if (outgoingCount == 0) {
-      return envelope;
-    }
+    return outgoingCount == 0 ? envelope : attachTo(envelope);
+  }
+
+  private long attachTo(long envelope) {
     int block = pool.store(outgoing, 0, outgoingCount);
     outgoingCount = 0;
     return Envelope.attach(envelope, Envelope.WORDS, block);

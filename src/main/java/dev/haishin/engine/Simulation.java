@@ -25,7 +25,8 @@ public final class Simulation {
    * An empty simulation.
    *
    * @param partitions how many partitions, at least 1
-   * @param queues makes one event queue a partition
+   * @param queues makes an event queue of a partition; another for the events that are left when
+   *     many have been cancelled
    */
   public Simulation(Links links, int partitions, Supplier<EventQueue> queues) {
     if (partitions < 1 || partitions > Places.MOST) {
@@ -39,7 +40,7 @@ public final class Simulation {
     this.links = links;
     this.partitions = new Partition[partitions];
     for (int i = 0; i < partitions; i++) {
-      this.partitions[i] = new Partition(i, this, queues.get());
+      this.partitions[i] = new Partition(i, this, queues);
       this.partitions[i].openMailboxes(partitions);
     }
   }

@@ -11,6 +11,7 @@ final class Tickets {
   private int[] state = new int[256];
   private int issued;
   private int free = NONE;
+  private int cancelled;
 
   int issue() {
     int ticket = free;
@@ -34,6 +35,12 @@ final class Tickets {
       throw new IllegalStateException("ticket " + ticket + " is not pending");
     }
     state[ticket] = CANCELLED;
+    cancelled++;
+  }
+
+  /** How many tickets are cancelled whose events have not come. */
+  int cancelled() {
+    return cancelled;
   }
 
   boolean isCancelled(int ticket) {
@@ -43,6 +50,7 @@ final class Tickets {
   /** Ends a ticket whose event has come; says whether it is still wanted. */
   boolean redeem(int ticket) {
     boolean wanted = state[ticket] == WANTED;
+    cancelled -= wanted ? 0 : 1;
     state[ticket] = free;
     free = ticket;
     return wanted;

@@ -10,6 +10,9 @@ final class WordPool {
   private static final int UNIT = 4;
   private static final int CLASSES = 28;
 
+  /** From so many longs on, the memory grows by a quarter. */
+  private static final int LARGE = 1 << 20;
+
   private long[] memory = new long[UNIT * 1024];
   private int used = UNIT;
   private final int[] free = new int[CLASSES];
@@ -50,7 +53,8 @@ final class WordPool {
 
   private int extend(int length) {
     if (used + length > memory.length) {
-      long wanted = Math.max(2L * memory.length, (long) used + length);
+      long more = memory.length < LARGE ? memory.length : memory.length / 4;
+      long wanted = Math.max(memory.length + more, (long) used + length);
       memory = Arrays.copyOf(memory, (int) Math.min(wanted, (long) UNIT * Envelope.MAX_ATTACHMENT));
     }
     int block = used / UNIT;

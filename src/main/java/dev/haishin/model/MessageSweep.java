@@ -10,7 +10,7 @@ import java.util.function.LongConsumer;
  * when no thread is in the model: whoever holds messages names them, pending events are looked
  * through word by word, and the rest is freed. No result depends on it.
  *
- * <p>A sweep is due when messages take twice what the last one left, so it costs little a message.
+ * <p>A sweep is due when messages take half as much again as the last one left, so it costs little a message.
  * What was missed holds no message: its list remembers what is needed of it.
  */
 final class MessageSweep {
@@ -39,7 +39,7 @@ final class MessageSweep {
     Messages messages = ground.messages();
     if (messages.bytes() > dueBytes) {
       sweep(messages);
-      dueBytes = Math.max(worthBytes, 2 * messages.bytes());
+      dueBytes = Math.max(worthBytes, messages.bytes() + messages.bytes() / 2);
     }
   }
 

@@ -90,6 +90,36 @@ class SimulationTest {
     assertEquals(List.of("5:1 from 0", "9:3 from 0"), actor.seen());
   }
 
+  @Test
+  void cancelledEventsDoNotPileUp() {
+    List<EventQueue> queues = new ArrayList<>();
+    Simulation simulation =
+        new Simulation(
+            new Links(1).connect(0, 0, LINK_NS),
+            1,
+            () -> {
+              queues.add(EventQueues.standard());
+              return queues.get(queues.size() - 1);
+            });
+    Actor actor = simulation.add(new Actor("actor"), 0);
+    simulation.seal();
+    List<String> kept = new ArrayList<>();
+    for (int i = 1; i <= 100_000; i++) {
+      int ticket = actor.door().atCancellable(1_000_000_000L + i, 1, 0, 0);
+      if (i % 1_000 == 0) {
+        kept.add(1_000_000_000L + i + ":1 from 0");
+      } else {
+        actor.door().cancel(ticket);
+      }
+      assertEquals(kept.size(), simulation.pending());
+      assertTrue(queues.get(queues.size() - 1).size() <= 1_024 + 2 * kept.size() + 1);
+    }
+    simulation.runBefore(2_000_000_000L);
+    assertEquals(kept, actor.seen());
+    assertEquals(0, simulation.pending());
+    assertTrue(queues.size() < 200, () -> queues.size() + " queues");
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void attachedWordsArriveWhole(int partitions) {

@@ -15,11 +15,15 @@ final class ParkedOperations {
 
   private static final int COLUMNS = 5;
 
+  /** Room for so many rows is kept when none is used; more is given back. */
+  private static final int KEPT = 1024;
+
   private final Int2IntOpenHashMap heads = new Int2IntOpenHashMap();
   private final Int2IntOpenHashMap tails = new Int2IntOpenHashMap();
   private long[] words = new long[0];
   private int[] next = new int[0];
   private int free = END;
+  private int held;
 
   ParkedOperations() {
     heads.defaultReturnValue(END);
@@ -39,6 +43,7 @@ final class ParkedOperations {
     }
     int row = free;
     free = next[row];
+    held++;
     int at = row * COLUMNS;
     words[at] = tag;
     words[at + 1] = (long) operation << 32 | (argument & 0xffff_ffffL);
@@ -80,6 +85,14 @@ final class ParkedOperations {
   void release(int row) {
     next[row] = free;
     free = row;
+    if (--held == 0 && next.length > KEPT) {
+      clear();
+    }
+  }
+
+  /** How many rows there is room for. */
+  int capacity() {
+    return next.length;
   }
 
   long tag(int row) {
@@ -112,13 +125,14 @@ final class ParkedOperations {
     heads.clear();
     tails.clear();
     free = END;
+    held = 0;
     words = new long[0];
     next = new int[0];
   }
 
   private void grow() {
     int used = next.length;
-    int length = Math.max(64, used * 2);
+    int length = Math.max(64, used + used / 2);
     words = Arrays.copyOf(words, length * COLUMNS);
     next = Arrays.copyOf(next, length);
     for (int row = length - 1; row >= used; row--) {
