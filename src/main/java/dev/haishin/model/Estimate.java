@@ -3,7 +3,6 @@ package dev.haishin.model;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.population.People;
-import dev.haishin.model.store.RecoveryRules;
 
 /**
  * What a run will take, before it is built: events and heap, from the plan alone.
@@ -11,8 +10,8 @@ import dev.haishin.model.store.RecoveryRules;
  * <p>The event counts a message, recipient and session are those of the model's own path at low
  * load; the bytes are those of its tables, and of what waits for the collector. The performance
  * page sets them beside what runs took, which is close enough to refuse a run that cannot fit. Of a
- * failure it counts the connections that come back, at the count an attempt that is accepted takes;
- * not the attempts that are refused, nor the messages that wait meanwhile.
+ * failure it counts the connections that come back, at the count an attempt that is accepted takes,
+ * and what the loss of store servers holds up; not the attempts that are refused.
  *
  * @param events that processes receive
  * @param peopleBytes tables of people, connections and sessions, their timers, and an event for
@@ -38,10 +37,6 @@ public record Estimate(
   private static final double BYTES_A_CONNECTION_BUILT = 10.8;
   private static final int BYTES_A_RECONNECTION = 40;
   private static final int BYTES_A_SESSION_TIMER = 8;
-  private static final int BYTES_A_MESSAGE = 4;
-  private static final int BYTES_A_MISSED_PAIR = 4;
-  private static final int BYTES_A_MESSAGE_HELD_UP = 420;
-  private static final long LONGEST_OF_MANY = 0xfd70a3d70a3d70a4L;
   private static final int BYTES_A_HOST_INTERVAL = 24;
   private static final long BYTES_OF_THE_REST = 64L << 20;
   private static final int BYTES_ALLOCATED_AN_EVENT = 30;
@@ -55,12 +50,9 @@ public record Estimate(
     double events = 0;
     double people = 0;
     double building = 0;
-    double messages = 0;
-    double missed = 0;
     double hosts = 0;
     for (int r = 0; r < plan.regions().size(); r++) {
       RegionPlan region = plan.regions().get(r);
-      double online = region.clients().connectedShare();
       double sent = region.messagesPerSecond() * meanFactor(region.shape(), plan.durationNs());
       double taps = sent * plan.durationNs() / NS_PER_SECOND;
       double typing =
@@ -80,22 +72,15 @@ public record Estimate(
       double moved = connected * shareMoved(plan, r);
       events += moved * EVENTS_A_RECONNECTION;
       people += moved * BYTES_A_RECONNECTION;
-      messages += taps;
-      missed += taps * recipients * (1 - online);
-      messages += heldUp(plan, r) * BYTES_A_MESSAGE_HELD_UP / BYTES_A_MESSAGE;
       hosts += region.gateways() * (2.0 + region.gateway().loops());
     }
     for (WorldPlan.BroadcastPlan broadcast : plan.broadcasts()) {
       events += broadcast.audience() * (2.0 + EVENTS_A_PUSHED_PAIR);
       events += broadcast.audience() * openingShare(plan) * EVENTS_A_SESSION;
-      missed += broadcast.audience();
     }
     for (WorldPlan.HotChatPlan hot : plan.hotChats()) {
       RegionPlan region = plan.regions().get(hot.region());
-      int reached = hot.members() - 1;
-      events += hot.messages() * eventsAMessage(region, reached, 0);
-      messages += hot.messages();
-      missed += hot.messages() * reached * (1 - region.clients().connectedShare());
+      events += hot.messages() * eventsAMessage(region, hot.members() - 1, 0);
     }
     for (WorldPlan.HotKeyPlan hot : plan.hotKeys()) {
       events += hot.reads() * EVENTS_A_READ;
@@ -105,7 +90,7 @@ public record Estimate(
         events,
         (long) people,
         (long) building,
-        (long) (messages * BYTES_A_MESSAGE + missed * BYTES_A_MISSED_PAIR + awaitedBytes(plan)),
+        (long) HeldMessages.most(plan, recipients),
         BYTES_OF_THE_REST
             + (long) Math.min(MOST_BYTES_UNCOLLECTED, events * BYTES_ALLOCATED_AN_EVENT)
             + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL));
@@ -143,16 +128,12 @@ public record Estimate(
     return steps > 0 ? shardNs / (plan.accessFloorNs() / 2.0 + shardNs / steps) : 0;
   }
 
-  /** Who waits for which broadcast: a bit each. */
-  private static double awaitedBytes(WorldPlan plan) {
-    return plan.broadcasts().size() * users(plan) / Byte.SIZE;
-  }
-
-  private static double users(WorldPlan plan) {
+  static double users(WorldPlan plan) {
     return plan.regions().stream().mapToDouble(RegionPlan::users).sum();
   }
 
-  private static double sessions(RegionPlan region, double connected, long durationNs) {
+  /** How many sessions begin in a region in a run. */
+  static double sessions(RegionPlan region, double connected, long durationNs) {
     if (region.clients().starts() != null) {
       return region.users() * region.clients().starts().sessionsAUser();
     }
@@ -194,44 +175,6 @@ public record Estimate(
     return share;
   }
 
-  /**
-   * Messages that wait at a home while regions of its store are closed, with their records, rows
-   * and writes: as long as the longest of its outages.
-   */
-  private static double heldUp(WorldPlan plan, int home) {
-    double most = 0;
-    for (FailurePlan failure : plan.failures()) {
-      long upNs =
-          failure instanceof FailurePlan.ZoneLost lost && lost.region() == home
-              ? lost.upNs()
-              : failure instanceof FailurePlan.HostsDown down
-                      && down.component() == Component.REGION_SERVERS
-                      && down.region() == home
-                  ? down.upNs()
-                  : 0;
-      if (upNs > 0 && plan.homes().get(home) != null) {
-        RecoveryRules rules = plan.homes().get(home).store().recovery();
-        long fromNs = failure.atNs();
-        long learntNs = Math.min(upNs, fromNs + rules.sessionTimeoutNs());
-        long openNs = learntNs + rules.recovery().valueAt(LONGEST_OF_MANY);
-        most = Math.max(most, sent(plan, home, fromNs, Math.min(openNs, plan.durationNs())));
-      }
-    }
-    return most;
-  }
-
-  /** Messages to chats of a home in a stretch of the run. */
-  private static double sent(WorldPlan plan, int home, long fromNs, long untilNs) {
-    double sent = 0;
-    for (RegionPlan region : plan.regions()) {
-      double factor =
-          meanFactor(region.shape(), untilNs) * untilNs
-              - meanFactor(region.shape(), fromNs) * fromNs;
-      sent += region.home() == home ? region.messagesPerSecond() * factor / NS_PER_SECOND : 0;
-    }
-    return sent;
-  }
-
   private static double meanRecipients(WorldPlan plan) {
     double mean = 0;
     for (int k = 0; k < plan.kinds().length; k++) {
@@ -240,7 +183,7 @@ public record Estimate(
     return mean;
   }
 
-  private static double meanFactor(LoadShape shape, long durationNs) {
+  static double meanFactor(LoadShape shape, long durationNs) {
     double sum = 0;
     for (int i = 0; i < SHAPE_STEPS; i++) {
       sum += shape.factor((long) ((i + 0.5) / SHAPE_STEPS * durationNs));

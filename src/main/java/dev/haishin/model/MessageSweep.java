@@ -10,8 +10,8 @@ import java.util.function.LongConsumer;
  * when no thread is in the model: whoever holds messages names them, pending events are looked
  * through word by word, and the rest is freed. No result depends on it.
  *
- * <p>A sweep is due when messages take half as much again as the last one left, so it costs little a message.
- * What was missed holds no message: its list remembers what is needed of it.
+ * <p>A sweep is due when messages take half as much again as the last one left, so it costs little
+ * a message. What was missed holds no message: its list remembers what is needed of it.
  */
 final class MessageSweep {
   /** Messages that take no more than this are not worth a sweep. */

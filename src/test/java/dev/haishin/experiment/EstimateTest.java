@@ -11,6 +11,7 @@ import dev.haishin.model.World;
 import dev.haishin.model.WorldPlan;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,35 +49,60 @@ class EstimateTest {
     assertEquals(6_000_000, world.footprint().users());
   }
 
-  /** A bit a user for each broadcast, and 4 bytes for each who may miss it. */
+  /** A bit a user for each broadcast, and 16 bytes for each of its audience who is away. */
   @Test
   void whoWaitsForABroadcastTakesABitForEach() {
     String one = "{at: 20s, from: official, audience: 10k, pace: 1k/s}";
     long none = messageBytes("[]");
     long users = World.build(plan("official-broadcast"), 1).footprint().users();
-    assertEquals(users / 8 + 4 * 10_000, messageBytes("[" + one + "]") - none, 1);
-    assertEquals(
-        2 * (users / 8 + 4 * 10_000), messageBytes("[" + one + ", " + one + "]") - none, 1);
+    double bytes = users / 8.0 + 16 * 0.5 * 10_000;
+    assertEquals(bytes, messageBytes("[" + one + "]") - none, 1);
+    assertEquals(2 * bytes, messageBytes("[" + one + ", " + one + "]") - none, 1);
   }
 
   /**
-   * A message that waits for a region of the store takes 420 bytes: from the loss of a server until
+   * A message that waits for a region of the store takes 340 bytes: from the loss of a server until
    * its session has ended after 60 s and the last of its regions is open, 20 s later.
    */
   @Test
   void whatAnOutageOfTheStoreHoldsUpTakesMemory() {
-    String rules = "store.recovery=20s";
-    long none = heldBytes(rules, "failures=[]");
     String crash = "crash: store, region: tokyo, index: 0";
     // Quick start: 300 messages a second, all in Tokyo.
-    long away = heldBytes(rules, "failures=[{at: 1m, " + crash + "}]");
-    assertEquals(420 * 300 * 80, away - none, 420 * 300);
-    long back = heldBytes(rules, "failures=[{at: 1m, " + crash + ", restart: 10s}]");
-    assertEquals(420 * 300 * 30, back - none, 420 * 300);
+    long away = heldBytes("140s", "[{at: 1m, " + crash + "}]");
+    assertEquals(340 * 300 * 80, away - heldBytes("140s", "[]"), 340 * 300);
+    long back = heldBytes("90s", "[{at: 1m, " + crash + ", restart: 10s}]");
+    assertEquals(340 * 300 * 30, back - heldBytes("90s", "[]"), 340 * 300);
   }
 
-  private static long heldBytes(String rules, String failures) {
-    return Estimate.of(plan("quickstart", "duration=10m", rules, failures)).messageBytes();
+  /** What is missed until the end of a long run is more than a short outage held up. */
+  @Test
+  void whatWaitsAtOneTimeOnlyCounts() {
+    String failure = "[{at: 1m, crash: store, region: tokyo, index: 0, restart: 10s}]";
+    assertEquals(heldBytes("20h", "[]"), heldBytes("20h", failure));
+  }
+
+  /**
+   * Sessions of 5 minutes and 30% connected: who is away comes back after 700 s on the mean, so of
+   * what was missed in a day 700 s worth are left.
+   */
+  @Test
+  void whatPeopleMissedIsGoneOnceTheyAreBack() {
+    String[] world = {"regions.tokyo.connected=30%", "clients.session={online: 5m}"};
+    double perSecond = (heldBytes("20h", "[]", world) - heldBytes("10h", "[]", world)) / 36_000.0;
+    assertEquals(300 * 4, perSecond, 1);
+    double missedBytes = (heldBytes("700s", "[]") / 700.0 / 300 - 4) / 0.5;
+    assertEquals(
+        72_000 * 300 * 4 + 700 * 300 * 0.7 * missedBytes,
+        heldBytes("20h", "[]", world),
+        0.01 * heldBytes("20h", "[]", world));
+  }
+
+  private static long heldBytes(String duration, String failures, String... more) {
+    List<String> settings = new ArrayList<>(List.of(more));
+    settings.add("duration=" + duration);
+    settings.add("store.recovery=20s");
+    settings.add("failures=" + failures);
+    return Estimate.of(plan("quickstart", settings.toArray(String[]::new))).messageBytes();
   }
 
   private static long messageBytes(String broadcasts) {
