@@ -98,7 +98,7 @@ final class Fit {
               + ": needs about "
               + Figures.bytes(estimate.heapBytes())
               + " of heap ("
-              + Figures.bytes(estimate.peopleBytes() + estimate.buildingBytes())
+              + Figures.bytes(estimate.peopleBytes())
               + " for people and connections, "
               + Figures.bytes(estimate.messageBytes())
               + " for messages), and there are "

@@ -3,6 +3,8 @@ package dev.haishin.model;
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.population.LoadShape;
 import dev.haishin.model.population.People;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /**
  * What a run will take, before it is built: events and heap, from the plan alone.
@@ -16,13 +18,11 @@ import dev.haishin.model.population.People;
  * @param events that processes receive
  * @param peopleBytes tables of people, connections and sessions, their timers, and an event for
  *     each connection that a failure moves
- * @param buildingBytes that building the world takes for a while on top of its tables
  * @param messageBytes messages, duplicates' memory, what people missed, and who waits for a
  *     broadcast
- * @param recordingBytes recorders and the rest
+ * @param recordingBytes recorders, what is under way, what waits for the collector, and the rest
  */
-public record Estimate(
-    double events, long peopleBytes, long buildingBytes, long messageBytes, long recordingBytes) {
+public record Estimate(double events, long peopleBytes, long messageBytes, long recordingBytes) {
   private static final double EVENTS_A_MESSAGE = 6;
   private static final double EVENTS_A_RECIPIENT = 1.9;
   private static final double EVENTS_A_LIVE_PAIR = 2;
@@ -33,14 +33,23 @@ public record Estimate(
   private static final double EVENTS_A_RECONNECTION = 10.5;
   private static final int BYTES_A_USER = 20;
   private static final double BYTES_A_CONNECTION = 11.2;
-  private static final int BYTES_A_USER_BUILT = 1;
-  private static final double BYTES_A_CONNECTION_BUILT = 10.8;
+  private static final double BYTES_ALLOCATED_A_CONNECTION = 10.8;
   private static final int BYTES_A_RECONNECTION = 40;
   private static final int BYTES_A_SESSION_TIMER = 8;
   private static final int BYTES_A_HOST_INTERVAL = 24;
-  private static final long BYTES_OF_THE_REST = 64L << 20;
+  private static final long BYTES_OF_THE_REST = 32L << 20;
+  private static final int BYTES_OF_A_TRACED_PAIR = 150;
+  private static final double MOST_TRACED_PAIRS = 330_000;
+  private static final int BYTES_A_MESSAGE_NOT_FREED = 27;
+
+  /** Requests, pairs, events and words under way at the fastest, for a message a second. */
+  private static final double BYTES_UNDER_WAY = 3_500;
+
   private static final int BYTES_ALLOCATED_AN_EVENT = 30;
-  private static final double MOST_BYTES_UNCOLLECTED = 366 << 20;
+
+  /** The part of the launcher's young generation that is filled before it is collected. */
+  private static final double MOST_BYTES_UNCOLLECTED = 205 << 20;
+
   private static final int SHAPE_STEPS = 1000;
   private static final double NS_PER_SECOND = 1e9;
 
@@ -49,7 +58,7 @@ public record Estimate(
     double recipients = meanRecipients(plan);
     double events = 0;
     double people = 0;
-    double building = 0;
+    double connections = 0;
     double hosts = 0;
     for (int r = 0; r < plan.regions().size(); r++) {
       RegionPlan region = plan.regions().get(r);
@@ -67,8 +76,7 @@ public record Estimate(
           wakes(plan, region, taps * stepsAMessage(region, recipients, typing) + 2 * sessions);
       people += (double) region.users() * BYTES_A_USER + connected * BYTES_A_CONNECTION;
       people += sessions > 0 ? connected * BYTES_A_SESSION_TIMER : 0;
-      building += (double) region.users() * BYTES_A_USER_BUILT;
-      building += connected * BYTES_A_CONNECTION_BUILT;
+      connections += connected;
       double moved = connected * shareMoved(plan, r);
       events += moved * EVENTS_A_RECONNECTION;
       people += moved * BYTES_A_RECONNECTION;
@@ -85,20 +93,38 @@ public record Estimate(
     for (WorldPlan.HotKeyPlan hot : plan.hotKeys()) {
       events += hot.reads() * EVENTS_A_READ;
     }
+    double allocated =
+        events * BYTES_ALLOCATED_AN_EVENT + connections * BYTES_ALLOCATED_A_CONNECTION;
     double intervals = Math.min(3600, plan.durationNs() / NS_PER_SECOND);
     return new Estimate(
         events,
         (long) people,
-        (long) building,
         (long) HeldMessages.most(plan, recipients),
         BYTES_OF_THE_REST
-            + (long) Math.min(MOST_BYTES_UNCOLLECTED, events * BYTES_ALLOCATED_AN_EVENT)
-            + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL));
+            + (long) Math.min(MOST_BYTES_UNCOLLECTED, allocated)
+            + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL)
+            + (long) underWayBytes(plan, recipients));
+  }
+
+  /** What messages take that are on their way, or have been and are not yet freed or are traced. */
+  private static double underWayBytes(WorldPlan plan, double recipients) {
+    double messages = 0;
+    double mostPerSecond = 0;
+    for (RegionPlan region : plan.regions()) {
+      LoadShape shape = region.shape();
+      double perSecond = region.messagesPerSecond();
+      messages += perSecond * meanFactor(shape, plan.durationNs()) * plan.durationNs();
+      mostPerSecond += perSecond * factors(shape, plan.durationNs()).max().orElse(0);
+    }
+    messages /= NS_PER_SECOND;
+    return Math.min(MessageSweep.WORTH_BYTES, messages * BYTES_A_MESSAGE_NOT_FREED)
+        + Math.min(MOST_TRACED_PAIRS, messages * recipients) * BYTES_OF_A_TRACED_PAIR
+        + mostPerSecond * BYTES_UNDER_WAY;
   }
 
   /** All of it. */
   public long heapBytes() {
-    return peopleBytes + buildingBytes + messageBytes + recordingBytes;
+    return peopleBytes + messageBytes + recordingBytes;
   }
 
   private static double eventsAMessage(RegionPlan region, double recipients, double typing) {
@@ -184,10 +210,12 @@ public record Estimate(
   }
 
   static double meanFactor(LoadShape shape, long durationNs) {
-    double sum = 0;
-    for (int i = 0; i < SHAPE_STEPS; i++) {
-      sum += shape.factor((long) ((i + 0.5) / SHAPE_STEPS * durationNs));
-    }
-    return sum / SHAPE_STEPS;
+    return factors(shape, durationNs).average().orElse(0);
+  }
+
+  /** The factors of a shape at instants all over a run. */
+  private static DoubleStream factors(LoadShape shape, long durationNs) {
+    return IntStream.range(0, SHAPE_STEPS)
+        .mapToDouble(i -> shape.factor((long) ((i + 0.5) / SHAPE_STEPS * durationNs)));
   }
 }
