@@ -37,7 +37,8 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
   private static final int BYTES_A_RECONNECTION = 40;
   private static final int BYTES_A_SESSION_TIMER = 8;
   private static final int BYTES_A_HOST_INTERVAL = 24;
-  private static final long BYTES_OF_THE_REST = 32L << 20;
+  private static final int BYTES_OF_THE_REST = 40 << 20;
+  private static final int BYTES_A_REGION = 4 << 20;
   private static final int BYTES_OF_A_TRACED_PAIR = 150;
   private static final double MOST_TRACED_PAIRS = 330_000;
   private static final int BYTES_A_MESSAGE_NOT_FREED = 27;
@@ -45,9 +46,13 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
   /** Requests, pairs, events and words under way at the fastest, for a message a second. */
   private static final double BYTES_UNDER_WAY = 3_500;
 
+  private static final int BYTES_ALLOCATED_AT_THE_START = 40 << 20;
   private static final int BYTES_ALLOCATED_AN_EVENT = 30;
 
-  /** The part of the launcher's young generation that is filled before it is collected. */
+  /** What the serial collector fills of a young generation that is half of the old one. */
+  private static final double UNCOLLECTED_SHARE = 0.4;
+
+  /** The same of the 256 MiB to which the launcher limits it. */
   private static final double MOST_BYTES_UNCOLLECTED = 205 << 20;
 
   private static final int SHAPE_STEPS = 1000;
@@ -96,14 +101,19 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
     double allocated =
         events * BYTES_ALLOCATED_AN_EVENT + connections * BYTES_ALLOCATED_A_CONNECTION;
     double intervals = Math.min(3600, plan.durationNs() / NS_PER_SECOND);
-    return new Estimate(
-        events,
-        (long) people,
-        (long) HeldMessages.most(plan, recipients),
+    double messages = HeldMessages.most(plan, recipients);
+    double rest =
         BYTES_OF_THE_REST
-            + (long) Math.min(MOST_BYTES_UNCOLLECTED, allocated)
-            + (long) (hosts * intervals * BYTES_A_HOST_INTERVAL)
-            + (long) underWayBytes(plan, recipients));
+            + (double) plan.regions().size() * BYTES_A_REGION
+            + hosts * intervals * BYTES_A_HOST_INTERVAL
+            + underWayBytes(plan, recipients);
+    double uncollected = uncollectedBytes(people + messages + rest, allocated);
+    return new Estimate(events, (long) people, (long) messages, (long) (rest + uncollected));
+  }
+
+  private static double uncollectedBytes(double held, double allocated) {
+    double filled = Math.min(allocated, held * UNCOLLECTED_SHARE);
+    return Math.min(MOST_BYTES_UNCOLLECTED, Math.max(BYTES_ALLOCATED_AT_THE_START, filled));
   }
 
   /** What messages take that are on their way, or have been and are not yet freed or are traced. */
