@@ -85,7 +85,7 @@ final class HeldMessages {
       return 1;
     }
     double awayNs = (region.users() - connected) * plan.durationNs() / sessions;
-    return -Math.expm1(-untilNs / awayNs) * awayNs / untilNs;
+    return -StrictMath.expm1(-untilNs / awayNs) * awayNs / untilNs;
   }
 
   /** The home of which a failure closes regions of the store for a while, -1 if none. */
