@@ -106,7 +106,8 @@ final class RunCommand implements Callable<Integer> {
       throw new BadInputException(errors);
     }
     List<Job> jobs = jobs();
-    if (LongWork.belongsElsewhere(haishin, events(jobs), scenarios.files())) {
+    long heapBytes = jobs.stream().mapToLong(Job::heapBytes).max().orElse(0);
+    if (LongWork.belongsElsewhere(haishin, events(jobs), heapBytes, scenarios.files())) {
       return LongWork.STATUS;
     }
     Thread drawing = new Thread(Report::prepare, "drawing");

@@ -60,6 +60,27 @@ class RunCommandTest {
     assertEquals(0, Haishin.run(screen.terminal(), shortWork, shortRun), screen.err());
   }
 
+  /** 30 million people who only heartbeat: few events, and a table of a gigabyte to go through. */
+  @Test
+  void aLargeWorldIsLongWorkHoweverFewItsEvents() {
+    Screen screen = Screen.window(80);
+    String[] large = {
+      "run",
+      "scenarios/heartbeats-300m.yaml",
+      "--out",
+      out.toString(),
+      "--scale",
+      "10%",
+      "--set",
+      "failures=[]",
+      "--set",
+      "traffic.messages.rate=10/s"
+    };
+    int status = Haishin.run(screen.terminal(), Map.of("HAISHIN_WORK", "short"), large);
+    assertEquals(75, status, screen.err());
+    assertFalse(Files.exists(out));
+  }
+
   @Test
   void memoryShowsWhatEachTableTakesAUser() {
     Screen screen = Screen.window(80);
