@@ -9,7 +9,8 @@ import java.util.Arrays;
  * A gateway's answers to beats: each takes its own time of its connection's loop, then of the NIC.
  *
  * <p>What is recorded of beats that come and are answered within one stretch of time is summed up
- * and handed over at its end: sums of the same whole numbers, and far fewer touches.
+ * and handed over with the first beat after it, or when there are no more: sums of the same whole
+ * numbers, and far fewer touches.
  */
 final class BeatAnswers implements BeatSink {
   private final EventLoops loops;
@@ -20,6 +21,7 @@ final class BeatAnswers implements BeatSink {
   private final long[] workNs;
   private long stretchEndNs;
   private long lastNs;
+  private long jobs;
   private long answered;
   private long sojournNs;
   private long nicNs;
@@ -41,41 +43,45 @@ final class BeatAnswers implements BeatSink {
 
   @Override
   public void answer(int user, long atNs) {
+    answer(loops.loopOf(user), atNs, loops.work(cost), 1);
+  }
+
+  @Override
+  public void answerTogether(int loop, long atNs, long beats) {
+    answer(loop, atNs, (long) (cost.mean() * beats), beats);
+  }
+
+  /** Beats that are one job of a loop. */
+  private void answer(int loop, long atNs, long jobNs, long beats) {
     if (atNs >= stretchEndNs) {
       settle();
       stretchEndNs = recorder.stretchEndNs(atNs);
     }
-    int loop = loops.loopOf(user);
-    long doneNs = loops.serve(loop, atNs, loops.work(cost));
+    long doneNs = loops.serve(loop, atNs, jobNs);
     long startNs = loops.startNs(loop);
-    long leftNs = egress.transmit(doneNs, framing.pingBytes());
+    long leftNs = egress.transmit(doneNs, beats * framing.pingBytes());
     if (leftNs < stretchEndNs) {
       lastNs = atNs;
-      answered++;
+      jobs++;
+      answered += beats;
       sojournNs += doneNs - atNs;
       workNs[loop] += doneNs - startNs;
       nicNs += leftNs - egress.lastStartNs();
     } else {
       loops.record(loop, atNs, startNs, doneNs);
-      egress.recordLast(leftNs, framing.pingBytes());
-      count(atNs, 1);
+      egress.recordLast(leftNs, beats * framing.pingBytes());
+      count(atNs, beats);
     }
   }
 
-  @Override
-  public void answerTogether(int loop, long atNs, long beats) {
-    long doneNs = loops.run(loop, atNs, (long) (cost.mean() * beats));
-    egress.bytesOnly(doneNs, beats * framing.pingBytes());
-    count(atNs, beats);
-  }
-
-  @Override
-  public void settle() {
-    if (answered > 0) {
-      loops.recordStretch(lastNs, answered, sojournNs, workNs);
+  /** No more beats arrive: the run ends, or the gateway does. */
+  void settle() {
+    if (jobs > 0) {
+      loops.recordStretch(lastNs, jobs, sojournNs, workNs);
       egress.recordStretch(lastNs, nicNs, answered * framing.pingBytes());
       count(lastNs, answered);
       Arrays.fill(workNs, 0);
+      jobs = 0;
       answered = 0;
       sojournNs = 0;
       nicNs = 0;

@@ -8,7 +8,4 @@ interface BeatSink {
 
   /** So many beats arrive at one instant, and a loop answers them as one job. */
   void answerTogether(int loop, long atNs, long beats);
-
-  /** No more beats arrive before something else happens on the gateway. */
-  void settle();
 }

@@ -33,7 +33,7 @@ public final class Gateway extends LogicalProcess {
   private final ConnectionTable table;
   private final EventLoops loops;
   private final Egress egress;
-  private final BeatSink answers;
+  private final BeatAnswers answers;
   private final Beats beats;
   private final Agenda acks = new Agenda();
   private final Backend backend;
@@ -241,6 +241,7 @@ public final class Gateway extends LogicalProcess {
   public void finishRun(long endNs) {
     if (!isDown) {
       workOff(endNs);
+      answers.settle();
     }
   }
 
@@ -342,6 +343,7 @@ public final class Gateway extends LogicalProcess {
 
   private void goDown() {
     workOff(nowNs());
+    answers.settle();
     acks.clear();
     isDown = true;
     startIncarnation();
@@ -354,7 +356,6 @@ public final class Gateway extends LogicalProcess {
   private void beat(long link, int user) {
     if (table.isAudible(slot(link), generation(link))) {
       answers.answer(user, nowNs());
-      answers.settle();
     } else if (!table.holds(user, generation(link))) {
       uplink.resetPeer(user, link);
     }

@@ -38,7 +38,6 @@ final class IndividualBeats implements Beats {
   public void advance(long nowNs) {
     if (nowNs >= nextNs) {
       workOff(nowNs);
-      sink.settle();
     }
     doneNs = nowNs;
   }

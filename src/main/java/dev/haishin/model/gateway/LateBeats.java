@@ -29,10 +29,7 @@ final class LateBeats implements Beats, BeatSink {
   @Override
   public void advance(long nowNs) {
     inTime.advance(nowNs);
-    if (late.nextNs() <= nowNs) {
-      answerLate(nowNs);
-      answers.settle();
-    }
+    answerLate(nowNs);
   }
 
   @Override
@@ -55,11 +52,6 @@ final class LateBeats implements Beats, BeatSink {
   @Override
   public void answerTogether(int loop, long atNs, long beats) {
     answers.answerTogether(loop, atNs, beats);
-  }
-
-  @Override
-  public void settle() {
-    answers.settle();
   }
 
   private void answerLate(long nowNs) {

@@ -48,13 +48,24 @@ class BeatAnswersTest {
     while (nowNs < RUN_NS + SECOND) {
       nowNs += random.nextLong(10_000_000);
       int user = random.nextInt(1_000_000);
-      answers.answer(user, nowNs);
-      long doneNs = otherLoops.run(user, nowNs, COST);
-      otherEgress.bytesOnly(doneNs, FRAMING.pingBytes());
-      oneByOne.recorder().count(Counter.WIRE_BYTES_UP, nowNs, FRAMING.pingBytes());
-      oneByOne.recorder().count(Counter.HEARTBEAT_SENT, nowNs, 1);
-      oneByOne.recorder().count(Counter.HEARTBEAT_BYTES, nowNs, 2 * FRAMING.pingBytes());
-      oneByOne.recorder().count(Counter.WIRE_SAVED_BYTES, nowNs, 2 * FRAMING.savedPingBytes());
+      long beats = 1;
+      long doneNs;
+      if (random.nextInt(4) > 0) {
+        answers.answer(user, nowNs);
+        doneNs = otherLoops.run(user, nowNs, COST);
+      } else {
+        beats = 1 + random.nextInt(5);
+        answers.answerTogether(user % 4, nowNs, beats);
+        doneNs = otherLoops.run(user % 4, nowNs, (long) (COST.mean() * beats));
+      }
+      long bytes = beats * FRAMING.pingBytes();
+      otherEgress.bytesOnly(doneNs, bytes);
+      oneByOne.recorder().count(Counter.WIRE_BYTES_UP, nowNs, bytes);
+      oneByOne.recorder().count(Counter.HEARTBEAT_SENT, nowNs, beats);
+      oneByOne.recorder().count(Counter.HEARTBEAT_BYTES, nowNs, 2 * bytes);
+      oneByOne
+          .recorder()
+          .count(Counter.WIRE_SAVED_BYTES, nowNs, 2 * beats * FRAMING.savedPingBytes());
       if (random.nextInt(500) == 0) {
         answers.settle();
       }

@@ -74,11 +74,6 @@ class CohortBeatsTest {
       onLoop[loop] += beats;
       jobs++;
     }
-
-    @Override
-    public void settle() {
-      // Nothing is put off.
-    }
   }
 
   private long total() {

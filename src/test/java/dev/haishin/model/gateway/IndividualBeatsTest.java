@@ -187,10 +187,5 @@ class IndividualBeatsTest {
     public void answerTogether(int loop, long atNs, long count) {
       throw new AssertionError("each beat has its own instant");
     }
-
-    @Override
-    public void settle() {
-      // Nothing is put off.
-    }
   }
 }
