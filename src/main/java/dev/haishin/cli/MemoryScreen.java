@@ -2,9 +2,17 @@ package dev.haishin.cli;
 
 import dev.haishin.experiment.MemoryUse;
 import dev.haishin.model.Footprint;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 
-/** What a world takes of the heap at the end of its run, by table, and bytes a user of each. */
+/**
+ * What a world takes of the heap at the end of its run, by table and by the class that holds it,
+ * and bytes a user of each.
+ */
 final class MemoryScreen {
+  private static final int MOST_HOLDERS = 15;
+
   private final Terminal terminal;
 
   MemoryScreen(Terminal terminal) {
@@ -29,6 +37,24 @@ final class MemoryScreen {
     row(table, "everything that is held", memory.liveHeapBytes(), tables.users());
     row(table, "the most heap in use", mostBytes, tables.users());
     row(table, "estimated before the run", estimatedBytes, tables.users());
+    table.print(terminal.out()::println, "");
+    showHolders(memory.holders(), tables.users());
+  }
+
+  private void showHolders(Map<String, Long> bytes, long users) {
+    List<Map.Entry<String, Long>> largest =
+        bytes.entrySet().stream()
+            .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
+            .toList();
+    TextTable table = new TextTable(terminal.columns(), "lrr");
+    table.row("Held by the world", "bytes", "a user");
+    int shown = Math.min(MOST_HOLDERS, largest.size());
+    for (Map.Entry<String, Long> holder : largest.subList(0, shown)) {
+      row(table, holder.getKey(), holder.getValue(), users);
+    }
+    long others =
+        largest.subList(shown, largest.size()).stream().mapToLong(Map.Entry::getValue).sum();
+    row(table, (largest.size() - shown) + " others", others, users);
     table.print(terminal.out()::println, "");
   }
 

@@ -85,7 +85,8 @@ final class RunCommand implements Callable<Integer> {
 
   @Option(
       names = "--memory",
-      description = "Show what the world's tables take at the end of the run, and bytes a user.")
+      description =
+          "Show what the world takes of the heap at the end of the run, by table and by holder.")
   private boolean memory;
 
   @Option(
@@ -173,8 +174,10 @@ final class RunCommand implements Callable<Integer> {
     try {
       RunExperiment experiment =
           new RunExperiment(threads(job.threads()), Version.current(), System::nanoTime)
-              .following(trace.message())
-              .weighing(memory);
+              .following(trace.message());
+      if (memory) {
+        experiment.weighing(HeapCensus::of);
+      }
       scenario = WarmupSearch.settled(job.scenario(), experiment, progress::reached);
       if (!scenario.uncertain().isEmpty()) {
         scenario = scenario.noting(NOT_DRAWN);

@@ -22,6 +22,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /** One variant of a scenario, run once: build the world, run it, judge it, sum it up. */
@@ -32,7 +34,7 @@ public final class RunExperiment {
   private final String version;
   private final LongSupplier clockNs;
   private OptionalLong followed = OptionalLong.empty();
-  private boolean weighs;
+  private Optional<Function<Object, SortedMap<String, Long>>> census = Optional.empty();
 
   /**
    * An experiment.
@@ -52,9 +54,13 @@ public final class RunExperiment {
     return this;
   }
 
-  /** Finds out what the worlds of the runs to come take of the heap; it takes a collection each. */
-  public RunExperiment weighing(boolean wanted) {
-    weighs = wanted;
+  /**
+   * Finds out what the worlds of the runs to come take of the heap; it takes a collection each.
+   *
+   * @param holders tells what all that hangs on an object takes, bytes by holder
+   */
+  public RunExperiment weighing(Function<Object, SortedMap<String, Long>> holders) {
+    census = Optional.of(holders);
     return this;
   }
 
@@ -81,7 +87,7 @@ public final class RunExperiment {
     RunResult result = world.run(progress);
     long endNs = clockNs.getAsLong();
     long peakHeapBytes = heap.bytes();
-    Optional<MemoryUse> memory = weighs ? Optional.of(weigh(world)) : Optional.empty();
+    Optional<MemoryUse> memory = census.map(holders -> weigh(world, holders));
 
     Fleets fleets = new Fleets(scenario);
     new Costs(scenario, fleets).addTo(result);
@@ -122,8 +128,9 @@ public final class RunExperiment {
         world.tapDigest());
   }
 
-  private static MemoryUse weigh(World world) {
-    return new MemoryUse(world.footprint(), world.messageBytes(), HeapPeak.liveBytes());
+  private static MemoryUse weigh(World world, Function<Object, SortedMap<String, Long>> holders) {
+    return new MemoryUse(
+        world.footprint(), world.messageBytes(), HeapPeak.liveBytes(), holders.apply(world));
   }
 
   private static Measurement measurement(MeasuredSpec measured) {
