@@ -52,7 +52,10 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
   /** What the serial collector fills of a young generation that is half of the old one. */
   private static final double UNCOLLECTED_SHARE = 0.4;
 
-  /** The same of the 256 MiB to which the launcher limits it. */
+  /** Of tables that grow with messages, what they were before they grew, as measured. */
+  private static final double LEFT_BEHIND_SHARE = 0.25;
+
+  /** The most of both, in the 256 MiB to which the launcher limits it. */
   private static final double MOST_BYTES_UNCOLLECTED = 205 << 20;
 
   private static final int SHAPE_STEPS = 1000;
@@ -107,12 +110,13 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
             + (double) plan.regions().size() * BYTES_A_REGION
             + hosts * intervals * BYTES_A_HOST_INTERVAL
             + underWayBytes(plan, recipients);
-    double uncollected = uncollectedBytes(people + messages + rest, allocated);
+    double uncollected =
+        uncollectedBytes(people + messages + rest, allocated, messages * LEFT_BEHIND_SHARE);
     return new Estimate(events, (long) people, (long) messages, (long) (rest + uncollected));
   }
 
-  private static double uncollectedBytes(double held, double allocated) {
-    double filled = Math.min(allocated, held * UNCOLLECTED_SHARE);
+  private static double uncollectedBytes(double held, double allocated, double leftBehind) {
+    double filled = Math.min(allocated, held * UNCOLLECTED_SHARE) + leftBehind;
     return Math.min(MOST_BYTES_UNCOLLECTED, Math.max(BYTES_ALLOCATED_AT_THE_START, filled));
   }
 

@@ -17,7 +17,7 @@ final class HeldMessages {
   private static final int BYTES_A_MISSED_PAIR = 16;
 
   /** Records, pairs, operations on the store, events and their words: see the performance page. */
-  private static final int BYTES_A_MESSAGE_HELD_UP = 280;
+  private static final int BYTES_A_MESSAGE_HELD_UP = 255;
 
   /** 99% of the regions of a store that were closed are open after this quantile. */
   private static final long LONGEST_OF_MANY = 0xfd70a3d70a3d70a4L;

@@ -153,7 +153,7 @@ final class Pairs {
   }
 
   private void grow() {
-    int length = message.length + message.length / 2;
+    int length = message.length + message.length / 4;
     message = Arrays.copyOf(message, length);
     acceptedNs = Arrays.copyOf(acceptedNs, length);
     sinceNs = Arrays.copyOf(sinceNs, length);

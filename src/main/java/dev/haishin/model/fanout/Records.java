@@ -161,7 +161,7 @@ final class Records {
   }
 
   private void grow() {
-    int length = message.length + message.length / 2;
+    int length = message.length + message.length / 4;
     message = Arrays.copyOf(message, length);
     acceptedNs = Arrays.copyOf(acceptedNs, length);
     doneNs = Arrays.copyOf(doneNs, length);

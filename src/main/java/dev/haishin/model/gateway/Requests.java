@@ -105,7 +105,7 @@ final class Requests {
   }
 
   private void grow() {
-    int length = link.length * 2;
+    int length = link.length + link.length / 4;
     link = Arrays.copyOf(link, length);
     message = Arrays.copyOf(message, length);
     instantNs = Arrays.copyOf(instantNs, length);

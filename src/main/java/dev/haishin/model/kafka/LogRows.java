@@ -18,7 +18,7 @@ final class LogRows {
   private static final int ORIGIN = 4;
   private static final int LEAST = 16;
 
-  /** Rings of so many rows are not worth shrinking. */
+  /** Rings of so many rows are not worth shrinking, and larger ones grow by a quarter. */
   private static final int SMALL = 256;
 
   /** How often a ring is trimmed before it shrinks to what it needed meanwhile. */
@@ -26,7 +26,11 @@ final class LogRows {
 
   private final int longs;
   private long[] rows;
-  private int mask;
+  private int capacity;
+
+  /** The offset whose row is at the beginning of the ring: the first one's, or one before it. */
+  private long base;
+
   private long first;
   private long end;
   private long mostKept;
@@ -38,7 +42,7 @@ final class LogRows {
   LogRows(boolean keepsOrigins) {
     longs = keepsOrigins ? ORIGIN + 1 : ORIGIN;
     rows = new long[LEAST * longs];
-    mask = LEAST - 1;
+    capacity = LEAST;
   }
 
   /** Rows of their own for one who goes on otherwise from an offset. */
@@ -46,7 +50,7 @@ final class LogRows {
     LogRows copy = new LogRows(longs > ORIGIN);
     copy.first = from;
     copy.end = from;
-    copy.resize(capacityFor(until - from));
+    copy.resize(Math.max(LEAST, Math.toIntExact(until - from)));
     for (long offset = from; offset < until; offset++) {
       System.arraycopy(rows, row(offset), copy.rows, copy.row(offset), longs);
     }
@@ -72,7 +76,7 @@ final class LogRows {
 
   /** How many rows there is room for. */
   int capacity() {
-    return mask + 1;
+    return capacity;
   }
 
   /** The offset of the next row. */
@@ -81,8 +85,8 @@ final class LogRows {
   }
 
   void append(long messageId, long acceptedNs, long nowNs, long endBytes, long origin) {
-    if (end - first > mask) {
-      resize(2 * (mask + 1));
+    if (end - first == capacity) {
+      resize(capacity + (capacity < SMALL ? capacity : capacity / 4));
     }
     int row = row(end++);
     rows[row] = messageId;
@@ -140,9 +144,12 @@ final class LogRows {
     }
     mostKept = Math.max(mostKept, end - first);
     first = Math.max(first, kept);
+    if (first - base >= capacity) {
+      base += (first - base) / capacity * capacity;
+    }
     if (++trims >= TRIMS) {
-      if (mask >= SMALL && mostKept * 8 <= mask) {
-        resize((mask + 1) / 4);
+      if (capacity > SMALL && mostKept * 8 < capacity) {
+        resize(capacity / 4);
       }
       trims = 0;
       mostKept = 0;
@@ -150,24 +157,17 @@ final class LogRows {
   }
 
   private int row(long offset) {
-    return ((int) offset & mask) * longs;
+    int place = (int) (offset - base);
+    return (place < capacity ? place : place - capacity) * longs;
   }
 
-  private void resize(int capacity) {
-    long[] old = rows;
-    int oldMask = mask;
-    rows = new long[Math.multiplyExact(capacity, longs)];
-    mask = capacity - 1;
+  private void resize(int wanted) {
+    long[] moved = new long[Math.multiplyExact(wanted, longs)];
     for (long offset = first; offset < end; offset++) {
-      System.arraycopy(old, ((int) offset & oldMask) * longs, rows, row(offset), longs);
+      System.arraycopy(rows, row(offset), moved, (int) (offset - first) * longs, longs);
     }
-  }
-
-  private static int capacityFor(long count) {
-    int capacity = LEAST;
-    while (capacity < count) {
-      capacity = Math.multiplyExact(capacity, 2);
-    }
-    return capacity;
+    rows = moved;
+    capacity = wanted;
+    base = first;
   }
 }

@@ -132,7 +132,7 @@ final class ParkedOperations {
 
   private void grow() {
     int used = next.length;
-    int length = Math.max(64, used + used / 2);
+    int length = Math.max(64, used + used / 4);
     words = Arrays.copyOf(words, length * COLUMNS);
     next = Arrays.copyOf(next, length);
     for (int row = length - 1; row >= used; row--) {

@@ -168,6 +168,7 @@ class LogRowsTest {
       log.append(i, 0, i, 10, RowOrigin.NONE);
     }
     assertTrue(rows.capacity() >= 100_000);
+    assertTrue(rows.capacity() <= 125_000, () -> rows.capacity() + " rows");
     for (int i = 0; i < 40; i++) {
       log.trimTo(99_990 + i);
       log.append(i, 0, i, 10, RowOrigin.NONE);
