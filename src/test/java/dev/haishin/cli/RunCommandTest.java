@@ -88,6 +88,8 @@ class RunCommandTest {
     // 6,000 users, a row of 16 bytes and a session of 4 bytes each.
     assertTrue(screen.out().lines().anyMatch(line -> line.matches("  people .* 93.8 KiB +16")));
     assertTrue(screen.out().lines().anyMatch(line -> line.matches("  session dir.* 23.4 KiB +4")));
+    assertTrue(screen.out().contains("Held by the world"), screen.out());
+    assertTrue(screen.out().lines().anyMatch(line -> line.matches("  [0-9]+ others .*")));
     Screen without = Screen.window(80);
     assertEquals(0, run(without), without.err());
     assertFalse(without.out().contains("Memory at the end"), without.out());
