@@ -52,7 +52,7 @@ public record Estimate(double events, long peopleBytes, long messageBytes, long 
   /** What the serial collector fills of a young generation that is half of the old one. */
   private static final double UNCOLLECTED_SHARE = 0.4;
 
-  /** Of tables that grow with messages, what they were before they grew, as measured. */
+  /** What tables that grow with messages leave behind as they grow: fits New Year at 1%. */
   private static final double LEFT_BEHIND_SHARE = 0.25;
 
   /** The most of both, in the 256 MiB to which the launcher limits it. */

@@ -13,6 +13,8 @@ import dev.haishin.results.RunResult;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a lost gateway does to its clients, and what it must not do. */
 class FailureTest {
@@ -81,6 +83,24 @@ class FailureTest {
     assertEquals(3_000, value(result, "clients.connected.last"));
     assertEquals(VICTIMS, value(result, "disconnects.count"));
     assertTrue(value(result, "connect.refused.count") > 100);
+  }
+
+  /** What a gateway has answered counts, however it ends: no beat before the failure is missing. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void beatsOfBeforeAFailureCount(boolean cohorts) {
+    String before = "heartbeat.sent.count[2s..10s]";
+    double sent = value(beating(new WorldSketch(), cohorts), before);
+    assertEquals(3_000 * 8 / 5.0, sent, 0.02 * sent);
+    WorldSketch vanished = new WorldSketch().vanish(10 * SECOND, Outages.NEVER);
+    assertEquals(sent, value(beating(vanished, cohorts), before));
+    WorldSketch crashed = new WorldSketch().crash(10 * SECOND, Outages.NEVER);
+    assertEquals(sent, value(beating(crashed, cohorts), before));
+  }
+
+  private static RunResult beating(WorldSketch sketch, boolean cohorts) {
+    sketch.cohortHeartbeats = cohorts;
+    return sketch.run();
   }
 
   @Test
