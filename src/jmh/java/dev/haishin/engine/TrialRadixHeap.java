@@ -107,14 +107,7 @@ final class TrialRadixHeap implements HoldQueue {
       newest[bucket] = chunks.take(newest[bucket]);
       filled |= 1L << bucket;
     }
-    int chunk = newest[bucket];
-    long[] slab = chunks.slab(chunk);
-    int at = chunks.offset(chunk) + within * EventChunks.LONGS;
-    slab[at] = timeNs;
-    slab[at + 1] = key;
-    slab[at + 2] = envelope;
-    slab[at + 3] = a;
-    slab[at + 4] = b;
+    chunks.put(newest[bucket], within, timeNs, key, envelope, a, b);
   }
 
   private int bucketOf(long timeNs) {

@@ -132,14 +132,7 @@ final class TrialTimingWheel implements HoldQueue {
       newest[place] = chunks.take(newest[place]);
     }
     waiting[wheel]++;
-    int chunk = newest[place];
-    long[] slab = chunks.slab(chunk);
-    int at = chunks.offset(chunk) + within * EventChunks.LONGS;
-    slab[at] = timeNs;
-    slab[at + 1] = key;
-    slab[at + 2] = envelope;
-    slab[at + 3] = a;
-    slab[at + 4] = b;
+    chunks.put(newest[place], within, timeNs, key, envelope, a, b);
   }
 
   private static int placeOf(int wheel, long slot) {

@@ -15,6 +15,10 @@ import java.util.Arrays;
  */
 public final class Agenda {
   private static final int LONGS = 4;
+
+  /** Room for so many steps is kept; of more, half is given back once an eighth is in use. */
+  private static final int KEPT = 1024;
+
   private static final int CHILDREN = 4;
   private static final int KIND_BITS = 8;
   private static final int ENTERED_BITS = 42;
@@ -71,6 +75,11 @@ public final class Agenda {
     size = 0;
   }
 
+  /** For how many steps there is room. */
+  int room() {
+    return heap.length / LONGS;
+  }
+
   /** How many steps there are. */
   public int size() {
     return size;
@@ -91,6 +100,9 @@ public final class Agenda {
     size--;
     if (size > 0) {
       sink(size * LONGS);
+    }
+    if (heap.length > KEPT * LONGS && size < heap.length / LONGS / 8) {
+      heap = Arrays.copyOf(heap, heap.length / 2);
     }
     return true;
   }

@@ -59,14 +59,7 @@ final class EventBuckets {
       open(rung, bucket, before);
     }
     count[bucket] = before + 1;
-    int chunk = newest[bucket];
-    long[] slab = chunks.slab(chunk);
-    int at = chunks.offset(chunk) + within * EventChunks.LONGS;
-    slab[at] = timeNs;
-    slab[at + 1] = key;
-    slab[at + 2] = envelope;
-    slab[at + 3] = a;
-    slab[at + 4] = b;
+    chunks.put(newest[bucket], within, timeNs, key, envelope, a, b);
   }
 
   /** Lays the rung below and spreads a bucket over it. */

@@ -55,6 +55,17 @@ final class EventChunks {
     return (chunk & (SLAB_CHUNKS - 1)) * CHUNK_LONGS;
   }
 
+  /** Writes an event to one of the {@link #EVENTS} places of a chunk. */
+  void put(int chunk, int place, long timeNs, long key, long envelope, long a, long b) {
+    long[] slab = slab(chunk);
+    int at = offset(chunk) + place * LONGS;
+    slab[at] = timeNs;
+    slab[at + 1] = key;
+    slab[at + 2] = envelope;
+    slab[at + 3] = a;
+    slab[at + 4] = b;
+  }
+
   private void grow() {
     int slab = chunks >>> SLAB_BITS;
     if (slab == slabs.length) {

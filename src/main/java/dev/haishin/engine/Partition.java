@@ -16,11 +16,15 @@ final class Partition {
   /** So many cancelled events may lie in the queue, and as many as there are others. */
   private static final int CANCELLED_AT_MOST = 1024;
 
+  /** Room for so many events is worth giving back once a quarter of them are left. */
+  private static final int CROWD = 1 << 15;
+
   private final int number;
   private final Simulation simulation;
   private final Supplier<EventQueue> queues;
   private EventQueue queue;
-  private final WordPool pool = new WordPool();
+  private WordPool pool = new WordPool();
+  private int mostPending;
   private final Event event = new Event();
   private final Tickets tickets = new Tickets();
   private final Links links;
@@ -101,6 +105,15 @@ final class Partition {
   /** All events up to an instant are behind, in all partitions. */
   void reached(long instantNs) {
     reachedNs = instantNs;
+    mostPending = Math.max(mostPending, queue.size());
+    if (mostPending > CROWD && queue.size() < mostPending / 4) {
+      moveWhatIsWanted(new WordPool());
+    }
+  }
+
+  /** For how many words of pending events there is room. */
+  int roomForWords() {
+    return pool.room();
   }
 
   long nextTimeNs() {
@@ -166,12 +179,17 @@ final class Partition {
   void cancel(int ticket) {
     tickets.cancel(ticket);
     if (tickets.cancelled() > Math.max(CANCELLED_AT_MOST, queue.size() / 2)) {
-      leaveOutCancelled();
+      moveWhatIsWanted(pool);
     }
   }
 
-  /** Moves what is still wanted to a queue of its own: a constant cost for each cancelled event. */
-  private void leaveOutCancelled() {
+  /**
+   * Moves what is still wanted to a new queue, which has room for that and no more: a constant cost
+   * for each event that was cancelled, or that is no longer there.
+   *
+   * @param to where attached words are from now on; while an event is handled, where they are
+   */
+  private void moveWhatIsWanted(WordPool to) {
     EventQueue old = queue;
     queue = queues.get();
     announceEvents();
@@ -179,12 +197,23 @@ final class Partition {
     old.forEach(
         pending,
         () -> {
-          if (!isCancelled(pending)) {
-            queue.add(pending.timeNs, pending.key, pending.envelope, pending.a, pending.b);
-          } else {
+          if (isCancelled(pending)) {
             tickets.redeem(Envelope.attachment(pending.envelope));
+          } else {
+            queue.add(pending.timeNs, pending.key, moveWords(pending, to), pending.a, pending.b);
           }
         });
+    pool = to;
+    event.words = to;
+    mostPending = queue.size();
+  }
+
+  private long moveWords(Event pending, WordPool to) {
+    if (to == pool || Envelope.type(pending.envelope) != Envelope.WORDS) {
+      return pending.envelope;
+    }
+    int block = to.storeFrom(pool, Envelope.attachment(pending.envelope));
+    return Envelope.attach(pending.envelope, Envelope.WORDS, block);
   }
 
   private boolean isCancelled(Event pending) {

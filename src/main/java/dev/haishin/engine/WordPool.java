@@ -32,6 +32,16 @@ final class WordPool {
     return block;
   }
 
+  /** Stores the words of another pool's block and returns a block of this one. */
+  int storeFrom(WordPool other, int block) {
+    return store(other.memory, block * UNIT + 1, other.count(block));
+  }
+
+  /** For how many words there is room. */
+  int room() {
+    return memory.length;
+  }
+
   int count(int block) {
     return (int) memory[block * UNIT];
   }

@@ -2,6 +2,7 @@ package dev.haishin.model;
 
 import dev.haishin.model.failure.FailurePlan;
 import dev.haishin.model.store.RecoveryRules;
+import java.util.Arrays;
 
 /**
  * The memory that messages take, from the plan alone: what duplicates are told by, what people
@@ -38,11 +39,28 @@ final class HeldMessages {
       int home = closedHome(plan, failure);
       if (home >= 0) {
         long openNs = openNs(plan, home, failure);
-        double heldUp = sent(plan, home, failure.atNs(), openNs) * BYTES_A_MESSAGE_HELD_UP;
+        double heldUp = heldUp(plan, openNs) * BYTES_A_MESSAGE_HELD_UP;
         most = Math.max(most, heldUp + missedBytes(plan, recipients, openNs));
       }
     }
     return most + plan.broadcasts().size() * Estimate.users(plan) / Byte.SIZE;
+  }
+
+  /** Messages that wait for the store of any home just before an instant. */
+  private static double heldUp(WorldPlan plan, long untilNs) {
+    long[] sinceNs = new long[plan.homes().size()];
+    Arrays.fill(sinceNs, untilNs);
+    for (FailurePlan failure : plan.failures()) {
+      int home = closedHome(plan, failure);
+      if (home >= 0 && openNs(plan, home, failure) >= untilNs) {
+        sinceNs[home] = Math.min(sinceNs[home], failure.atNs());
+      }
+    }
+    double waiting = 0;
+    for (int home = 0; home < sinceNs.length; home++) {
+      waiting += sent(plan, home, sinceNs[home], untilNs);
+    }
+    return waiting;
   }
 
   private static double missedBytes(WorldPlan plan, double recipients, long untilNs) {

@@ -47,4 +47,23 @@ class AgendaTest {
     assertTrue(agenda.takeBefore(8));
     assertEquals(Long.MAX_VALUE, agenda.nextNs());
   }
+
+  @Test
+  void aStormLeavesNoRoomBehind() {
+    Agenda agenda = new Agenda();
+    for (int i = 0; i < 100_000; i++) {
+      agenda.add(i * 7919L % 100_000, 0, 0, i, i);
+    }
+    int storm = agenda.room();
+    for (int i = 0; i < 99_990; i++) {
+      assertTrue(agenda.takeBefore(100_000));
+      assertEquals(i, agenda.timeNs());
+      assertEquals(i, agenda.payload() * 7919 % 100_000);
+    }
+    assertTrue(storm >= 100_000 && agenda.room() <= 1024, () -> storm + ", " + agenda.room());
+    for (int i = 99_990; i < 100_000; i++) {
+      assertTrue(agenda.takeBefore(100_000));
+      assertEquals(i, agenda.timeNs());
+    }
+  }
 }

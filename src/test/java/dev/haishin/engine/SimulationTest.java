@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -118,6 +119,39 @@ class SimulationTest {
     assertEquals(kept, actor.seen());
     assertEquals(0, simulation.pending());
     assertTrue(queues.size() < 200, () -> queues.size() + " queues");
+  }
+
+  @Test
+  void aStormLeavesNoRoomBehind() {
+    List<EventQueue> queues = new ArrayList<>();
+    Simulation simulation =
+        new Simulation(
+            new Links(1).connect(0, 0, LINK_NS),
+            1,
+            () -> {
+              queues.add(EventQueues.standard());
+              return queues.get(queues.size() - 1);
+            });
+    List<Long> words = new ArrayList<>();
+    Actor actor = simulation.add(new Actor("actor", (self, event) -> words.add(event.word(0))), 0);
+    simulation.seal();
+    for (int i = 0; i < 100_000; i++) {
+      actor.door().attach(i);
+      actor.door().at(i < 99_000 ? 10 : 1_000 + i, 1, 0, 0);
+    }
+    int gone = actor.door().atCancellable(900_000, 2, 0, 0);
+    actor.door().cancel(gone);
+    simulation.runBefore(5);
+    Partition partition = actor.partition();
+    int storm = partition.roomForWords();
+    assertEquals(1, queues.size(), "all that there is room for is pending");
+
+    simulation.runBefore(20);
+    assertEquals(2, queues.size());
+    assertEquals(1_000, queues.get(1).size());
+    assertTrue(partition.roomForWords() * 16 <= storm, () -> partition.roomForWords() + " longs");
+    simulation.runBefore(1_000_000);
+    assertEquals(LongStream.range(0, 100_000).boxed().toList(), words);
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.haishin.experiment.trial.Trial;
 import dev.haishin.experiment.trial.TrialScenario;
 import dev.haishin.model.Estimate;
 import dev.haishin.model.Plans;
+import dev.haishin.model.RegionPlan;
 import dev.haishin.model.World;
 import dev.haishin.model.WorldPlan;
 import java.lang.management.ManagementFactory;
@@ -74,6 +75,24 @@ class EstimateTest {
     assertEquals(255 * 300 * 30, back - heldBytes("90s", "[]"), 255 * 300);
   }
 
+  /** Stores of two homes that are closed at the same time hold up what is sent to either. */
+  @Test
+  void whatTwoHomesHoldUpAtOneTimeIsAddedUp() {
+    String tokyo = "{at: 1m, crash: store, region: tokyo, index: 0}";
+    String singapore = "{at: 1m, crash: store, region: singapore, index: 0}";
+    WorldPlan one = twoHomes("[" + tokyo + "]");
+    WorldPlan both = twoHomes("[" + tokyo + ", " + singapore + "]");
+    double sent = 0;
+    for (RegionPlan region : one.regions()) {
+      if (region.home() != one.regions().get(0).home()) {
+        sent += region.messagesPerSecond() * 255 * 80;
+      }
+    }
+    assertTrue(sent > 1e6);
+    long more = Estimate.of(both).messageBytes() - Estimate.of(one).messageBytes();
+    assertEquals(sent, more, 0.01 * sent);
+  }
+
   /** What is missed until the end of a long run is more than a short outage held up. */
   @Test
   void whatWaitsAtOneTimeOnlyCounts() {
@@ -108,6 +127,10 @@ class EstimateTest {
   private static long messageBytes(String broadcasts) {
     return Estimate.of(plan("official-broadcast", "traffic.broadcasts=" + broadcasts))
         .messageBytes();
+  }
+
+  private static WorldPlan twoHomes(String failures) {
+    return plan("residency", "duration=140s", "store.recovery=20s", "failures=" + failures);
   }
 
   private static WorldPlan plan(String name, String... overrides) {
