@@ -16,7 +16,7 @@ final class Partition {
   /** So many cancelled events may lie in the queue, and as many as there are others. */
   private static final int CANCELLED_AT_MOST = 1024;
 
-  /** Room for so many events is worth giving back once a quarter of them are left. */
+  /** Room for so many events is worth giving back once half of them are gone. */
   private static final int CROWD = 1 << 15;
 
   private final int number;
@@ -106,7 +106,8 @@ final class Partition {
   void reached(long instantNs) {
     reachedNs = instantNs;
     mostPending = Math.max(mostPending, queue.size());
-    if (mostPending > CROWD && queue.size() < mostPending / 4) {
+    boolean isCrowdGone = mostPending > CROWD && queue.size() < mostPending / 2;
+    if (isCrowdGone || pool.isRoomy()) {
       moveWhatIsWanted(new WordPool());
     }
   }

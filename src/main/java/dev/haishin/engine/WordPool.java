@@ -13,8 +13,15 @@ final class WordPool {
   /** From so many longs on, the memory grows by a quarter. */
   private static final int LARGE = 1 << 20;
 
+  /** Fewer longs are not worth giving back. */
+  private static final int ROOMY = 1 << 17;
+
   private long[] memory = new long[UNIT * 1024];
   private int used = UNIT;
+
+  /** Longs of the blocks that hold something. */
+  private int held;
+
   private final int[] free = new int[CLASSES];
 
   /** Stores words and returns their block. */
@@ -26,6 +33,7 @@ final class WordPool {
     } else {
       block = extend(UNIT << sizeClass);
     }
+    held += UNIT << sizeClass;
     int at = block * UNIT;
     memory[at] = count;
     System.arraycopy(source, from, memory, at + 1, count);
@@ -40,6 +48,11 @@ final class WordPool {
   /** For how many words there is room. */
   int room() {
     return memory.length;
+  }
+
+  /** Whether it is large, and less than a quarter of it holds something. */
+  boolean isRoomy() {
+    return memory.length > ROOMY && held < memory.length / 4;
   }
 
   int count(int block) {
@@ -59,6 +72,7 @@ final class WordPool {
     int sizeClass = sizeClass((int) memory[at]);
     memory[at + 1] = free[sizeClass];
     free[sizeClass] = block;
+    held -= UNIT << sizeClass;
   }
 
   private int extend(int length) {
