@@ -91,17 +91,21 @@ class SimulationTest {
     assertEquals(List.of("5:1 from 0", "9:3 from 0"), actor.seen());
   }
 
+  /** One partition, whose queues are noted as they are made. */
+  private static Simulation onQueues(List<EventQueue> made) {
+    return new Simulation(
+        new Links(1).connect(0, 0, LINK_NS),
+        1,
+        () -> {
+          made.add(EventQueues.standard());
+          return made.get(made.size() - 1);
+        });
+  }
+
   @Test
   void cancelledEventsDoNotPileUp() {
     List<EventQueue> queues = new ArrayList<>();
-    Simulation simulation =
-        new Simulation(
-            new Links(1).connect(0, 0, LINK_NS),
-            1,
-            () -> {
-              queues.add(EventQueues.standard());
-              return queues.get(queues.size() - 1);
-            });
+    Simulation simulation = onQueues(queues);
     Actor actor = simulation.add(new Actor("actor"), 0);
     simulation.seal();
     List<String> kept = new ArrayList<>();
@@ -124,14 +128,7 @@ class SimulationTest {
   @Test
   void aStormLeavesNoRoomBehind() {
     List<EventQueue> queues = new ArrayList<>();
-    Simulation simulation =
-        new Simulation(
-            new Links(1).connect(0, 0, LINK_NS),
-            1,
-            () -> {
-              queues.add(EventQueues.standard());
-              return queues.get(queues.size() - 1);
-            });
+    Simulation simulation = onQueues(queues);
     List<Long> words = new ArrayList<>();
     Actor actor = simulation.add(new Actor("actor", (self, event) -> words.add(event.word(0))), 0);
     simulation.seal();
