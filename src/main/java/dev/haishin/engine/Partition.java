@@ -107,7 +107,9 @@ final class Partition {
     reachedNs = instantNs;
     mostPending = Math.max(mostPending, queue.size());
     boolean isCrowdGone = mostPending > CROWD && queue.size() < mostPending / 2;
-    if (isCrowdGone || pool.isRoomy()) {
+    // So many words are gone that each pays for no more than a few events that move.
+    boolean areWordsGone = pool.isRoomy() && queue.size() < pool.room();
+    if (isCrowdGone || areWordsGone) {
       moveWhatIsWanted(new WordPool());
     }
   }
@@ -186,7 +188,7 @@ final class Partition {
 
   /**
    * Moves what is still wanted to a new queue, which has room for that and no more: a constant cost
-   * for each event that was cancelled, or that is no longer there.
+   * for each event that was cancelled, and each event or word that is no longer there.
    *
    * @param to where attached words are from now on; while an event is handled, where they are
    */

@@ -91,17 +91,6 @@ class SimulationTest {
     assertEquals(List.of("5:1 from 0", "9:3 from 0"), actor.seen());
   }
 
-  /** One partition, whose queues are noted as they are made. */
-  private static Simulation onQueues(List<EventQueue> made) {
-    return new Simulation(
-        new Links(1).connect(0, 0, LINK_NS),
-        1,
-        () -> {
-          made.add(EventQueues.standard());
-          return made.get(made.size() - 1);
-        });
-  }
-
   @Test
   void cancelledEventsDoNotPileUp() {
     List<EventQueue> queues = new ArrayList<>();
@@ -149,6 +138,27 @@ class SimulationTest {
     assertTrue(partition.roomForWords() * 16 <= storm, () -> partition.roomForWords() + " longs");
     simulation.runBefore(1_000_000);
     assertEquals(LongStream.range(0, 100_000).boxed().toList(), words);
+  }
+
+  /** Too few events to be given back themselves, with many words. */
+  @Test
+  void wordsLeaveNoRoomBehindEither() {
+    Simulation simulation = onQueues(new ArrayList<>());
+    List<Long> last = new ArrayList<>();
+    Actor actor = simulation.add(new Actor("actor", (self, event) -> last.add(event.word(6))), 0);
+    simulation.seal();
+    for (int i = 0; i < 21_000; i++) {
+      for (int word = 0; word < 7; word++) {
+        actor.door().attach(i);
+      }
+      actor.door().at(i < 6_000 ? 10 : 1_000 + i, 1, 0, 0);
+    }
+    simulation.runBefore(20);
+    int before = actor.partition().roomForWords();
+    simulation.runBefore(1_000 + 20_000);
+    assertTrue(actor.partition().roomForWords() * 8 <= before, () -> before + " longs");
+    simulation.runBefore(1_000_000);
+    assertEquals(LongStream.range(0, 21_000).boxed().toList(), last);
   }
 
   @ParameterizedTest
@@ -267,5 +277,16 @@ class SimulationTest {
     actor.door().at(1, 0, 0, word);
     simulation.runBefore(2);
     return simulation.digest();
+  }
+
+  /** One partition, whose queues are noted as they are made. */
+  private static Simulation onQueues(List<EventQueue> made) {
+    return new Simulation(
+        new Links(1).connect(0, 0, LINK_NS),
+        1,
+        () -> {
+          made.add(EventQueues.standard());
+          return made.get(made.size() - 1);
+        });
   }
 }
