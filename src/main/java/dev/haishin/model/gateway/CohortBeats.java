@@ -35,16 +35,10 @@ final class CohortBeats implements Beats {
       carried += table.count() * TICK_NS;
       long beats = carried / heartbeat.periodNs();
       carried -= beats * heartbeat.periodNs();
-      long each = beats / loops;
-      int more = (int) (beats % loops);
-      for (int i = 0; i < loops; i++) {
-        int loop = (nextLoop + i) % loops;
-        long count = each + (i < more ? 1 : 0);
-        if (count > 0) {
-          sink.answerTogether(loop, nextTickNs, count);
-        }
+      if (beats > 0) {
+        sink.answerTogether(nextLoop, nextTickNs, beats);
+        nextLoop = (int) ((nextLoop + beats) % loops);
       }
-      nextLoop = (nextLoop + more) % loops;
       nextTickNs += TICK_NS;
     }
   }

@@ -183,6 +183,20 @@ final class ConnectionTable {
     return entries[place];
   }
 
+  /** The table's own entries, by place; to be read, and not kept. */
+  long[] entries() {
+    return entries;
+  }
+
+  /** The table's own states, by place; to be read, and not kept. */
+  short[] states() {
+    return states;
+  }
+
+  static boolean isBeating(short state) {
+    return (state & STATE_MASK) == BEATING;
+  }
+
   int stateAt(int place) {
     return states[place] & STATE_MASK;
   }

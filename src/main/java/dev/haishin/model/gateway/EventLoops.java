@@ -4,12 +4,18 @@ import dev.haishin.engine.Capacity;
 import dev.haishin.engine.Distribution;
 import dev.haishin.engine.FifoStation;
 import dev.haishin.engine.RandomStream;
+import dev.haishin.engine.SingleServers;
 import dev.haishin.results.Recorder;
 import dev.haishin.results.Utilization;
 
 /** A gateway's event loops as FIFO servers: one queue a loop, or one queue for all. */
 final class EventLoops {
-  private final FifoStation[] stations;
+  /** A queue a loop; null if all share one. */
+  private final SingleServers pinned;
+
+  /** One queue for all loops; null if each has its own. */
+  private final FifoStation shared;
+
   private final RandomStream service;
   private final Recorder recorder;
   private final int host;
@@ -26,19 +32,18 @@ final class EventLoops {
       int firstLoop,
       RandomStream service,
       Recorder recorder) {
-    stations = new FifoStation[shared ? 1 : cores];
-    for (int i = 0; i < stations.length; i++) {
-      stations[i] = new FifoStation(shared ? cores : 1, capacity);
-    }
-    this.reciprocal = Long.divideUnsigned(-1L, stations.length) + 1;
+    this.pinned = shared ? null : new SingleServers(cores, capacity);
+    this.shared = shared ? new FifoStation(cores, capacity) : null;
+    this.reciprocal = Long.divideUnsigned(-1L, count()) + 1;
     this.firstLoop = firstLoop;
     this.host = host;
     this.service = service;
     this.recorder = recorder;
   }
 
+  /** How many queues there are. */
   int count() {
-    return stations.length;
+    return pinned == null ? 1 : pinned.count();
   }
 
   /**
@@ -53,7 +58,7 @@ final class EventLoops {
   /** A given amount of work on a given loop. */
   long run(int loop, long nowNs, long workNs) {
     long doneNs = serve(loop, nowNs, workNs);
-    startNs = startNs(loop);
+    startNs = lastStartNs();
     serviceNs = doneNs - startNs;
     record(loop, nowNs, startNs, doneNs);
     return doneNs;
@@ -66,7 +71,7 @@ final class EventLoops {
    */
   int loopOf(int user) {
     long fraction = reciprocal * user;
-    long loops = stations.length;
+    long loops = count();
     return (int) (Math.multiplyHigh(fraction, loops) + (fraction >> 63 & loops));
   }
 
@@ -77,7 +82,7 @@ final class EventLoops {
 
   /** Work whose time is not recorded yet. */
   long serve(int loop, long nowNs, long workNs) {
-    return stations[loop].arrive(nowNs, workNs);
+    return pinned == null ? shared.arrive(nowNs, workNs) : pinned.arrive(loop, nowNs, workNs);
   }
 
   /** Records work done. */
@@ -98,9 +103,9 @@ final class EventLoops {
     recorder.visitsIn(Utilization.GATEWAY_CPU, host, atNs, jobs, sumNs, sojournNs);
   }
 
-  /** When a loop began what it was given last. */
-  long startNs(int loop) {
-    return stations[loop].lastStartNs();
+  /** When the last work that was given to any loop begins. */
+  long lastStartNs() {
+    return pinned == null ? shared.lastStartNs() : pinned.lastStartNs();
   }
 
   /** When the last frame's service began. */
@@ -114,8 +119,10 @@ final class EventLoops {
   }
 
   void reset(long nowNs) {
-    for (FifoStation station : stations) {
-      station.reset(nowNs);
+    if (pinned == null) {
+      shared.reset(nowNs);
+    } else {
+      pinned.reset(nowNs);
     }
   }
 }

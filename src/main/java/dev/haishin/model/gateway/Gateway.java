@@ -65,7 +65,13 @@ public final class Gateway extends LogicalProcess {
     this.egress =
         new Egress(loops, config.nicBytesPerSecond(), config.framing(), site.host(), recorder);
     this.answers =
-        new BeatAnswers(loops, egress, config.heartbeatCost(), config.framing(), recorder);
+        new BeatAnswers(
+            loops,
+            egress,
+            config.heartbeatCost(),
+            RandomStream.of(seed, "gateway-beats", name),
+            config.framing(),
+            recorder);
     this.beats = beats(config);
     AccessLeg leg = site.access().leg(name, recorder);
     AccessLeg replies = site.access().leg(name + "/answers", recorder);

@@ -52,6 +52,7 @@ final class IndividualBeats implements Beats {
     long lapNs = doneNs - doneNs % clock.periodNs();
     int place = firstAfter(doneNs - lapNs);
     while (true) {
+      place = sink.answerFrom(table, clock, lapNs, place, nowNs);
       if (place == table.places()) {
         lapNs += clock.periodNs();
         if (lapNs > nowNs) {

@@ -50,8 +50,8 @@ final class LateBeats implements Beats, BeatSink {
   }
 
   @Override
-  public void answerTogether(int loop, long atNs, long beats) {
-    answers.answerTogether(loop, atNs, beats);
+  public void answerTogether(int firstLoop, long atNs, long beats) {
+    answers.answerTogether(firstLoop, atNs, beats);
   }
 
   private void answerLate(long nowNs) {

@@ -70,9 +70,11 @@ class CohortBeatsTest {
     }
 
     @Override
-    public void answerTogether(int loop, long atNs, long beats) {
-      onLoop[loop] += beats;
-      jobs++;
+    public void answerTogether(int firstLoop, long atNs, long beats) {
+      for (int i = 0; i < beats; i++) {
+        onLoop[(firstLoop + i) % onLoop.length]++;
+      }
+      jobs += (int) Math.min(beats, onLoop.length);
     }
   }
 

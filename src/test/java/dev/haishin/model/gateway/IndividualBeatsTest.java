@@ -184,7 +184,7 @@ class IndividualBeatsTest {
     }
 
     @Override
-    public void answerTogether(int loop, long atNs, long count) {
+    public void answerTogether(int firstLoop, long atNs, long count) {
       throw new AssertionError("each beat has its own instant");
     }
   }
